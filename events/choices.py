@@ -1,0 +1,132 @@
+"""Which words may an event's fields take, and what does each word imply?"""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Publication(TextChoices):
+    """Whether anyone may see the event. A third thing beside its public state and its phase."""
+
+    DRAFT = "draft", _("Draft")
+    PUBLISHED = "published", _("Published")
+
+
+class EventState(TextChoices):
+    """The four public states of schema.org EventStatusType."""
+
+    SCHEDULED = "scheduled", _("Takes place")
+    RESCHEDULED = "rescheduled", _("Moved")
+    POSTPONED = "postponed", _("Postponed")
+    CANCELLED = "cancelled", _("Cancelled")
+
+    @property
+    def schema_name(self) -> str:
+        """Return the URL of the matching schema.org EventStatusType member."""
+        return f"https://schema.org/Event{self.value.capitalize()}"
+
+
+class AttendanceMode(TextChoices):
+    """How people take part (schema.org EventAttendanceModeEnumeration)."""
+
+    ONSITE = "onsite", _("On site")
+    HYBRID = "hybrid", _("Hybrid")
+    ONLINE = "online", _("Remote")
+
+    @property
+    def schema_name(self) -> str:
+        """Return the URL of the matching schema.org attendance mode."""
+        word = {"onsite": "Offline", "hybrid": "Mixed", "online": "Online"}[self.value]
+        return f"https://schema.org/{word}EventAttendanceMode"
+
+
+class StandState(TextChoices):
+    """Where one organisation stands with one event."""
+
+    INVITED = "invited", _("Invited")
+    CONFIRMED = "confirmed", _("Confirmed")
+    UNSURE = "unsure", _("Not sure yet")
+    DECLINED = "declined", _("Cannot come")
+    CANCELLED = "cancelled", _("Withdrew")
+    WAITING = "waiting", _("On the waiting list")
+
+
+class Scope(TextChoices):
+    """What a stand helps with; posters and signs group stands by it, in this order."""
+
+    DEVICE_HELP = "device_help", _("Helps with devices")
+    BOTH = "both", _("Helps with devices and its own service")
+    OWN_SERVICE = "own_service", _("Shows its own service")
+    INFO_ONLY = "info_only", _("Gives information")
+
+
+class Channel(TextChoices):
+    """Through which channel a task reaches people."""
+
+    NONE = "none", _("No channel")
+    EMAIL = "email", _("E-mail")
+    WEB = "web", _("Web")
+    PHONE = "phone", _("Phone")
+    FORM = "form", _("Form")
+    MEETING = "meeting", _("Meeting")
+    PORTAL = "portal", _("Portal")
+    PRINT = "print", _("Printing")
+    NEWSPAPER = "newspaper", _("Local newspaper")
+    POSTER = "poster", _("Poster")
+    OWN_CHANNELS = "own_channels", _("Own channels")
+    SOCIAL = "social", _("Social media and info screens")
+    SOCIAL_PHONE = "social_phone", _("Social media and phone")
+    MEDIA = "media", _("Media")
+    REPORT = "report", _("Report")
+
+
+class Responsible(TextChoices):
+    """Who does a task, as a role; a named person comes on top of it."""
+
+    COORDINATOR = "coordinator", _("Coordinator")
+    COMMUNICATIONS = "communications", _("Communications")
+    LIBRARY = "library", _("Library")
+    PARTNERS = "partners", _("Partners")
+    LIBRARY_AND_PARTNERS = "library_and_partners", _("Library and partners")
+    SECRETARY = "secretary", _("Secretary")
+    EVERYBODY = "everybody", _("Everybody")
+
+
+class TaskState(TextChoices):
+    """What has become of a task."""
+
+    OPEN = "open", _("Open")
+    DONE = "done", _("Done")
+    LEFT_OUT = "left_out", _("Left out")
+
+
+class MeetingState(TextChoices):
+    """Whether a planning meeting is to be held."""
+
+    SCHEDULED = "scheduled", _("Takes place")
+    CANCELLED = "cancelled", _("Cancelled")
+
+
+class Theme(TextChoices):
+    """Poster themes."""
+
+    ASKER = "kysyja", _("The asker and the answerer")
+    ALMANAC = "almanakka", _("The almanac")
+
+
+class YesNoUnknown(TextChoices):
+    """A fact about a place that somebody may not have checked yet."""
+
+    YES = "yes", _("Yes")
+    NO = "no", _("No")
+    UNKNOWN = "unknown", _("Not known")
+
+
+class Phase(TextChoices):
+    """How far an event is; computed from its rows, never stored."""
+
+    IDEA = "idea", _("Idea")
+    DAY_AGREED = "day_agreed", _("Day agreed")
+    INVITED = "invited", _("Invitations out")
+    PLANNING = "planning", _("Planning")
+    EVENT_DAY = "event_day", _("Event day")
+    AFTERCARE = "aftercare", _("Afterwards")

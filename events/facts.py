@@ -1,0 +1,268 @@
+"""What are the frozen facts of one event that every document, calendar and page is made of?
+
+Value objects only: no rows, no queries, no clock. `events/sheet.py` builds them.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date, datetime, time
+
+PUBLIC_LANGUAGES = ("fi", "sv", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """The network that speaks: letterhead, reply address, colours, and the envelope's window."""
+
+    name: str
+    project: str = ""
+    street_address: str = ""
+    postal_code: str = ""
+    postal_place: str = ""
+    phone: str = ""
+    email: str = ""
+    website: str = ""
+    business_id: str = ""
+    colour_dark: str = "#14507a"
+    colour_light: str = "#f3b73b"
+    window_left_mm: float = 0.0
+    window_top_mm: float = 0.0
+    signer_name: str = ""
+    signer_title: str = ""
+    is_example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where: the venue in the sheet's language. Case forms are Finnish and stored, never computed.
+
+    In Swedish and English `locative` and `destination` hold the whole phrase ("på Kajana stadsbibliotek").
+    """
+
+    name: str
+    genitive: str = ""
+    locative: str = ""
+    destination: str = ""
+    room: str = ""
+    street_address: str = ""
+    postal_code: str = ""
+    postal_place: str = ""
+    municipality: str = ""
+    municipality_genitive: str = ""
+    municipality_locative: str = ""
+    phone: str = ""
+
+    @property
+    def address(self) -> str:
+        """Return street, postal code and place on one line, as far as they are known."""
+        town = f"{self.postal_code} {self.postal_place}".strip()
+        return ", ".join(part for part in (self.street_address, town) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """Physical accessibility: True, False, or None when nobody has checked."""
+
+    step_free: bool | None = None
+    induction_loop: bool | None = None
+    accessible_toilet: bool | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ContactPoint:
+    """Whom a visitor may ask."""
+
+    name: str = ""
+    phone: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Helper:
+    """One organisation at the event, as posters name it. `scope` and `state` are values of choices."""
+
+    slug: str
+    name: str
+    topic: str = ""
+    scope: str = "own_service"
+    state: str = "confirmed"
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingFacts:
+    """A planning meeting, in local wall time; uid, sequence and stamp are the calendar's own."""
+
+    name: str
+    day: date
+    starts: time
+    ends: time
+    place: str = ""
+    link: str = ""
+    agenda: str = ""
+    uid: str = ""
+    sequence: int = 0
+    stamp: datetime | None = None
+    cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Whom a letter is addressed to. At most five address lines of at most 80 mm."""
+
+    slug: str
+    organisation: str
+    person: str = ""
+    street_address: str = ""
+    postal_code: str = ""
+    postal_place: str = ""
+    answer_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterText:
+    """The network's own words of one letter in one language; placeholders are already replaced."""
+
+    opening: str = ""
+    share: str = ""
+    closing: str = ""
+    ethics: str = ""
+    attachments: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EventSheet:
+    """Every fact of one event in one language. Public facts may hang on a wall; inner ones may not.
+
+    `missing` names the fields that had no text in this language and fell back to Finnish.
+    """
+
+    language: str
+    slug: str
+    public_url: str
+    sender: Sender
+    title: str
+    what_you_get: str
+    kind_name: str
+    # when, in local wall time of Europe/Helsinki; an idea has no day yet
+    day: date | None = None
+    opens: time | None = None
+    closes: time | None = None
+    previous_day: date | None = None
+    previous_opens: time | None = None
+    previous_closes: time | None = None
+    state: str = "scheduled"
+    published: bool = False
+    attendance: str = "onsite"
+    place: Place | None = None
+    access: Access = field(default_factory=Access)
+    contact: ContactPoint = field(default_factory=ContactPoint)
+    summary: str = ""
+    description: str = ""
+    audience: str = ""
+    free: str = ""
+    bring: str = ""
+    languages: tuple[str, ...] = ("fi",)
+    helpers: tuple[Helper, ...] = ()
+    theme: str = "kysyja"
+    remote_link: str = ""
+    missing: tuple[str, ...] = ()
+    # inner facts: for partners, presenters and the library, never for the wall
+    invited: tuple[Helper, ...] = ()
+    contingency_plan: str = ""
+    set_up_from: time | None = None
+    take_down_until: time | None = None
+    answer_by: date | None = None
+    letter_date: date | None = None
+    case_number: str = ""
+    meetings: tuple[MeetingFacts, ...] = ()
+    letter: LetterText = field(default_factory=LetterText)
+    # the calendar's own
+    uid: str = ""
+    sequence: int = 0
+    stamp: datetime | None = None
+
+    def digest(self, names: Iterable[str] | None = None) -> str:
+        """Return 32 hex digits that change exactly when one of the named facts (default: all) changes."""
+        facts = asdict(self)
+        chosen = facts if names is None else {name: facts[name] for name in names}
+        text = json.dumps(chosen, sort_keys=True, default=str, ensure_ascii=False)
+        return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
+
+    def with_changes(self, **facts: object) -> "EventSheet":
+        """Return a copy with some facts replaced (previews of what is not saved yet)."""
+        return replace(self, **facts)  # type: ignore[arg-type]
+
+
+def example() -> EventSheet:
+    """Return a complete sheet of invented people and a real-looking day, for tests and samples."""
+    names = (
+        ("kajaanin-kaupunginkirjaston-digioppaat", "Kajaanin kaupunginkirjaston digioppaat", "device_help"),
+        ("kainuun-tietokoneyhdistys", "Kainuun Tietokoneyhdistys", "device_help"),
+        ("kainuun-nakovammaiset", "Kainuun näkövammaiset", "both"),
+        ("kaukametsan-opisto", "Kaukametsän opisto", "own_service"),
+        ("kela-kajaani", "Kela Kajaani", "own_service"),
+    )
+    return EventSheet(
+        language="fi",
+        slug="kajaani",
+        public_url="https://talkoot.example.org/talkoot/kajaani/",
+        sender=Sender(
+            name="Kainuun digituki",
+            project="esimerkkihanke",
+            street_address="Esimerkkikatu 1",
+            postal_code="87100",
+            postal_place="Kajaani",
+            phone="000 123 4567",
+            email="eeva.esimerkki@example.org",
+            website="talkoot.example.org",
+            signer_name="Eeva Esimerkki",
+            signer_title="projektikoordinaattori",
+            is_example=True,
+        ),
+        title="Digitukitalkoot Kajaanin kaupunginkirjastossa",
+        what_you_get="Apua puhelimen, tabletin ja tietokoneen käyttöön",
+        kind_name="Digitukitalkoot",
+        day=date(2027, 3, 10),
+        opens=time(14),
+        closes=time(18),
+        published=True,
+        place=Place(
+            name="Kajaanin kaupunginkirjasto",
+            genitive="Kajaanin kaupunginkirjaston",
+            locative="Kajaanin kaupunginkirjastossa",
+            destination="Kajaanin kaupunginkirjastoon",
+            street_address="Seminaarinkatu 15",
+            postal_code="87100",
+            postal_place="Kajaani",
+            municipality="Kajaani",
+            municipality_genitive="Kajaanin",
+            municipality_locative="Kajaanissa",
+            phone="000 123 4567",
+        ),
+        access=Access(step_free=True, induction_loop=False),
+        contact=ContactPoint(name="Kajaanin kaupunginkirjasto", phone="000 123 4567"),
+        summary="Maksutonta apua puhelimen, tabletin ja tietokoneen käyttöön. Ei ilmoittautumista.",
+        description="Auttajat ovat paikalla koko ajan. Voit tulla milloin sinulle sopii.",
+        free="Maksuton. Ei ilmoittautumista. Tule silloin, kun sinulle sopii.",
+        bring="Ota oma laite mukaan. Voit tulla myös ilman laitetta.\n"
+        "Ota mukaan omat salasanasi, mutta älä kerro niitä kenellekään.",
+        helpers=tuple(Helper(slug, name, "", scope) for slug, name, scope in names),
+        set_up_from=time(13),
+        answer_by=date(2027, 2, 12),
+        letter_date=date(2027, 1, 13),
+        meetings=(
+            MeetingFacts("Suunnittelukokous 1", date(2027, 2, 10), time(9), time(10), "Teams"),
+            MeetingFacts("Suunnittelukokous 2", date(2027, 2, 24), time(9), time(10), "Teams"),
+        ),
+        letter=LetterText(
+            opening="Kutsumme teidät mukaan Kajaanin digitukitalkoisiin.",
+            share="Esittelypiste, johon varaamme pöydän, tuolit, sähkön ja verkkoyhteyden.",
+            closing="Hanke koordinoi suunnittelun ja tiedotuksen.",
+            ethics="Asiakas tekee asiat itse, ja me olemme tukena.",
+        ),
+        uid="talkoot-example@talkoot.example.org",
+        stamp=datetime(2026, 11, 21, 9, 0),
+    )
