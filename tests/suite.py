@@ -1,0 +1,106 @@
+"""What does ./dev test run, in which order, and how did it go?
+
+Without arguments: the checks that run no test, then all tests on SQLite, then on PostgreSQL. With arguments only the
+tests, narrowed by them. Every stage runs even when an earlier one failed; the last lines tell which.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.pgtemp import Stopped, run_until_done, stop_on_signals, throw_away_cluster
+
+ROOT = Path(__file__).resolve().parent.parent
+PYTHON = sys.executable
+NOTHING_COLLECTED = 5
+# What the product's settings need to know; nothing of a developer's own .env may change a test's result.
+SETTINGS = {"SECRET_KEY": "only-for-tests-" + "x" * 50, "DEBUG": "0", "PYTHONWARNINGS": "default"}
+ONLY_WITH_BROWSER = "journey and not smoke"
+CHECKS: dict[str, list[str]] = {
+    "ruff check": [PYTHON, "-m", "ruff", "check", "."],
+    "ruff format": [PYTHON, "-m", "ruff", "format", "--check", "--quiet", "."],
+    "import order of layers": [str(Path(PYTHON).parent / "lint-imports"), "--no-cache"],
+    "templates": [PYTHON, "-m", "djlint", "templates", "--lint", "--quiet"],
+    "settings and models": [PYTHON, "manage.py", "check", "--fail-level", "WARNING"],
+    "missing migrations": [PYTHON, "manage.py", "makemigrations", "--check", "--dry-run"],
+    "types": [PYTHON, "-m", "mypy"],
+}
+
+
+def checks() -> int:
+    """Run every check that runs no test; the output of those that fail. The number that failed."""
+    failed = 0
+    with tempfile.TemporaryDirectory() as empty:
+        environment = {**os.environ, **SETTINGS, "DATABASE_URL": f"sqlite:///{empty}/none.sqlite3"}
+        for name, command in CHECKS.items():
+            began = time.monotonic()
+            result = subprocess.run(
+                command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+            )
+            word = "ok" if result.returncode == 0 else "FAILED"
+            print(f"  {name:<24} {word:<7}{time.monotonic() - began:5.1f} s", flush=True)
+            if result.returncode:
+                failed += 1
+                print(result.stdout.rstrip(), flush=True)
+    return failed
+
+
+def tests(database_url: str, deselect: str, arguments: list[str]) -> int:
+    """One pytest run on one database, on all cores (at most four)."""
+    processes = os.environ.get("TALKOOT_TEST_PROCESSES") or str(min(4, os.cpu_count() or 1))
+    command = [PYTHON, "-m", "pytest", "-q", "-n", processes, "--dist", "worksteal", "-m", deselect, *arguments]
+    status = run_until_done(command, {**os.environ, **SETTINGS, "DATABASE_URL": database_url})
+    return 0 if status == NOTHING_COLLECTED and arguments else status
+
+
+def on_sqlite(arguments: list[str]) -> int:
+    """Everything but the browser journeys, of which one (smoke) runs here too."""
+    with tempfile.TemporaryDirectory() as place:
+        return tests(f"sqlite:///{place}/tests.sqlite3", f"not ({ONLY_WITH_BROWSER})", arguments)
+
+
+def on_postgresql(arguments: list[str]) -> int:
+    """Everything but what needs no second database (once), with the browser journeys."""
+    with throw_away_cluster() as url:
+        return tests(url, "not once", arguments)
+
+
+def stages(arguments: list[str]) -> dict[str, Callable[[], int]]:
+    """The stages that these arguments ask for, by the name that the closing lines give them."""
+    if arguments[:1] == ["--lint"]:
+        return {"lint": checks}
+    if arguments[:1] == ["--faults"]:
+        return {"faults on PostgreSQL": lambda: on_postgresql(["tests/faults", *arguments[1:]])}
+    runs: dict[str, Callable[[], int]] = {
+        "tests on SQLite": lambda: on_sqlite(arguments),
+        "tests on PostgreSQL": lambda: on_postgresql(arguments),
+    }
+    return runs if arguments else {"lint": checks, **runs}
+
+
+def main(arguments: list[str]) -> int:
+    """Run the stages one after another; 0 if all went well, 1 if one failed, 130 if stopped."""
+    stop_on_signals()
+    results: list[tuple[str, int, float]] = []
+    try:
+        for name, stage in stages(arguments).items():
+            print(f"\n== {name}", flush=True)
+            began = time.monotonic()
+            results.append((name, stage(), time.monotonic() - began))
+    except (KeyboardInterrupt, Stopped):
+        print("\nStopped.", flush=True)
+        return 130
+    print()
+    for name, status, seconds in results:
+        print(f"{'ok' if status == 0 else 'FAILED':<7} {name:<22} {seconds:6.1f} s")
+    failed = any(status for _, status, _ in results)
+    print(f"{'FAILED' if failed else 'ok':<7} {'all':<22} {sum(seconds for _, _, seconds in results):6.1f} s", flush=True)
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
