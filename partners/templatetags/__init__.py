@@ -1,0 +1,1 @@
+"""Which words may templates of both apps use beyond Django's own?"""
