@@ -113,6 +113,31 @@ class Theme(TextChoices):
     ALMANAC = "almanakka", _("The almanac")
 
 
+class TextKey(TextChoices):
+    """Which text of an operating model; the first group fills the record, the letter group fills letters."""
+
+    KIND_NAME = "kind_name", _("Name of this sort of event")
+    TITLE = "title", _("Title")
+    WHAT_YOU_GET = "what_you_get", _("What you get")
+    SUMMARY = "summary", _("Summary")
+    DESCRIPTION = "description", _("Description")
+    AUDIENCE = "audience", _("Audience")
+    FREE = "free", _("Free of charge, no registration")
+    BRING = "bring", _("What to bring")
+    HOURS_REASON = "hours_reason", _("Why these opening hours")
+    CONTINGENCY_PLAN = "contingency_plan", _("Plan B")
+    LETTER_OPENING = "letter_opening", _("Letter: opening")
+    LETTER_SHARE = "letter_share", _("Letter: your part")
+    LETTER_CLOSING = "letter_closing", _("Letter: closing")
+    LETTER_ETHICS = "letter_ethics", _("Letter: ethics")
+    LETTER_ATTACHMENTS = "letter_attachments", _("Letter: attachments")
+
+    @classmethod
+    def of_letters(cls) -> "tuple[TextKey, ...]":
+        """Return the texts that belong to letters."""
+        return tuple(key for key in cls if key.value.startswith("letter_"))
+
+
 class YesNoUnknown(TextChoices):
     """A fact about a place that somebody may not have checked yet."""
 

@@ -1,0 +1,151 @@
+"""Which operating models does a network plan its events by? Rows, never code."""
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from partners.models import Network
+from partners.models.fields import Line, Prose
+
+from ..choices import Channel, Responsible, Scope, TextKey, Theme
+
+OFFSET_RANGE = [MinValueValidator(-365), MaxValueValidator(365)]
+OFFSET_HELP = _("Days before the event; a negative number is days after it.")
+
+
+class ConceptQuerySet(models.QuerySet["Concept"]):
+    """Questions about operating models."""
+
+    def of(self, network: Network) -> "ConceptQuerySet":
+        """Return one network's models, the default first."""
+        return self.filter(network=network).order_by("-is_default", "id")
+
+    def whole(self) -> "ConceptQuerySet":
+        """Bring every row of the model along, in five more queries."""
+        return self.prefetch_related("meetings", "tasks", "supplies", "stand_types", "texts")
+
+
+class Concept(models.Model):
+    """An operating model (toimintamalli). Its rows are copied into an event; later edits move no event."""
+
+    network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="concepts", verbose_name=_("network"))
+    slug = models.SlugField(_("short name in addresses"), max_length=50)
+    name = Line(_("name"))
+    version = models.PositiveIntegerField(_("version"), default=1)
+    updated_on = models.DateField(_("updated"))
+    is_default = models.BooleanField(_("used for new events"), default=False)
+    opens = models.TimeField(_("proposed opening"))
+    closes = models.TimeField(_("proposed closing"))
+    set_up_minutes = models.PositiveSmallIntegerField(_("set-up before opening, minutes"), default=60)
+    take_down_minutes = models.PositiveSmallIntegerField(_("take-down after closing, minutes"), default=30)
+    answer_by_days = models.PositiveSmallIntegerField(_("partners answer this many days before"), default=26)
+    theme = models.CharField(_("poster theme"), max_length=20, choices=Theme, default=Theme.ASKER)
+
+    objects = ConceptQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("operating model")
+        verbose_name_plural = _("operating models")
+        constraints = [
+            models.UniqueConstraint(fields=["network", "slug"], name="concept_slug_once_in_a_network"),
+            models.UniqueConstraint(
+                fields=["network"], condition=models.Q(is_default=True), name="one_default_concept_in_a_network"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ConceptRow(models.Model):
+    """What every row of a model has: its place in the order."""
+
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        abstract = True
+        ordering = ["order", "id"]
+
+
+class ConceptMeeting(ConceptRow):
+    """A planning meeting so many days before the event."""
+
+    concept = models.ForeignKey(Concept, on_delete=models.CASCADE, related_name="meetings")
+    name = Line(_("name"))
+    offset_days = models.SmallIntegerField(_("days before"), help_text=OFFSET_HELP, validators=OFFSET_RANGE)
+    starts = models.TimeField(_("starts"))
+    minutes = models.PositiveSmallIntegerField(_("length in minutes"), default=60)
+    place = Line(_("place"), blank=True)
+    agenda = Prose(_("agenda"))
+
+    class Meta(ConceptRow.Meta):
+        verbose_name = _("meeting of the model")
+        verbose_name_plural = _("meetings of the model")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ConceptTask(ConceptRow):
+    """A task so many days before (or after) the event."""
+
+    concept = models.ForeignKey(Concept, on_delete=models.CASCADE, related_name="tasks")
+    name = Line(_("task"), max_length=200)
+    offset_days = models.SmallIntegerField(_("days before"), help_text=OFFSET_HELP, validators=OFFSET_RANGE)
+    channel = models.CharField(_("channel"), max_length=20, choices=Channel, default=Channel.NONE)
+    responsible = models.CharField(_("responsible"), max_length=30, choices=Responsible)
+
+    class Meta(ConceptRow.Meta):
+        verbose_name = _("task of the model")
+        verbose_name_plural = _("tasks of the model")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ConceptSupply(ConceptRow):
+    """Something that has to be there on the day."""
+
+    concept = models.ForeignKey(Concept, on_delete=models.CASCADE, related_name="supplies")
+    name = Line(_("supply"))
+
+    class Meta(ConceptRow.Meta):
+        verbose_name = _("supply of the model")
+        verbose_name_plural = _("supplies of the model")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ConceptStandType(ConceptRow):
+    """A sort of stand and what it usually needs."""
+
+    concept = models.ForeignKey(Concept, on_delete=models.CASCADE, related_name="stand_types")
+    name = Line(_("stand type"))
+    scope = models.CharField(_("scope"), max_length=20, choices=Scope, default=Scope.OWN_SERVICE)
+    needs = Line(_("needs"), max_length=300, blank=True)
+
+    class Meta(ConceptRow.Meta):
+        verbose_name = _("stand type of the model")
+        verbose_name_plural = _("stand types of the model")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ConceptText(models.Model):
+    """One text of the model in each language; may hold placeholders such as {venue_locative}."""
+
+    concept = models.ForeignKey(Concept, on_delete=models.CASCADE, related_name="texts")
+    key = models.CharField(_("text"), max_length=30, choices=TextKey)
+    text = Prose(_("in Finnish"))
+    text_sv = Prose(_("in Swedish"))
+    text_en = Prose(_("in English"))
+
+    class Meta:
+        verbose_name = _("text of the model")
+        verbose_name_plural = _("texts of the model")
+        constraints = [models.UniqueConstraint(fields=["concept", "key"], name="concept_text_once")]
+
+    def __str__(self) -> str:
+        return self.key

@@ -1,0 +1,221 @@
+"""What is the one shared record of an event, and which questions can be asked of all of them?"""
+
+import uuid
+from datetime import date, datetime, time
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from partners.models import Municipality, Network, User, Venue
+from partners.models.fields import Line, Prose
+from partners.models.network import phone_number
+from talkoot.lib import days
+
+from .. import rules
+from ..choices import AttendanceMode, EventState, Publication, TextKey, Theme
+from .concept import Concept
+
+LANGUAGES_OF_HELP = [
+    ("fi", _("Finnish")), ("sv", _("Swedish")), ("en", _("English")), ("se", _("Northern Sámi")),
+    ("ru", _("Russian")), ("uk", _("Ukrainian")), ("ar", _("Arabic")),
+]  # fmt: skip
+
+
+def only_finnish() -> list[str]:
+    """Return the default languages of help."""
+    return ["fi"]
+
+
+class EventQuerySet(models.QuerySet["Event"]):
+    """Questions about events. What a person may see or change is decided in rules.py alone."""
+
+    def visible_to(self, user: User) -> "EventQuerySet":
+        """Return the events a signed-in user may see at the desk."""
+        return self.filter(rules.visible_to(user))
+
+    def plan_visible_to(self, user: User) -> "EventQuerySet":
+        """Return the events whose planning side a user may see."""
+        return self.filter(rules.plan_visible_to(user))
+
+    def record_editable_by(self, user: User) -> "EventQuerySet":
+        """Return the events whose record and public texts a user may change."""
+        return self.filter(rules.record_editable_by(user))
+
+    def editable_by(self, user: User) -> "EventQuerySet":
+        """Return the events whose plan, stands and publication a user may change."""
+        return self.filter(rules.editable_by(user))
+
+    def letters_seen_by(self, user: User) -> "EventQuerySet":
+        """Return the events whose letters (with contacts' names) a user may see."""
+        return self.filter(rules.letters_seen_by(user))
+
+    def published(self) -> "EventQuerySet":
+        """Return what anyone may see."""
+        return self.filter(publication=Publication.PUBLISHED)
+
+    def of(self, network: Network) -> "EventQuerySet":
+        """Return one network's events."""
+        return self.filter(network=network)
+
+    def coming(self, today: date) -> "EventQuerySet":
+        """Return those today or later, and those without a day, in order of day."""
+        later = models.Q(day__gte=today) | models.Q(day=None)
+        return self.filter(later).order_by(models.F("day").asc(nulls_last=True), "opens", "id")
+
+    def in_feed(self, since: date) -> "EventQuerySet":
+        """Return those with a day not older than `since`, for calendars."""
+        return self.filter(day__gte=since, opens__isnull=False).order_by("day", "opens", "id")
+
+    def on_day(self, day: date) -> "EventQuerySet":
+        """Return those that take place on a day."""
+        return self.filter(day=day).exclude(state__in=[EventState.CANCELLED, EventState.POSTPONED])
+
+    def with_places(self) -> "EventQuerySet":
+        """Bring venue, municipality and network along in the same query."""
+        return self.select_related("venue", "municipality", "network")
+
+
+class Event(models.Model):
+    """The shared event record (talkoot). Every fact has its home here or on a row below it.
+
+    Times are local wall time of Europe/Helsinki; `version` rises with every save of the record,
+    `calendar_sequence` only when time, place or state changes (RFC 5545 3.8.7.4).
+    """
+
+    network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="events", verbose_name=_("network"))
+    concept = models.ForeignKey(
+        Concept, on_delete=models.SET_NULL, null=True, blank=True, related_name="events", verbose_name=_("operating model")
+    )
+    concept_version = models.PositiveIntegerField(_("version of the operating model"), default=1)
+    slug = models.SlugField(_("short name in addresses"), max_length=50, unique=True)
+    municipality = models.ForeignKey(
+        Municipality, on_delete=models.PROTECT, related_name="events", verbose_name=_("municipality")
+    )
+    venue = models.ForeignKey(
+        Venue, on_delete=models.SET_NULL, null=True, blank=True, related_name="events", verbose_name=_("venue")
+    )
+    room = Line(_("room"), max_length=60, blank=True)
+    room_sv = Line(_("room in Swedish"), max_length=60, blank=True)
+    room_en = Line(_("room in English"), max_length=60, blank=True)
+    publication = models.CharField(_("publication"), max_length=10, choices=Publication, default=Publication.DRAFT)
+    state = models.CharField(_("state"), max_length=12, choices=EventState, default=EventState.SCHEDULED)
+    day: "models.DateField[date | None, date | None]" = models.DateField(_("day"), null=True, blank=True, db_index=True)
+    opens: "models.TimeField[time | None, time | None]" = models.TimeField(_("opens"), null=True, blank=True)
+    closes: "models.TimeField[time | None, time | None]" = models.TimeField(_("closes"), null=True, blank=True)
+    previous_day = models.DateField(_("day before it was moved"), null=True, blank=True)
+    previous_opens = models.TimeField(_("opening before it was moved"), null=True, blank=True)
+    previous_closes = models.TimeField(_("closing before it was moved"), null=True, blank=True)
+    set_up_from = models.TimeField(_("set-up from"), null=True, blank=True)
+    take_down_until = models.TimeField(_("cleared by"), null=True, blank=True)
+    answer_by = models.DateField(_("partners answer by"), null=True, blank=True)
+    attendance = models.CharField(
+        _("format"), max_length=10, choices=AttendanceMode, default=AttendanceMode.ONSITE
+    )
+    remote_link = models.URLField(_("remote link"), max_length=400, blank=True, default="")
+    contingency_plan = Prose(_("plan B"), max_length=2000)
+
+    kind_name = Line(_("name of this sort of event"), max_length=60)
+    kind_name_sv = Line(_("name of this sort of event in Swedish"), max_length=60, blank=True)
+    kind_name_en = Line(_("name of this sort of event in English"), max_length=60, blank=True)
+    title = Line(_("title"))
+    title_sv = Line(_("title in Swedish"), blank=True)
+    title_en = Line(_("title in English"), blank=True)
+    what_you_get = Line(_("what you get"))
+    what_you_get_sv = Line(_("what you get, in Swedish"), blank=True)
+    what_you_get_en = Line(_("what you get, in English"), blank=True)
+    summary = Line(_("summary"), max_length=160, blank=True)
+    summary_sv = Line(_("summary in Swedish"), max_length=160, blank=True)
+    summary_en = Line(_("summary in English"), max_length=160, blank=True)
+    description = Prose(_("description"))
+    description_sv = Prose(_("description in Swedish"))
+    description_en = Prose(_("description in English"))
+    audience = Line(_("audience"), max_length=200, blank=True)
+    audience_sv = Line(_("audience in Swedish"), max_length=200, blank=True)
+    audience_en = Line(_("audience in English"), max_length=200, blank=True)
+    free = Line(_("free of charge, no registration"), max_length=160, blank=True)
+    free_sv = Line(_("free of charge, in Swedish"), max_length=160, blank=True)
+    free_en = Line(_("free of charge, in English"), max_length=160, blank=True)
+    bring = Prose(_("what to bring"), max_length=400)
+    bring_sv = Prose(_("what to bring, in Swedish"), max_length=400)
+    bring_en = Prose(_("what to bring, in English"), max_length=400)
+
+    step_free = models.BooleanField(_("step-free access"), null=True, blank=True)
+    induction_loop = models.BooleanField(_("induction loop"), null=True, blank=True)
+    accessible_toilet = models.BooleanField(_("accessible toilet"), null=True, blank=True)
+    access_note = Line(_("other accessibility facts"), max_length=200, blank=True)
+    access_note_sv = Line(_("other accessibility facts in Swedish"), max_length=200, blank=True)
+    access_note_en = Line(_("other accessibility facts in English"), max_length=200, blank=True)
+    contact_name = Line(_("whom visitors may ask"), blank=True)
+    contact_phone = models.CharField(_("phone"), max_length=20, blank=True, default="", validators=[phone_number])
+    contact_email = models.EmailField(_("e-mail"), blank=True, default="")
+    languages = models.JSONField(_("languages of help"), default=only_finnish, blank=True)
+    theme = models.CharField(_("poster theme"), max_length=20, choices=Theme, default=Theme.ASKER)
+    case_number = Line(_("case number"), max_length=40, blank=True)
+
+    version = models.PositiveIntegerField(_("version"), default=1)
+    calendar_uid = models.UUIDField(_("calendar identity"), default=uuid.uuid4, unique=True, editable=False)
+    calendar_sequence = models.PositiveIntegerField(_("calendar sequence"), default=0)
+    calendar_stamp: "models.DateTimeField[datetime, datetime]" = models.DateTimeField(_("calendar stamp"))
+    created_at = models.DateTimeField(_("made"), auto_now_add=True)
+    created_by = models.ForeignKey(
+        User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("made by")
+    )
+
+    objects = EventQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+        indexes = [models.Index(fields=["network", "day", "id"], name="event_by_network_and_day")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(opens=None) | models.Q(closes=None) | models.Q(closes__gt=models.F("opens")),
+                name="event_closes_after_it_opens",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(publication=Publication.DRAFT) | models.Q(day__isnull=False, opens__isnull=False),
+                name="published_event_has_a_day",
+            ),
+            models.CheckConstraint(condition=models.Q(state__in=EventState.values), name="event_state_is_known"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the public page in Finnish."""
+        return reverse("public:event_detail", args=[self.slug])
+
+    @property
+    def subject(self) -> str:
+        """Return the name of this record in the trail."""
+        return f"event:{self.pk}"
+
+    @property
+    def starts_at(self) -> datetime | None:
+        """Return the start as an instant (UTC), or None while day or hour is open."""
+        return days.to_utc(self.day, self.opens) if self.day and self.opens else None
+
+    @property
+    def is_published(self) -> bool:
+        """Tell whether anyone may see the public page."""
+        return self.publication == Publication.PUBLISHED
+
+
+class EventText(models.Model):
+    """One letter text of one event in each language, copied from the operating model."""
+
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="texts", verbose_name=_("event"))
+    key = models.CharField(_("text"), max_length=30, choices=TextKey)
+    text = Prose(_("in Finnish"))
+    text_sv = Prose(_("in Swedish"))
+    text_en = Prose(_("in English"))
+
+    class Meta:
+        verbose_name = _("text of the event")
+        verbose_name_plural = _("texts of the event")
+        constraints = [models.UniqueConstraint(fields=["event", "key"], name="event_text_once")]
+
+    def __str__(self) -> str:
+        return self.key

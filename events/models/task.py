@@ -1,0 +1,68 @@
+"""Who does what, by when, through which channel?"""
+
+from datetime import date
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from partners.models import User
+from partners.models.fields import Line, Prose
+
+from .. import rules
+from ..choices import Channel, Responsible, TaskState
+from .event import Event
+
+
+class TaskQuerySet(models.QuerySet["Task"]):
+    """Questions about tasks."""
+
+    def visible_to(self, user: User) -> "TaskQuerySet":
+        """Return the tasks of events that a user may see."""
+        return self.filter(rules.plan_visible_to(user, "event__"))
+
+    def editable_by(self, user: User) -> "TaskQuerySet":
+        """Return the tasks of events whose plan a user may change."""
+        return self.filter(rules.editable_by(user, "event__"))
+
+    def open(self) -> "TaskQuerySet":
+        """Return what is still to be done."""
+        return self.filter(state=TaskState.OPEN)
+
+    def in_order(self) -> "TaskQuerySet":
+        """Return them by due day."""
+        return self.order_by("due_on", "order", "id")
+
+    def due_by(self, day: date) -> "TaskQuerySet":
+        """Return what should be done on that day or before."""
+        return self.filter(due_on__lte=day)
+
+
+class Task(models.Model):
+    """A person's task. `computed_on` differs from `due_on` when a day off was in the way."""
+
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="tasks", verbose_name=_("event"))
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    name = Line(_("task"), max_length=200)
+    channel = models.CharField(_("channel"), max_length=20, choices=Channel, default=Channel.NONE)
+    responsible = models.CharField(_("responsible"), max_length=30, choices=Responsible)
+    due_on: "models.DateField[date, date]" = models.DateField(_("due"))
+    offset_days = models.SmallIntegerField(_("days before"), null=True, blank=True)
+    computed_on: "models.DateField[date | None, date | None]" = models.DateField(_("computed day"), null=True, blank=True)
+    was_past = models.BooleanField(_("its day had passed when the event was made"), default=False)
+    state = models.CharField(_("state"), max_length=10, choices=TaskState, default=TaskState.OPEN)
+    note = Prose(_("note"), max_length=1000)
+
+    objects = TaskQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("task")
+        verbose_name_plural = _("tasks")
+        indexes = [models.Index(fields=["event", "state", "due_on"], name="task_by_event_and_due")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_moved(self) -> bool:
+        """Tell whether the due day is another than the one computed from the event's day."""
+        return self.computed_on is not None and self.computed_on != self.due_on

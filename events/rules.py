@@ -1,0 +1,33 @@
+"""Who may see or change what of an event? Each answer is a Q object, used by a queryset."""
+
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+
+if TYPE_CHECKING:
+    from partners.models import User
+
+
+def visible_to(user: "User", prefix: str = "") -> Q:
+    """An event's state and its posters: the network's people, and librarians of the venue."""
+    return plan_visible_to(user, prefix) | Q(**{f"{prefix}venue__in": user.standing.venues})
+
+
+def plan_visible_to(user: "User", prefix: str = "") -> Q:
+    """The planning side (tasks, meetings, changes): coordinators and materials helpers."""
+    return Q(**{f"{prefix}network__in": user.standing.networks})
+
+
+def record_editable_by(user: "User", prefix: str = "") -> Q:
+    """The record and its public texts: coordinators and materials helpers."""
+    return Q(**{f"{prefix}network__in": user.standing.networks})
+
+
+def editable_by(user: "User", prefix: str = "") -> Q:
+    """The plan, the stands and the publication: coordinators."""
+    return Q(**{f"{prefix}network__in": user.standing.coordinated})
+
+
+def letters_seen_by(user: "User", prefix: str = "") -> Q:
+    """Letters name contacts, so coordinators only."""
+    return Q(**{f"{prefix}network__in": user.standing.coordinated})

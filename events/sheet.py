@@ -1,0 +1,216 @@
+"""How do an event's rows become the frozen facts of one language, in few queries?"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Prefetch
+
+from partners.models import Municipality, Network, Venue
+from talkoot.lib.text import in_language
+
+from .choices import MeetingState, Scope, StandState, TextKey
+from .facts import Access, ContactPoint, EventSheet, Helper, LetterText, MeetingFacts, Place, Sender
+from .models import Event, EventText, Meeting, Stand
+from .placeholders import fill
+
+TEXTS = ("kind_name", "title", "what_you_get", "summary", "description", "audience", "free", "bring")
+SCOPE_ORDER = [scope.value for scope in Scope]
+ON_BOARD = (StandState.INVITED, StandState.UNSURE)
+
+
+def of(event: Event, language: str = "fi") -> EventSheet:
+    """Return one event's facts in one language; at most six queries."""
+    return many([event.pk], language)[event.pk]
+
+
+def many(pks: Iterable[int], language: str = "fi") -> dict[int, EventSheet]:
+    """Return the facts of several events by id, in six queries however many there are."""
+    rows = (
+        Event.objects.with_places()
+        .prefetch_related(
+            Prefetch("stands", Stand.objects.in_order()), Prefetch("meetings", Meeting.objects.all()), "texts"
+        )
+        .in_bulk(list(pks))
+    )
+    return {pk: from_rows(event, event.stands.all(), event.meetings.all(), event.texts.all(), language)
+            for pk, event in rows.items()}  # fmt: skip
+
+
+def from_rows(
+    event: Event, stands: Iterable[Stand], meetings: Iterable[Meeting], texts: Iterable[EventText], language: str
+) -> EventSheet:
+    """Return the facts of rows already at hand; the event itself may hold values that are not saved yet."""
+    missing: list[str] = []
+    words = {name: _text(event, name, language, missing) for name in TEXTS}
+    helpers = _helpers(stands, language)
+    place = _place(event, language)
+    return EventSheet(
+        language=language,
+        slug=event.slug,
+        public_url=public_url(event.slug, language),
+        sender=_sender(event.network, language),
+        **words,
+        day=event.day,
+        opens=event.opens,
+        closes=event.closes,
+        previous_day=event.previous_day,
+        previous_opens=event.previous_opens,
+        previous_closes=event.previous_closes,
+        state=event.state,
+        published=event.is_published,
+        attendance=event.attendance,
+        place=place,
+        access=Access(
+            event.step_free, event.induction_loop, event.accessible_toilet,
+            _text(event, "access_note", language, missing),
+        ),
+        contact=ContactPoint(event.contact_name, event.contact_phone, event.contact_email),
+        languages=tuple(event.languages),
+        helpers=tuple(helper for helper in helpers if helper.state == StandState.CONFIRMED),
+        invited=tuple(helper for helper in helpers if helper.state in ON_BOARD),
+        theme=event.theme,
+        remote_link=event.remote_link,
+        missing=tuple(missing),
+        contingency_plan=event.contingency_plan,
+        set_up_from=event.set_up_from,
+        take_down_until=event.take_down_until,
+        answer_by=event.answer_by,
+        case_number=event.case_number,
+        meetings=tuple(meeting_facts(meeting) for meeting in meetings),
+        letter=_letter(texts, language, place_words(event.municipality, event.venue, event.network, language)),
+        uid=calendar_uid(event),
+        sequence=event.calendar_sequence,
+        stamp=event.calendar_stamp,
+    )  # fmt: skip
+
+
+def public_url(slug: str, language: str = "fi") -> str:
+    """Return the absolute address of the public page; posters and calendars carry it."""
+    prefix = "" if language == "fi" else f"/{language}"
+    return f"{settings.PORTAL_BASE_URL}{prefix}/talkoot/{slug}/"
+
+
+def calendar_uid(row: Event | Meeting) -> str:
+    """Return the calendar identity: stored, and independent of the portal's own address."""
+    return f"talkoot-{row.calendar_uid}@{settings.CALENDAR_DOMAIN}"
+
+
+def meeting_facts(meeting: Meeting) -> MeetingFacts:
+    """Return one meeting's facts."""
+    return MeetingFacts(
+        name=meeting.name,
+        day=meeting.day,
+        starts=meeting.starts,
+        ends=meeting.ends,
+        place=meeting.place,
+        link=meeting.link,
+        agenda=meeting.agenda,
+        uid=calendar_uid(meeting),
+        sequence=meeting.calendar_sequence,
+        stamp=meeting.calendar_stamp,
+        cancelled=meeting.state == MeetingState.CANCELLED,
+    )
+
+
+def place_words(
+    municipality: Municipality, venue: Venue | None, network: Network, language: str
+) -> Mapping[str, str]:
+    """Return what the placeholders of stored texts stand for, in one language."""
+    if language == "fi":
+        words = {
+            "municipality": municipality.name,
+            "municipality_genitive": municipality.genitive,
+            "municipality_locative": municipality.locative,
+            "municipality_destination": municipality.destination,
+            "network": network.name,
+        }
+        if venue:
+            words |= {"venue": venue.name, "venue_genitive": venue.genitive, "venue_locative": venue.locative,
+                      "venue_destination": venue.destination}  # fmt: skip
+        return words
+    place = venue_in(venue, language) if venue else None
+    town = municipality.name_sv if language == "sv" else municipality.name
+    words = dict.fromkeys(("municipality", "municipality_genitive"), town)
+    where = f"i {town}" if language == "sv" else f"in {town}"
+    words |= {"municipality_locative": where, "municipality_destination": where}
+    words["network"] = in_language(network, "name", language)[0]
+    if place:
+        words |= {"venue": place[0], "venue_genitive": place[0], "venue_locative": place[1], "venue_destination": place[1]}
+    return words
+
+
+def venue_in(venue: Venue, language: str) -> tuple[str, str]:
+    """Return (name, where) of a venue; the Swedish and English "where" is a stored phrase or name with a preposition."""
+    if language == "fi":
+        return venue.name, venue.locative
+    name = in_language(venue, "name", language)[0]
+    stored = getattr(venue, f"locative_{language}", "")
+    return name, stored or {"sv": f"på {name}", "en": f"at {name}"}[language]
+
+
+def _text(event: Event, name: str, language: str, missing: list[str]) -> str:
+    """Return a text in the language, noting the field when it fell back to Finnish."""
+    text, fell_back = in_language(event, name, language)
+    if fell_back and text:
+        missing.append(name)
+    return text
+
+
+def _helpers(stands: Iterable[Stand], language: str) -> list[Helper]:
+    """Return the stands as helpers, grouped by scope in the fixed order."""
+    helpers = [
+        Helper(
+            slug=stand.organisation.slug,
+            name=in_language(stand.organisation, "name", language)[0],
+            topic=in_language(stand, "topic", language)[0],
+            scope=stand.scope,
+            state=stand.state,
+        )
+        for stand in stands
+    ]
+    return sorted(helpers, key=lambda helper: SCOPE_ORDER.index(helper.scope))
+
+
+def _place(event: Event, language: str) -> Place | None:
+    """Return where it is, or None while no venue is chosen."""
+    venue, town = event.venue, event.municipality
+    if venue is None:
+        return None
+    name, where = venue_in(venue, language)
+    return Place(
+        name=name,
+        genitive=venue.genitive if language == "fi" else name,
+        locative=where,
+        destination=venue.destination if language == "fi" else where,
+        room=in_language(event, "room", language)[0],
+        street_address=venue.street_address,
+        postal_code=venue.postal_code,
+        postal_place=venue.postal_place,
+        municipality=town.name_sv if language == "sv" else town.name,
+        municipality_genitive=town.genitive,
+        municipality_locative=town.locative,
+        phone=venue.phone,
+    )
+
+
+def _sender(network: Network, language: str) -> Sender:
+    """Return the letterhead."""
+    return Sender(
+        name=in_language(network, "name", language)[0],
+        window_left_mm=float(network.window_left_mm),
+        window_top_mm=float(network.window_top_mm),
+        **_same(network, "project", "street_address", "postal_code", "postal_place", "phone", "email", "website",
+                "business_id", "colour_dark", "colour_light", "signer_name", "signer_title", "is_example"),
+    )  # fmt: skip
+
+
+def _same(row: Any, *names: str) -> dict[str, Any]:
+    """Return attributes under their own names."""
+    return {name: getattr(row, name) for name in names}
+
+
+def _letter(texts: Iterable[EventText], language: str, words: Mapping[str, str]) -> LetterText:
+    """Return the letter's texts in the language with their placeholders replaced."""
+    filled = {row.key: fill(in_language(row, "text", language)[0], words) for row in texts}
+    return LetterText(**{key.value.removeprefix("letter_"): filled.get(key.value, "") for key in TextKey.of_letters()})

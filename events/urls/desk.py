@@ -1,0 +1,6 @@
+"""Which addresses does the desk audience have?"""
+
+from django.urls import URLPattern, URLResolver
+
+app_name = "desk"
+urlpatterns: list[URLPattern | URLResolver] = []

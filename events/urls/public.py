@@ -1,0 +1,6 @@
+"""Which addresses does the public audience have?"""
+
+from django.urls import URLPattern, URLResolver
+
+app_name = "public"
+urlpatterns: list[URLPattern | URLResolver] = []

@@ -1,0 +1,69 @@
+"""Which words may people, places and memberships take, and what does each word imply?"""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(TextChoices):
+    """What a user may do in one network."""
+
+    ADMIN = "admin", _("Administrator")
+    COORDINATOR = "coordinator", _("Coordinator")
+    MATERIALS = "materials", _("Materials helper")
+    LIBRARIAN = "librarian", _("Librarian")
+
+    @classmethod
+    def coordinating(cls) -> tuple["Role", ...]:
+        """Return the roles that plan events and see contacts."""
+        return (cls.ADMIN, cls.COORDINATOR)
+
+
+class LanguageStatus(TextChoices):
+    """Languages in which a municipality must inform (Language Act 423/2003)."""
+
+    FINNISH = "fi", _("Finnish")
+    SWEDISH = "sv", _("Swedish")
+    FINNISH_SWEDISH = "fi_sv", _("Finnish and Swedish")
+    SWEDISH_FINNISH = "sv_fi", _("Swedish and Finnish")
+
+
+class OrganisationKind(TextChoices):
+    """What sort of organisation a partner is."""
+
+    LIBRARY = "library", _("Library")
+    MUNICIPALITY = "municipality", _("Municipality")
+    WELLBEING = "wellbeing", _("Wellbeing services")
+    STATE = "state", _("State authority")
+    EDUCATION = "education", _("Adult education")
+    ASSOCIATION = "association", _("Association")
+    DISABILITY = "disability", _("Disability organisation")
+    PROJECT = "project", _("Project")
+    BANK = "bank", _("Bank")
+    COMPANY = "company", _("Company")
+    PARISH = "parish", _("Parish")
+    OTHER = "other", _("Other")
+
+
+class VenueKind(TextChoices):
+    """What sort of place a venue is."""
+
+    LIBRARY = "library", _("Library")
+    VILLAGE_HOUSE = "village_house", _("Village house")
+    SHOPPING_CENTRE = "shopping_centre", _("Shopping centre")
+    SCHOOL = "school", _("School")
+    OTHER = "other", _("Other")
+
+
+class CalendarKind(TextChoices):
+    """Why certain days deserve a warning."""
+
+    ELECTION = "election", _("Election day")
+    ADVANCE_VOTING = "advance_voting", _("Advance voting")
+    SCHOOL_BREAK = "school_break", _("School break")
+    SEASON = "season", _("Season")
+
+
+class LinkPurpose(TextChoices):
+    """What a secret link opens; a link for one purpose never opens another."""
+
+    CALENDAR_FEED = "calendar_feed", _("Personal calendar feed")

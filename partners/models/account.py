@@ -1,0 +1,118 @@
+"""Who can sign in, and what is each of them in which network?"""
+
+from datetime import date
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from .. import rules
+from ..choices import Role
+from .fields import Line
+from .network import Network
+from .venue import Venue
+
+
+class UserManager(BaseUserManager["User"]):
+    """Makes users; addresses are kept in lower case, as people type them in any."""
+
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        """Return a saved user. An empty password means: sign in by an e-mailed code only."""
+        user = self.model(email=email.strip().lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        """Return a saved user who may do everything in the administration."""
+        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        """Find by address, whatever its capitals."""
+        return self.get(email__iexact=username)
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """Somebody with a sign-in. Partners' contacts never need one."""
+
+    email = models.EmailField(_("e-mail"), unique=True)
+    name = Line(_("name"))
+    language = models.CharField(
+        _("language"), max_length=2, choices=[("fi", "suomi"), ("sv", "svenska"), ("en", "English")], default="fi"
+    )
+    is_active = models.BooleanField(_("may sign in"), default=True)
+    is_staff = models.BooleanField(_("may open the administration"), default=False)
+    date_joined = models.DateTimeField(_("since"), auto_now_add=True)
+
+    objects: ClassVar[UserManager] = UserManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+
+    class Meta:
+        verbose_name = _("user")
+        verbose_name_plural = _("users")
+        constraints = [models.UniqueConstraint(Lower("email"), name="user_email_once_in_any_case")]
+
+    def __str__(self) -> str:
+        return self.name or self.email
+
+    @cached_property
+    def standing(self) -> rules.Standing:
+        """Return what this user is in which networks today; one query, kept for the request."""
+        rows = self.memberships.valid_on(timezone.localdate())
+        return rules.standing(rows.values_list("role", "network_id", "venue_id"))
+
+    def get_short_name(self) -> str:
+        """Return the name shown in the bar."""
+        return self.name or self.email
+
+
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    """Questions about memberships."""
+
+    def valid_on(self, day: date) -> "MembershipQuerySet":
+        """Return those in force on a day."""
+        started = models.Q(starts_on=None) | models.Q(starts_on__lte=day)
+        not_ended = models.Q(ends_on=None) | models.Q(ends_on__gte=day)
+        return self.filter(started & not_ended)
+
+
+class Membership(models.Model):
+    """One user's role in one network; a librarian's is bound to a venue. Read once per request."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships", verbose_name=_("user"))
+    network = models.ForeignKey(
+        Network, on_delete=models.CASCADE, related_name="memberships", verbose_name=_("network")
+    )
+    role = models.CharField(_("role"), max_length=20, choices=Role)
+    venue = models.ForeignKey(
+        Venue, on_delete=models.CASCADE, null=True, blank=True, related_name="memberships", verbose_name=_("venue")
+    )
+    starts_on = models.DateField(_("from"), null=True, blank=True)
+    ends_on = models.DateField(_("until"), null=True, blank=True)
+
+    objects = MembershipQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("membership")
+        verbose_name_plural = _("memberships")
+        constraints = [
+            models.UniqueConstraint(fields=["user", "network", "role", "venue"], name="membership_once"),
+            models.UniqueConstraint(
+                fields=["user", "network", "role"], condition=models.Q(venue=None), name="membership_without_venue_once"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(role=Role.LIBRARIAN) | models.Q(venue__isnull=False),
+                name="librarian_has_a_venue",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.get_role_display()}"

@@ -1,0 +1,81 @@
+"""What was changed, when, by whom, from what to what? One append-only trail."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .account import User
+from .network import Network
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One changed fact in words a person reads. `field` is a model field's name, or empty for a whole deed."""
+
+    field: str
+    before: str = ""
+    after: str = ""
+
+
+class ChangeQuerySet(models.QuerySet["Change"]):
+    """Questions about the trail. It can be added to and read, never edited."""
+
+    def about(self, subject: str) -> "ChangeQuerySet":
+        """Return one subject's changes, newest first."""
+        return self.filter(subject=subject).select_related("by").order_by("-at", "-id")
+
+    def update(self, **kwargs: Any) -> int:
+        """Refuse: the trail is append-only."""
+        raise TypeError("the trail is append-only")
+
+    def record(
+        self,
+        *,
+        subject: str,
+        network: Network,
+        deed: str,
+        by: User | None = None,
+        by_name: str = "",
+        changes: Iterable[FieldChange] = (),
+    ) -> None:
+        """Add one row per changed field, or one row for a deed without fields, under one occasion."""
+        occasion = uuid4()
+        rows = list(changes) or [FieldChange("")]
+        self.bulk_create(
+            Change(
+                subject=subject, network=network, deed=deed, by=by, by_name=by_name or (str(by) if by else ""),
+                occasion=occasion, field=row.field, before=row.before, after=row.after,
+            )
+            for row in rows
+        )  # fmt: skip
+
+
+class Change(models.Model):
+    """One line of the trail. `subject` is opaque ("event:12"), `deed` a code such as "event_edited"."""
+
+    network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="+", verbose_name=_("network"))
+    subject = models.CharField(_("subject"), max_length=80)
+    occasion = models.UUIDField(_("occasion"))
+    deed = models.CharField(_("deed"), max_length=40)
+    at = models.DateTimeField(_("when"), auto_now_add=True)
+    by = models.ForeignKey(
+        User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("who")
+    )
+    by_name = models.CharField(_("name of who did it"), max_length=120, blank=True, default="")
+    field = models.CharField(_("field"), max_length=60, blank=True, default="")
+    before = models.TextField(_("from"), blank=True, default="")
+    after = models.TextField(_("to"), blank=True, default="")
+
+    objects = ChangeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("change")
+        verbose_name_plural = _("changes")
+        indexes = [models.Index(fields=["subject", "-at"], name="change_by_subject")]
+
+    def __str__(self) -> str:
+        return f"{self.subject}: {self.deed}"

@@ -1,0 +1,94 @@
+"""Which organisations help, and who speaks for each?"""
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models.functions import Collate
+from django.utils.translation import gettext_lazy as _
+
+from .. import rules
+from ..choices import OrganisationKind
+from .fields import Line, Prose
+from .municipality import Municipality
+from .network import Network, five_digits, phone_number
+
+LANGUAGES = [("fi", _("Finnish")), ("sv", _("Swedish")), ("en", _("English"))]
+
+
+if TYPE_CHECKING:
+    from .account import User
+
+
+class OrganisationQuerySet(models.QuerySet["Organisation"]):
+    """Questions about organisations."""
+
+    def managed_by(self, user: "User") -> "OrganisationQuerySet":
+        """Return the organisations a user may see and change."""
+        return self.filter(rules.managed_by(user))
+
+    def of(self, network: Network) -> "OrganisationQuerySet":
+        """Return one network's organisations."""
+        return self.filter(network=network)
+
+    def in_order(self) -> "OrganisationQuerySet":
+        """Return them in Finnish alphabetical order."""
+        return self.order_by(Collate("name", "fi-x-icu"))
+
+    def named(self, name: str) -> "OrganisationQuerySet":
+        """Return those with this name, whatever its capitals."""
+        return self.filter(name__iexact=name)
+
+
+class Organisation(models.Model):
+    """A partner of the network."""
+
+    network = models.ForeignKey(
+        Network, on_delete=models.CASCADE, related_name="organisations", verbose_name=_("network")
+    )
+    slug = models.SlugField(_("short name in addresses"), max_length=50)
+    name = Line(_("name"))
+    name_sv = Line(_("name in Swedish"), blank=True)
+    name_en = Line(_("name in English"), blank=True)
+    kind = models.CharField(_("kind"), max_length=20, choices=OrganisationKind, default=OrganisationKind.OTHER)
+    municipality = models.ForeignKey(
+        Municipality, on_delete=models.SET_NULL, null=True, blank=True, verbose_name=_("municipality"), related_name="+"
+    )
+    business_id = Line(_("business ID"), max_length=9, blank=True)
+    street_address = Line(_("street address"), blank=True)
+    postal_code = models.CharField(_("postal code"), max_length=5, blank=True, validators=[five_digits])
+    postal_place = Line(_("post office"), max_length=60, blank=True)
+    language = models.CharField(_("language of letters"), max_length=2, choices=LANGUAGES, default="fi")
+    note = Prose(_("note"), max_length=1000)
+
+    objects = OrganisationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("organisation")
+        verbose_name_plural = _("organisations")
+        constraints = [
+            models.UniqueConstraint(fields=["network", "slug"], name="organisation_slug_once_in_a_network"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Contact(models.Model):
+    """A partner's contact person: work details only, never a home address."""
+
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.CASCADE, related_name="contacts", verbose_name=_("organisation")
+    )
+    name = Line(_("name"))
+    title = Line(_("title"), blank=True)
+    email = models.EmailField(_("work e-mail"), blank=True)
+    phone = models.CharField(_("work phone"), max_length=20, blank=True, validators=[phone_number])
+    is_primary = models.BooleanField(_("letters are addressed to this person"), default=True)
+
+    class Meta:
+        verbose_name = _("contact")
+        verbose_name_plural = _("contacts")
+        ordering = ["-is_primary", "id"]
+
+    def __str__(self) -> str:
+        return self.name
