@@ -27,7 +27,7 @@ from typing import Any
 
 PORT = 54320  # only part of the socket's name
 PREFIX = "talkoot-postgresql-"
-TEMPORARY = Path("/tmp")  # noqa: S108 - a socket's path may have 107 bytes, and another user must reach it
+TEMPORARY = Path("/tmp")  # a socket's path may have 107 bytes, and another user must reach it
 SETTINGS = {
     "listen_addresses": "",
     "fsync": "off",
@@ -53,12 +53,20 @@ class Owner:
 
 def binaries() -> Path:
     """The directory of `initdb`: PG_BINDIR, else the newest Debian has, else the PATH. Raises NoPostgresql."""
-    found = sorted(glob.glob("/usr/lib/postgresql/*/bin") + glob.glob("/usr/pgsql-*/bin"), key=version_in, reverse=True)
+    found = sorted(
+        glob.glob("/usr/lib/postgresql/*/bin") + glob.glob("/usr/pgsql-*/bin"), key=version_in, reverse=True
+    )
     on_path = shutil.which("initdb")
-    for place in [os.environ.get("PG_BINDIR"), *found, on_path and os.path.dirname(os.path.realpath(on_path))]:
+    for place in [
+        os.environ.get("PG_BINDIR"),
+        *found,
+        on_path and os.path.dirname(os.path.realpath(on_path)),
+    ]:
         if place and os.access(os.path.join(place, "initdb"), os.X_OK):
             return Path(place)
-    raise NoPostgresql("No PostgreSQL server here. Debian, Ubuntu: apt-get install --no-install-recommends postgresql")
+    raise NoPostgresql(
+        "No PostgreSQL server here. Debian, Ubuntu: apt-get install --no-install-recommends postgresql"
+    )
 
 
 def version_in(path: str) -> int:
@@ -88,9 +96,15 @@ def throw_away_cluster() -> Iterator[str]:
     try:
         os.chown(root, who.user, who.group)
         root.chmod(0o755)
-        how = {"cwd": root, "env": {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "HOME": str(root)}, **who.arguments}
+        how = {
+            "cwd": root,
+            "env": {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "HOME": str(root)},
+            **who.arguments,
+        }
         initialise = [place / "initdb", "-D", root / "data", "-U", "postgres", "-A", "trust", "-E", "UTF8"]
-        subprocess.run([*initialise, "--locale=C.UTF-8", "--no-sync"], check=True, stdout=subprocess.DEVNULL, **how)
+        subprocess.run(
+            [*initialise, "--locale=C.UTF-8", "--no-sync"], check=True, stdout=subprocess.DEVNULL, **how
+        )
         options = [argument for name, value in SETTINGS.items() for argument in ("-c", f"{name}={value}")]
         command = [place / "postgres", "-D", root / "data", "-k", root, "-p", str(PORT), *options]
         # A session of its own: Ctrl-C belongs to the tests, the server outlives them by a moment.
@@ -182,7 +196,9 @@ def main(command: list[str]) -> int:
     stop_on_signals()
     try:
         with throw_away_cluster() as url:
-            return run_until_done(command, {**os.environ, "DATABASE_URL": url})
+            return run_until_done(
+                command, {**os.environ, "DATABASE_URL": url, "TALKOOT_TEST_DATABASE_URL": url}
+            )
     except (KeyboardInterrupt, Stopped):
         return 130
 

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from tests.pgtemp import Stopped, run_until_done, stop_on_signals, throw_away_cluster
@@ -17,8 +17,8 @@ from tests.pgtemp import Stopped, run_until_done, stop_on_signals, throw_away_cl
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON = sys.executable
 NOTHING_COLLECTED = 5
-# What the product's settings need to know; nothing of a developer's own .env may change a test's result.
-SETTINGS = {"SECRET_KEY": "only-for-tests-" + "x" * 50, "DEBUG": "0", "PYTHONWARNINGS": "default"}
+# What the checks need to know; the tests have tests/settings.py.
+SETTINGS = {"SECRET_KEY": "only-for-checks-" + "x" * 50, "DEBUG": "1"}
 ONLY_WITH_BROWSER = "journey and not smoke"
 CHECKS: dict[str, list[str]] = {
     "ruff check": [PYTHON, "-m", "ruff", "check", "."],
@@ -39,7 +39,13 @@ def checks() -> int:
         for name, command in CHECKS.items():
             began = time.monotonic()
             result = subprocess.run(
-                command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+                command,
+                cwd=ROOT,
+                env=environment,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                text=True,
+                check=False,
             )
             word = "ok" if result.returncode == 0 else "FAILED"
             print(f"  {name:<24} {word:<7}{time.monotonic() - began:5.1f} s", flush=True)
@@ -49,24 +55,24 @@ def checks() -> int:
     return failed
 
 
-def tests(database_url: str, deselect: str, arguments: list[str]) -> int:
+def tests(environment: Mapping[str, str], select: str, arguments: list[str]) -> int:
     """One pytest run on one database, on all cores (at most four)."""
     processes = os.environ.get("TALKOOT_TEST_PROCESSES") or str(min(4, os.cpu_count() or 1))
-    command = [PYTHON, "-m", "pytest", "-q", "-n", processes, "--dist", "worksteal", "-m", deselect, *arguments]
-    status = run_until_done(command, {**os.environ, **SETTINGS, "DATABASE_URL": database_url})
+    command = [PYTHON, "-m", "pytest", "-q", "-n", processes, "--dist", "worksteal", "-m", select, *arguments]
+    status = run_until_done(command, environment)
     return 0 if status == NOTHING_COLLECTED and arguments else status
 
 
 def on_sqlite(arguments: list[str]) -> int:
     """Everything but the browser journeys, of which one (smoke) runs here too."""
-    with tempfile.TemporaryDirectory() as place:
-        return tests(f"sqlite:///{place}/tests.sqlite3", f"not ({ONLY_WITH_BROWSER})", arguments)
+    environment = {name: value for name, value in os.environ.items() if name != "TALKOOT_TEST_DATABASE_URL"}
+    return tests(environment, f"not ({ONLY_WITH_BROWSER})", arguments)
 
 
 def on_postgresql(arguments: list[str]) -> int:
     """Everything but what needs no second database (once), with the browser journeys."""
     with throw_away_cluster() as url:
-        return tests(url, "not once", arguments)
+        return tests({**os.environ, "TALKOOT_TEST_DATABASE_URL": url}, "not once", arguments)
 
 
 def stages(arguments: list[str]) -> dict[str, Callable[[], int]]:
@@ -98,7 +104,10 @@ def main(arguments: list[str]) -> int:
     for name, status, seconds in results:
         print(f"{'ok' if status == 0 else 'FAILED':<7} {name:<22} {seconds:6.1f} s")
     failed = any(status for _, status, _ in results)
-    print(f"{'FAILED' if failed else 'ok':<7} {'all':<22} {sum(seconds for _, _, seconds in results):6.1f} s", flush=True)
+    print(
+        f"{'FAILED' if failed else 'ok':<7} {'all':<22} {sum(seconds for _, _, seconds in results):6.1f} s",
+        flush=True,
+    )
     return int(failed)
 
 

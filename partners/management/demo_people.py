@@ -27,5 +27,8 @@ def describe(address: str) -> str:
     people = sign_ins()
     lines = ["", f"Talkoot portal: {address}"]
     if people:
-        lines += ["Demo sign-ins:  " + "\n                ".join(people), f"Password:       {demo_password()}"]
+        lines += [
+            "Demo sign-ins:  " + "\n                ".join(people),
+            f"Password:       {demo_password()}",
+        ]
     return "\n".join([*lines, ""])

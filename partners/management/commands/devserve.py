@@ -45,7 +45,10 @@ class Command(BaseCommand):
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, stop)
         with pid_file():
-            children = {"web server": start(web_command(port, reload)), "worker": start(worker_command(reload))}
+            children = {
+                "web server": start(web_command(port, reload)),
+                "worker": start(worker_command(reload)),
+            }
             try:
                 announced = False
                 while not stopping and all(child.poll() is None for child in children.values()):
@@ -62,13 +65,26 @@ class Command(BaseCommand):
 def web_command(port: int, reload: bool) -> list[str]:
     """Django's own server while developing; with DEBUG off the production server, as in talkoot/deploy/."""
     if settings.DEBUG:
-        return [sys.executable, sys.argv[0], "runserver", f"{HOST}:{port}", *([] if reload else ["--noreload"])]
+        return [
+            sys.executable,
+            sys.argv[0],
+            "runserver",
+            f"{HOST}:{port}",
+            *([] if reload else ["--noreload"]),
+        ]
     return [sys.executable, "-m", "gunicorn", "talkoot.wsgi", "--bind", f"{HOST}:{port}", "--threads", "4"]
 
 
 def worker_command(reload: bool) -> list[str]:
     """The worker of every queue."""
-    return [sys.executable, sys.argv[0], "db_worker", "--queue-name", "*", "--reload" if reload else "--no-reload"]
+    return [
+        sys.executable,
+        sys.argv[0],
+        "db_worker",
+        "--queue-name",
+        "*",
+        "--reload" if reload else "--no-reload",
+    ]
 
 
 def start(command: list[str]) -> subprocess.Popen[bytes]:

@@ -1,0 +1,128 @@
+"""What do all tests share: markers by directory, a browser, and a witness of what happens in it?"""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+HERE = Path(__file__).parent
+MARKERS = {"journeys": "journey", "house": "once"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests in tests/journeys are journeys and tests in tests/house run once, so that no one forgets to say so."""
+    for item in items:
+        inside = item.path.relative_to(HERE).parts[0] if item.path.is_relative_to(HERE) else ""
+        if inside in MARKERS:
+            item.add_marker(MARKERS[inside])
+
+
+def find_browser() -> str:
+    """The path of a working Chromium: CHROMIUM, else the system's. A missing browser is an error, never a skip."""
+    names = [
+        os.environ.get("CHROMIUM"),
+        "/usr/bin/chromium",
+        "chromium",
+        "google-chrome",
+        "google-chrome-stable",
+    ]
+    for name in names:
+        path = name and shutil.which(name)
+        if path and subprocess.run([path, "--version"], capture_output=True, check=False).returncode == 0:
+            return path
+    raise RuntimeError("No Chromium for the journeys. Run ./dev test, or set CHROMIUM=/path/to/chromium.")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """One headless Chromium for each test process."""
+    from playwright.sync_api import sync_playwright
+
+    # Playwright's loop makes Django think that the test is asynchronous; it is not.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+        started = playwright.chromium.launch(executable_path=find_browser(), args=arguments)
+        yield started
+        started.close()
+
+
+class Witness:
+    """Hears what pages complain about: script errors, refused content, requests to other hosts, server errors."""
+
+    def __init__(self, browser: Any, address: str) -> None:
+        self.browser = browser
+        self.address = address
+        self.complaints: list[str] = []
+        self.expected: list[str] = []  # parts of complaints that the test is about, e.g. "404"
+        self.contexts: list[Any] = []
+
+    def page(self, user: Any = None, **options: Any) -> Any:
+        """A new page in a window of its own; signed in when a user is given. Options go to Playwright's context."""
+        defaults = {"locale": "fi-FI", "timezone_id": "Europe/Helsinki", "base_url": self.address}
+        context = self.browser.new_context(**{**defaults, **options})
+        context.set_default_timeout(10_000)
+        self.contexts.append(context)
+        if user is not None:
+            context.add_cookies([self.session_of(user)])
+        context.on("request", self.hear_request)
+        context.on("response", self.hear_response)
+        page = context.new_page()
+        page.on("console", self.hear_console)
+        page.on("pageerror", lambda error: self.complaints.append(f"script error: {error}"))
+        return page
+
+    def session_of(self, user: Any) -> dict[str, str]:
+        """The cookie of a fresh session of this user."""
+        from django.conf import settings
+        from django.test import Client
+
+        client = Client()
+        client.force_login(user)
+        name = settings.SESSION_COOKIE_NAME
+        return {"name": name, "value": client.cookies[name].value, "url": self.address}
+
+    def hear_request(self, request: Any) -> None:
+        """Nothing may leave our own host."""
+        if not request.url.startswith((self.address, "data:", "blob:", "about:")):
+            self.complaints.append(f"request to another host: {request.url}")
+
+    def hear_response(self, response: Any) -> None:
+        """The server never breaks."""
+        if response.status >= 500:
+            self.complaints.append(f"{response.status} from {response.url}")
+
+    def hear_console(self, message: Any) -> None:
+        """Errors and warnings; a breach of the content security policy is one of them."""
+        if message.type in ("error", "warning"):
+            self.complaints.append(f"{message.type} on {message.location.get('url', '')}: {message.text}")
+
+    def unexpected(self) -> list[str]:
+        """Complaints that the test did not announce in `expected`."""
+        return [line for line in self.complaints if not any(part in line for part in self.expected)]
+
+
+@pytest.fixture
+def witness(browser: Any, live_server: Any) -> Iterator[Witness]:
+    """Pages of the running portal; the test fails at its end if any of them complained."""
+    heard = Witness(browser, live_server.url)
+    yield heard
+    for context in heard.contexts:  # before the live server's threads are asked to end
+        context.close()
+    assert not heard.unexpected(), "The browser complained:\n" + "\n".join(heard.unexpected())
+
+
+@pytest.fixture
+def page(witness: Witness) -> Any:
+    """A page of somebody who has not signed in, Finnish, 1280 × 720."""
+    return witness.page()
+
+
+@pytest.fixture
+def page_of(witness: Witness) -> Callable[..., Any]:
+    """page_of(user, **options): a page of somebody who has signed in."""
+    return witness.page
