@@ -21,9 +21,8 @@ class Command(BaseCommand):
         parser.add_argument("--sign-ins", action="store_true", help="end with the demo's sign-ins")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Make the tables, then load the demo into an empty database only: what somebody has typed is never touched."""
+        """Migrate, then load the demo into an empty database only: what somebody has typed is never touched."""
         call_command("migrate", verbosity=0, interactive=False)
-        call_command("createcachetable", verbosity=0)
         if not Network.objects.exists():
             call_command("demo")
         if options["sign_ins"]:

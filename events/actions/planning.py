@@ -1,0 +1,189 @@
+"""How does an operating model become the dated plan of an event? By copying its rows."""
+
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.dateformat import format as format_date
+
+from partners.models import Change, FieldChange, Municipality, User, Venue
+from talkoot.lib.text import slug
+
+from ..choices import TextKey
+from ..models import (
+    Concept,
+    ConceptMeeting,
+    ConceptTask,
+    Event,
+    EventText,
+    Meeting,
+    StandType,
+    Supply,
+    Task,
+)
+from ..placeholders import fill
+from ..schedule import planned_day
+from ..sheet import place_words
+
+LANGUAGE_SUFFIXES = {"fi": "", "sv": "_sv", "en": "_en"}
+
+
+@transaction.atomic
+def plan_event(
+    *,
+    concept: Concept,
+    municipality: Municipality,
+    venue: Venue,
+    day: date,
+    opens: time,
+    closes: time,
+    by: User,
+    today: date,
+    short_name: str = "",
+) -> Event:
+    """Make an event with its whole plan out of four facts and an operating model.
+
+    Days off are avoided as `schedule.planned_day` says; both the computed and the proposed day are kept.
+    """
+    event = Event.objects.create(
+        network=concept.network,
+        concept=concept,
+        concept_version=concept.version,
+        slug=short_name or free_slug(municipality, day),
+        municipality=municipality,
+        venue=venue,
+        day=day,
+        opens=opens,
+        closes=closes,
+        theme=concept.theme,
+        set_up_from=shifted(opens, -concept.set_up_minutes),
+        take_down_until=shifted(closes, concept.take_down_minutes),
+        answer_by=planned_day(day, concept.answer_by_days).day,
+        created_by=by,
+        calendar_stamp=timezone.now(),
+        **venue_facts(venue),
+        **record_texts(concept, municipality, venue),
+    )
+    copy_rows(concept, event, day, today)
+    Change.objects.record(subject=event.subject, network=event.network, deed="event_planned", by=by)
+    return event
+
+
+def copy_rows(concept: Concept, event: Event, day: date, today: date) -> None:
+    """Copy meetings, tasks, supplies, stand types and letter texts; later edits of the model stay away."""
+    Meeting.objects.bulk_create(new_meeting(row, event, day) for row in concept.meetings.all())
+    Task.objects.bulk_create(new_task(row, event, day, today) for row in concept.tasks.all())
+    Supply.objects.bulk_create(
+        Supply(event=event, order=row.order, name=row.name) for row in concept.supplies.all()
+    )
+    StandType.objects.bulk_create(
+        StandType(event=event, order=row.order, name=row.name, scope=row.scope, needs=row.needs)
+        for row in concept.stand_types.all()
+    )
+    letters = TextKey.of_letters()
+    EventText.objects.bulk_create(
+        EventText(event=event, key=row.key, text=row.text, text_sv=row.text_sv, text_en=row.text_en)
+        for row in concept.texts.all()
+        if row.key in letters
+    )
+
+
+def new_meeting(row: ConceptMeeting, event: Event, day: date) -> Meeting:
+    """Return an unsaved meeting on its working day."""
+    planned = planned_day(day, row.offset_days)
+    return Meeting(
+        event=event, order=row.order, name=row.name, day=planned.day, computed_day=planned.computed,
+        offset_days=row.offset_days, starts=row.starts, minutes=row.minutes, place=row.place, agenda=row.agenda,
+    )  # fmt: skip
+
+
+def new_task(row: ConceptTask, event: Event, day: date, today: date) -> Task:
+    """Return an unsaved task due on its working day."""
+    planned = planned_day(day, row.offset_days)
+    return Task(
+        event=event, order=row.order, name=row.name, channel=row.channel, responsible=row.responsible,
+        due_on=planned.day, computed_on=planned.computed, offset_days=row.offset_days, was_past=planned.day < today,
+    )  # fmt: skip
+
+
+def venue_facts(venue: Venue) -> dict[str, Any]:
+    """Return what an event takes over from its venue: room, accessibility and whom to ask."""
+    return {
+        "room": venue.room,
+        "step_free": venue.step_free,
+        "induction_loop": venue.induction_loop,
+        "accessible_toilet": venue.accessible_toilet,
+        "contact_name": venue.name,
+        "contact_phone": venue.phone,
+        "contact_email": venue.email,
+    }
+
+
+def record_texts(concept: Concept, municipality: Municipality, venue: Venue) -> dict[str, str]:
+    """Return the record's texts in each language, with the names of places in their right forms."""
+    own = {field.name for field in Event._meta.get_fields()}
+    texts: dict[str, str] = {}
+    for row in concept.texts.all():
+        for language, suffix in LANGUAGE_SUFFIXES.items():
+            if row.key + suffix in own:
+                words = place_words(municipality, venue, concept.network, language)
+                texts[row.key + suffix] = fill(getattr(row, f"text{suffix}"), words)
+    return texts
+
+
+def free_slug(municipality: Municipality, day: date) -> str:
+    """Return a short name such as "sotkamo-2027" that no event has yet; people read and print it."""
+    base = f"{slug(municipality.name)}-{day.year}"
+    taken = set(Event.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+    return next(name for name in (base, *(f"{base}-{n}" for n in range(2, len(taken) + 3))) if name not in taken)
+
+
+def shifted(clock: time, minutes: int) -> time:
+    """Return a local time moved by minutes, kept within the same day."""
+    moved = datetime.combine(date(2000, 1, 2), clock) + timedelta(minutes=minutes)
+    if moved.date() != date(2000, 1, 2):
+        return time(0) if minutes < 0 else time(23, 59)
+    return moved.time()
+
+
+@transaction.atomic
+def redate_event(event: Event, *, day: date, opens: time, closes: time, by: User, today: date) -> None:
+    """Move an unpublished event: its relative meetings and open tasks follow; what a person set by hand stays."""
+    before, old_day = when_in_words(event), event.day
+    padding_before = concept_padding(event)
+    event.day, event.opens, event.closes = day, opens, closes
+    event.set_up_from, event.take_down_until = shifted(opens, -padding_before[0]), shifted(closes, padding_before[1])
+    event.answer_by = planned_day(day, padding_before[2]).day
+    event.version += 1
+    event.calendar_sequence += 1
+    event.calendar_stamp = timezone.now()
+    event.save()
+    if day != old_day:
+        for meeting in event.meetings.exclude(offset_days=None):
+            planned = planned_day(day, meeting.offset_days or 0)
+            meeting.day, meeting.computed_day = planned.day, planned.computed
+            meeting.calendar_sequence += 1
+            meeting.calendar_stamp = event.calendar_stamp
+            meeting.save()
+        for task in event.tasks.open().exclude(offset_days=None):
+            planned = planned_day(day, task.offset_days or 0)
+            task.due_on, task.computed_on, task.was_past = planned.day, planned.computed, planned.day < today
+            task.save()
+    Change.objects.record(
+        subject=event.subject, network=event.network, deed="event_redated", by=by,
+        changes=[FieldChange("day", before, when_in_words(event))],
+    )  # fmt: skip
+
+
+def concept_padding(event: Event) -> tuple[int, int, int]:
+    """Return set-up minutes, take-down minutes and days to answer of the event's model, or the usual ones."""
+    concept = event.concept
+    return (concept.set_up_minutes, concept.take_down_minutes, concept.answer_by_days) if concept else (60, 30, 26)
+
+
+def when_in_words(event: Event) -> str:
+    """Return day and hours for the trail, for example "10.3.2027 14.00–18.00"."""
+    if not (event.day and event.opens and event.closes):
+        return ""
+    return f"{format_date(event.day, 'j.n.Y')} {event.opens:%H.%M}–{event.closes:%H.%M}"

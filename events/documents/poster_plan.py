@@ -1,0 +1,278 @@
+"""Where on the sheet does everything on a poster stand? The rows that all themes share, in millimetres.
+
+A theme plans its top (headline, picture, date); here are the facts below it and the foot. All heights are
+optical: from the top of the capitals to the baseline.
+"""
+
+from dataclasses import dataclass, field, replace
+
+from events.documents.faces import MM_PER_POINT, metrics, width_mm
+from events.documents.fitting import Fitted, Notice, fit, wrap
+from events.documents.paper import Paper
+from events.documents.poster_words import PosterWords
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One rung of the ladder of what gives way. Lengths in mm of A4, the rest are factors of type sizes."""
+
+    helpers: str  # aside, columns or running
+    gap: float
+    top: float  # least height of the theme's picture
+    size: float = 1.0
+    where: float = 1.0
+    names: float = 1.0
+    plain: bool = False
+
+
+LADDER = (
+    Step("aside", 8.0, 96, size=1.2, where=1.2, names=1.2),
+    Step("columns", 8.0, 96, size=1.2, where=1.2, names=1.2),
+    Step("aside", 7.5, 90, size=1.1, where=1.1, names=1.1),
+    Step("columns", 7.5, 90, size=1.1, where=1.1, names=1.1),
+    Step("aside", 7.0, 84),
+    Step("columns", 7.0, 84),
+    Step("aside", 6.2, 78),
+    Step("columns", 6.2, 76),
+    Step("columns", 5.6, 70),
+    Step("columns", 5.2, 66, size=0.95),
+    Step("columns", 4.8, 62, size=0.92, where=0.94),
+    Step("columns", 4.6, 60, size=0.9, where=0.93, names=0.94),
+    Step("columns", 4.4, 58, size=0.9, where=0.93, names=0.9),
+    Step("running", 4.6, 60, size=0.9, where=0.93),
+    Step("running", 4.4, 56, size=0.9, where=0.93, names=0.9),
+    Step("running", 4.2, 54, size=0.89, where=0.92, names=0.8),
+    Step("columns", 5.0, 0, size=0.9, where=0.93, plain=True),
+    Step("running", 4.4, 0, size=0.9, where=0.93, names=0.9, plain=True),
+    Step("running", 4.2, 0, size=0.89, where=0.92, names=0.8, plain=True),
+    Step("running", 3.8, 0, size=0.89, where=0.92, names=0.75, plain=True),
+    Step("running", 3.4, 0, size=0.89, where=0.92, names=0.75, plain=True),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text on the sheet: its lines, left edge, and where its capitals begin (mm from the paper's corner)."""
+
+    fitted: Fitted
+    left: float
+    top: float
+
+    @property
+    def bottom(self) -> float:
+        """Return the last baseline in mm."""
+        return self.top + self.fitted.height
+
+    @property
+    def box_top(self) -> float:
+        """Return where the first line box begins in mm, as CSS places it."""
+        above = metrics(self.fitted.face).capital_top(self.fitted.leading)
+        return self.top - above * self.fitted.points * MM_PER_POINT
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A filled rectangle or a picture, in mm from the paper's corner."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+@dataclass(slots=True)
+class Plan:
+    """Everything on one poster with its place. `names` are the helpers; `running` puts them in one text."""
+
+    texts: dict[str, Text] = field(default_factory=dict)
+    areas: dict[str, Area] = field(default_factory=dict)
+    names: list[Text] = field(default_factory=list)
+    running: tuple[tuple[str, ...], ...] = ()
+    notices: list[Notice] = field(default_factory=list)
+    bottom: float = 0.0
+
+    def put(self, name: str, fitted: Fitted, left: float, top: float) -> float:
+        """Place a text and return its last baseline; an empty text takes no room."""
+        if not fitted.lines:
+            return top
+        self.texts[name] = Text(fitted, left, top)
+        if fitted.cut:
+            self.notices.append(Notice("text_shortened", {"part": name}))
+        return self.texts[name].bottom
+
+
+def descent(paper: Paper, points: float) -> float:
+    """Return the room in mm that letters under the baseline need."""
+    return 0.24 * points * MM_PER_POINT
+
+
+def rows(words: PosterWords, paper: Paper, step: Step, top: float, gap: float) -> Plan | None:
+    """Plan everything between the theme's top and the foot, or None when the step does not suit the words."""
+    plan = Plan()
+    left, width, unit = paper.margin, paper.live_width, paper.scale
+    gap *= unit
+    column, second = 87.0 * unit, left + 95.0 * unit
+    where = _where(plan, words, paper, step, top, column)
+    points = paper.size("free", step.where)
+    free = plan.put("free", wrap(words.free, width - 95.0 * unit, "bold", points, 1.16), second, top)
+    y = max(where, free) + descent(paper, points) + gap * 0.62
+    plan.areas["rule"] = Area(left, y, width, 0.5 * unit)
+    y += 0.5 * unit + gap * 0.86
+    if step.helpers == "aside":
+        if not 0 < len(words.helpers) <= 9:
+            return None
+        inner = _inner(plan, words, paper, step, y, column)
+        ended = _helper_column(plan, words, paper, step, y, second, width - 95.0 * unit)
+        if ended is None:
+            return None
+        plan.bottom = max(inner, ended)
+        return plan
+    y = _inner(plan, words, paper, step, y, width)
+    if words.helpers:
+        y += gap * 1.05
+        heading = wrap(words.helpers_heading, width, "bold", paper.size("heading", step.size))
+        y = plan.put("helpers-heading", heading, left, y)
+        points = paper.size("helpers", step.names)
+        y += points * MM_PER_POINT * 0.72
+        placed = _columns(plan, words, paper, points, y) if step.helpers == "columns" else None
+        if step.helpers == "columns" and placed is None:
+            return None
+        y = placed if placed is not None else _running(plan, words, paper, points, y)
+    plan.bottom = y
+    return plan
+
+
+def _where(plan: Plan, words: PosterWords, paper: Paper, step: Step, top: float, column: float) -> float:
+    points = paper.size("where", step.where)
+    place = wrap(words.place, column, "bold", points, 1.16)
+    bottom = plan.put("place", place, paper.margin, top)
+    if not words.address:
+        return bottom
+    address = wrap(words.address, column, "text", points, 1.16)
+    down = bottom + (1.16 - metrics(address.face).capital) * points * MM_PER_POINT if place.lines else top
+    return plan.put("address", address, paper.margin, down)
+
+
+def _inner(plan: Plan, words: PosterWords, paper: Paper, step: Step, top: float, width: float) -> float:
+    """Place the name of the event and what to bring, one under the other."""
+    left, y = paper.margin, top
+    bring = paper.size("bring", step.size)
+    if words.name:
+        name = fit(words.name, width, paper.size("name", step.size), paper.floors["name"], 2)
+        y = plan.put("name", name, left, y) + bring * MM_PER_POINT * 0.74
+    for number, sentence in enumerate(words.bring):
+        y = plan.put(f"bring-{number}", wrap(sentence, width, "text", bring, 1.24), left, y)
+        y += (0.84 if number < len(words.bring) - 1 else 0.0) * bring * MM_PER_POINT
+    return y
+
+
+def _helper_column(
+    plan: Plan, words: PosterWords, paper: Paper, step: Step, top: float, left: float, width: float
+) -> float | None:
+    """Place the helpers in one column beside what to bring."""
+    heading = wrap(words.helpers_heading, width, "bold", paper.size("heading", step.size))
+    y = plan.put("helpers-heading", heading, left, top)
+    few = len(words.helpers) == 1
+    points = paper.size("free", step.where) if few else paper.size("helpers", step.names)
+    for name in words.helpers:
+        y += points * MM_PER_POINT * 0.72
+        fitted = wrap(name, width, "bold" if few else "text", points, 1.14)
+        if len(fitted.lines) > (3 if few else 2):
+            return None
+        plan.names.append(Text(fitted, left, y))
+        y = plan.names[-1].bottom
+    return y
+
+
+def _columns(plan: Plan, words: PosterWords, paper: Paper, points: float, top: float) -> float | None:
+    """Place the helpers in two or three columns, read down; None when names are too long for two."""
+    faces = [wrap(name, 1e6, "text", points).face for name in words.helpers]
+    longest = max(width_mm(name, face, points) for name, face in zip(words.helpers, faces, strict=True))
+    room, between = paper.live_width, 6.0 * paper.scale
+    count = next((n for n in (3, 2) if longest <= (room - between * (n - 1)) / n), 0)
+    count = min(count, max(2, len(words.helpers) // 2)) if count else 0
+    if not count:
+        return None
+    per_column = -(-len(words.helpers) // count)
+    down = 1.3 * points * MM_PER_POINT
+    for number, name in enumerate(words.helpers):
+        column, row = divmod(number, per_column)
+        left = paper.margin + column * (room + between) / count
+        plan.names.append(Text(Fitted((name,), faces[number], points, 1.2), left, top + row * down))
+    return max(name.bottom for name in plan.names)
+
+
+def _running(plan: Plan, words: PosterWords, paper: Paper, points: float, top: float) -> float:
+    """Place the helpers one after another on full lines; a line never ends with a separator."""
+    lines = running_lines(words.helpers, paper.live_width, points)
+    plan.running = lines
+    fitted = Fitted(tuple(SEPARATOR.join(line) for line in lines), "text", points, 1.24)
+    plan.texts["names"] = Text(fitted, paper.margin, top)
+    return plan.texts["names"].bottom
+
+
+SEPARATOR = " \u00b7 "
+
+
+def running_lines(names: tuple[str, ...], width: float, points: float) -> tuple[tuple[str, ...], ...]:
+    """Share names out to lines of at most `width` mm; a name longer than a line is broken into parts."""
+    parts = [part for name in names for part in wrap(name, width, "text", points).lines]
+    lines: list[tuple[str, ...]] = []
+    line: tuple[str, ...] = ()
+    for part in parts:
+        if line and width_mm(SEPARATOR.join((*line, part)), "text", points) > width:
+            lines.append(line)
+            line = ()
+        line = (*line, part)
+    return (*lines, line) if line else tuple(lines)
+
+
+def foot(words: PosterWords, paper: Paper) -> Plan:
+    """Plan the contact, the page address, the QR code and the organiser upwards from the bottom margin."""
+    plan = Plan()
+    unit, left, width = paper.scale, paper.margin, paper.live_width
+    bottom = paper.height - paper.margin
+    tiny = wrap(words.organiser, width * 0.74, "text", paper.size("tiny"), 1.25)
+    example = wrap(words.example, width * 0.25, "text", paper.size("tiny"), 1.25)
+    bottom -= max(tiny.height, example.height)
+    plan.put("organiser", tiny, left, bottom)
+    plan.put("example", example, left + width - example.width, bottom)
+    bottom -= 3.2 * unit
+    plan.areas["foot-rule"] = Area(left, bottom, width, 0.5 * unit)
+    code = 25.0 * unit if words.qr else 0.0
+    bottom -= 4.6 * unit
+    y = bottom
+    room = width - code - 6.0 * unit
+    small = paper.size("small")
+    texts = [("page", words.page), *((f"note-{n}", note) for n, note in enumerate(words.notes))]
+    for name, told in texts:
+        fitted = wrap(told, room, "bold" if name == "page" else "text", small, 1.25)
+        y = _up(plan, name, fitted, left, y, 0.62 * small * MM_PER_POINT)
+    contact = wrap(words.contact, room, "bold", paper.size("contact"), 1.2)
+    y = _up(plan, "contact", contact, left, y, 0.0)
+    if code:
+        plan.areas["qr"] = Area(left + width - code, bottom - code, code, code)
+        y = min(y, bottom - code)
+    plan.bottom = y
+    return plan
+
+
+def _up(plan: Plan, name: str, fitted: Fitted, left: float, bottom: float, above: float) -> float:
+    """Place a text so that its last baseline is at `bottom`; return the next baseline above it."""
+    if not fitted.lines:
+        return bottom
+    plan.put(name, fitted, left, bottom - fitted.height)
+    return bottom - fitted.height - above
+
+
+def merged(*plans: Plan) -> Plan:
+    """Return one plan with everything of all."""
+    whole = replace(plans[0])
+    for plan in plans[1:]:
+        whole.texts = whole.texts | plan.texts
+        whole.areas = whole.areas | plan.areas
+        whole.names = whole.names + plan.names
+        whole.running = whole.running or plan.running
+        whole.notices = whole.notices + plan.notices
+        whole.bottom = max(whole.bottom, plan.bottom)
+    return whole
