@@ -17,7 +17,7 @@ Fact = str | int | date | time
 
 @dataclass(frozen=True)
 class Planned:
-    """A day of the plan: what it became, what the offset gave, and the day off that made it move (or None)."""
+    """A day of the plan: what it became, what the offset gave, and the day off that moved it (or None)."""
 
     day: date
     computed: date
@@ -42,7 +42,10 @@ class OpenHours:
 
 @dataclass(frozen=True)
 class CalendarFact:
-    """Something in the year's course, both ends included. Kind: election, advance_voting, school_break or season."""
+    """Something in the course of the year, both ends included.
+
+    Kind: election, advance_voting, school_break or season; other kinds give no warning.
+    """
 
     kind: str
     name: str
@@ -119,8 +122,8 @@ def day_warnings(
 ) -> list[Warning]:
     """What to know before choosing this day and these hours; `others` are the events of the same day.
 
-    Codes in order: past_day, too_near, lead_time, far_away, holiday, weekend, eve, venue_closed, unstaffed_day,
-    outside_staffed_hours, election, advance_voting, school_break, season, same_day_talkoot. Nothing here blocks.
+    Codes in order: past_day, too_near, lead_time, far_away; holiday, weekend or eve; venue_closed; unstaffed_day
+    or outside_staffed_hours; election, advance_voting, school_break, season; same_day_talkoot. Nothing blocks.
     """
     return [
         *_distance_warnings(day, today, lead_time_days),

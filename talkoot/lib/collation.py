@@ -1,7 +1,7 @@
 """How does SQLite order and search Finnish text the way PostgreSQL does?
 
-`install()` is called once from an AppConfig; from then on every SQLite connection knows the collation `fi-x-icu`
-and folds the case of all letters in LIKE, upper and lower. Order follows the Finnish tailoring of CLDR.
+`install()` is called once from an AppConfig; from then on every SQLite connection knows the collation
+`fi-x-icu` and folds the case of all letters in LIKE, upper and lower. Order follows CLDR's Finnish tailoring.
 """
 
 import re
@@ -16,9 +16,25 @@ from django.db.backends.signals import connection_created
 COLLATION = "fi-x-icu"
 
 # Spaces and signs in the order of the default Unicode table; digits and letters come after all of them.
-_SIGNS = {sign: place for place, sign in enumerate("\t\n\r \u00a0_-\u2010\u2011\u2013\u2014,;:!?.…'\u2018\u2019\"\u201c\u201d«»()[]{}@*/\\&#%`´^+<=>|~$€")}
+_SIGNS = {
+    sign: place
+    for place, sign in enumerate(
+        "\t\n\r \u00a0_-\u2010\u2011\u2013\u2014,;:!?.…'\u2018\u2019\"\u201c\u201d«»()[]{}@*/\\&#%`´^+<=>|~$€"
+    )
+}
 _AFTER_Z = {"å": 1, "ä": 2, "æ": 2, "ö": 3, "ø": 3}
-_LIKE_PLAIN = {"đ": "d", "ð": "d", "ǥ": "g", "ŋ": "n", "ŧ": "t", "ü": "y", "ß": "ss", "þ": "th", "œ": "oe", "ł": "l"}
+_LIKE_PLAIN = {
+    "đ": "d",
+    "ð": "d",
+    "ǥ": "g",
+    "ŋ": "n",
+    "ŧ": "t",
+    "ü": "y",
+    "ß": "ss",
+    "þ": "th",
+    "œ": "oe",
+    "ł": "l",
+}
 _FIRST_DIGIT, _FIRST_LETTER, _LAST_LETTER = 1000, 2000, 0x1FFFFF
 
 SortKey = tuple[tuple[int, ...], str, str]

@@ -164,7 +164,9 @@ def hours(opens: time, closes: time | None, language: str) -> str:
     return _clock_word(language) + clock(opens, language) + DASH + _closing_clock(closes, language)
 
 
-def event_time(day: date, opens: time | None, closes: time | None, last_day: date | None, language: str) -> str:
+def event_time(
+    day: date, opens: time | None, closes: time | None, last_day: date | None, language: str
+) -> str:
     """When an event is, in one phrase: "ke 10.3.2027 klo 14–18".
 
     Several days with the same opening hours: "ke 10.3. – to 11.3.2027 klo 14–18". A night that ends on the next
@@ -226,7 +228,9 @@ def day_count(n: int, language: str) -> str:
 
 # --- reading what people type ----------------------------------------------------------------------------------
 
-_FINNISH_DAY = re.compile(r"(?:[a-zåäö]{2,12}\.?,? +)?([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{1,6})", re.IGNORECASE)
+_FINNISH_DAY = re.compile(
+    r"(?:[a-zåäö]{2,12}\.?,? +)?([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{1,6})", re.IGNORECASE
+)
 _ISO_DAY = re.compile(r"([0-9]{1,6})-([0-9]{1,2})-([0-9]{1,2})")
 _CLOCK = re.compile(r"(?:klo\.?|kl\.?)? ?([0-9]{1,2})(?:[.:]([0-9]{2}))?", re.IGNORECASE)
 

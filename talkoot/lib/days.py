@@ -42,7 +42,11 @@ _EVE_NAMES = {
     "Helatorstai": ("helatorstain aatto", "dagen före Kristi himmelsfärdsdag", "the eve of Ascension Day"),
     "Juhannusaatto": ("juhannusaaton aatto", "dagen före midsommarafton", "the day before Midsummer Eve"),
     "Pyhäinpäivä": ("pyhäinpäivän aatto", "allhelgonaafton", "the eve of All Saints' Day"),
-    "Itsenäisyyspäivä": ("itsenäisyyspäivän aatto", "dagen före självständighetsdagen", "the eve of Independence Day"),
+    "Itsenäisyyspäivä": (
+        "itsenäisyyspäivän aatto",
+        "dagen före självständighetsdagen",
+        "the eve of Independence Day",
+    ),
     "Jouluaatto": ("jouluaaton aatto", "dagen före julafton", "the day before Christmas Eve"),
 }
 _UNNAMED_EVE = ("arkipyhän aatto", "dagen före en helgdag", "the eve of a public holiday")

@@ -47,9 +47,12 @@ def _is_forbidden(character: str) -> bool:
 _CENTURIES = {"+": 1800} | dict.fromkeys("-UVWXY", 1900) | dict.fromkeys("ABCDEF", 2000)
 _CHECK_SIGNS = "0123456789ABCDEFHJKLMNPRSTUVWXY"
 _IDENTITY_CODE = re.compile(
-    r"(?<![0-9])([0-9]{2})([0-9]{2})([0-9]{2}) ?([-+A-FU-Y]) ?([0-9]{3})([0-9A-FHJ-NPR-Y])(?![0-9A-Z])", re.IGNORECASE
+    r"(?<![0-9])([0-9]{2})([0-9]{2})([0-9]{2}) ?([-+A-FU-Y]) ?([0-9]{3})([0-9A-FHJ-NPR-Y])(?![0-9A-Z])",
+    re.IGNORECASE,
 )
-_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-") | dict.fromkeys("\u00ad\u200b\u2060"))
+_DASHES = str.maketrans(
+    dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-") | dict.fromkeys("\u00ad\u200b\u2060")
+)
 
 
 def has_personal_identity_code(text: str) -> bool:
