@@ -72,7 +72,7 @@ class Closure:
 
 
 @dataclass(frozen=True)
-class Warning:  # noqa: A001 - the house's word for what warns and never blocks
+class Warning:
     """One thing to know about a chosen day: a code, and the facts that its sentence needs."""
 
     code: str

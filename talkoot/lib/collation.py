@@ -15,52 +15,60 @@ from django.db.backends.signals import connection_created
 
 COLLATION = "fi-x-icu"
 
-# Spaces and signs in the order of the default Unicode table; digits and letters come after all of them.
-_SIGNS = {
-    sign: place
-    for place, sign in enumerate(
-        "\t\n\r \u00a0_-\u2010\u2011\u2013\u2014,;:!?.…'\u2018\u2019\"\u201c\u201d«»()[]{}@*/\\&#%`´^+<=>|~$€"
-    )
-}
+# Spaces and signs in the order of the Unicode collation table; digits and letters come after all of them.
+_SIGN_ORDER = (
+    "\t\n\r \u00a0_\u2017-\u2010\u2011\u2012\u2013\u2014\u2015,;:!¡?¿.\u2024\u2025…·'\u2018\u2019\u201a\u201b‹›"
+    '"\u201c\u201d\u201e\u201f«»()[]{}\u2016§¶@*/\\&#%‰†‡•\u2032\u2033`\u00b4^¯¨¸°©®+±÷\u00d7<=>¬|¦~\u2212¤¢$£¥€™'
+)
+_SIGNS = {sign: 2 * place for place, sign in enumerate(_SIGN_ORDER)}
 _AFTER_Z = {"å": 1, "ä": 2, "æ": 2, "ö": 3, "ø": 3}
-_LIKE_PLAIN = {
+_VARIANTS = {
     "đ": "d",
     "ð": "d",
     "ǥ": "g",
     "ŋ": "n",
     "ŧ": "t",
     "ü": "y",
-    "ß": "ss",
+    "ʒ": "z",
     "þ": "th",
     "œ": "oe",
     "ł": "l",
 }
-_FIRST_DIGIT, _FIRST_LETTER, _LAST_LETTER = 1000, 2000, 0x1FFFFF
+_ACCENTS = "\u0301\u0300\u0306\u0302\u030c\u030a\u0308\u030b\u0303\u0307"
+_OTHER_SIGN = _SIGNS["¤"] - 1  # arrows and emoji stand before the signs of money
+_FIRST_DIGIT, _FIRST_LETTER = 1000, 2000
+_VARIANT = 100  # after every accent
 
-SortKey = tuple[tuple[int, ...], str, str]
+SortKey = tuple[tuple[int, ...], tuple[int, ...], str, str]
 
 
 @lru_cache(maxsize=20_000)
 def sort_key(text: str) -> SortKey:
-    """A key by which Finnish text sorts: letters first, then accents, then lower case before upper."""
+    """A key by which Finnish text sorts: first by letters, then accents, then lower case before upper."""
     composed = unicodedata.normalize("NFC", text)
     folded = composed.casefold()
-    places: list[int] = []
+    letters: list[int] = []
+    accents: list[int] = []
     for character in folded:
-        places.extend(_places(character))
-    return tuple(places), folded, composed.swapcase()
+        places, marks = _places(character)
+        letters += places
+        accents += marks
+    return tuple(letters), tuple(accents), composed.swapcase(), text
 
 
 @lru_cache(maxsize=4_000)
-def _places(character: str) -> tuple[int, ...]:
+def _places(character: str) -> tuple[list[int], list[int]]:
+    """A folded character's places in the alphabet, and how it differs from the plain letters of those places."""
     if character in _AFTER_Z:
-        return (_FIRST_LETTER + ord("z") + _AFTER_Z[character],)
+        return [_FIRST_LETTER + ord("z") + _AFTER_Z[character]], [_VARIANT if character in "æø" else 0]
     if character in _SIGNS:
-        return (_SIGNS[character],)
-    plain = _LIKE_PLAIN.get(character) or "".join(
-        part for part in unicodedata.normalize("NFKD", character) if not unicodedata.combining(part)
-    )
-    return tuple(_place(part) for part in plain)
+        return [_SIGNS[character]], [0]
+    if character in _VARIANTS:
+        return [_place(letter) for letter in _VARIANTS[character]], [_VARIANT]
+    parts = unicodedata.normalize("NFKD", character)
+    places = [_place(part) for part in parts if not unicodedata.combining(part)]
+    marks = [_ACCENTS.find(part) + 2 for part in parts if unicodedata.combining(part)]
+    return places, marks or [0]
 
 
 def _place(character: str) -> int:
@@ -69,9 +77,9 @@ def _place(character: str) -> int:
     if character.isdigit():
         return _FIRST_DIGIT + unicodedata.digit(character, 0)
     if not character.isalpha():
-        return len(_SIGNS) + min(ord(character) % 800, 800)
+        return _OTHER_SIGN
     point = ord(character)
-    return _FIRST_LETTER + point + (8 if point > ord("z") else 0)
+    return _FIRST_LETTER + point + (len(_AFTER_Z) if point > ord("z") else 0)
 
 
 def compare(left: str, right: str) -> int:

@@ -14,41 +14,42 @@ SHORTEST_PART = 3  # letters before or after a break
 LONGEST_WORD = 60  # letters; what is longer is not a word
 
 # Parts of compounds as they stand inside them. Each seam between two of them may break.
-_PARTS = frozenset(
-    """
-    digi tuki tuen opastus opastuksen opastaja opas oppaat neuvonta neuvoja viikko viikon päivä päivän messu messut
-    taito taidot laite laitteen turva turvallisuus palvelu palvelut palvelujen palveluiden verkosto verkko verkon talkoo
-    viestintä viestinnän markkinointi suunnitelma suunnittelu kokous kokouksen toiminta toiminnan malli
-    kirjasto kirjaston pää lähi kaupungin kaupunki kunnan kunta kuntien maa maan seura seuran seurain yhtymä yhtiö
-    hyvinvointi alue alueen eläke eläkeläis yhdistys yhdistyksen yhdistysten kansalais aikuis ammatti korkea
-    koulu koulun koulutus opisto opiston väestö tieto tietojen tiedot virasto viraston vakuutus laitos kansan
-    työ työn työväen voima toimisto keskus keskuksen kulttuuri monitoimi toimi talo kylä kylän
-    nuoriso vapaa aika ajan hallitus hallinto hallinnon sosiaali terveyden terveys huolto hoito hoidon asema apteekki
-    apteekin pankki pankin osuus säästö posti näkö kuulo vammaiset vammaisten vammais invalidi kehitys laaja kaista
-    järjestö järjestön liitto liiton piiri piirin kone koneen puhelin puhelimen mobiili äly sähkö koti kodin
-    lomake asiointi asioinnin tunnistautuminen tunnistautumis tunnus tunnukset luku sovellus osoite
-    etä yhteys yhteyden tapahtuma tapahtuman kalenteri tiedotus tiedote lehti ilmoitus juliste kutsu kirje ohjelma
-    osallistumis osallistujat vahvistus ilmoittautumis saavutettavuus esteettömyys seloste suoja vastuu henkilö
-    kumppani kumppanit kumppanien kumppaneiden esittely esittelijä piste pisteen yhteis jaosto
-    vanhus vanhusten vanhuksen senioreiden seniori omais hoitaja hoitajat perhe vertais tuutori
-    kehittäminen kehittämis hanke hankkeen projekti projektin koordinaattori yrittäjä yrittäjät talous talouden
-    elinkeino matkailu liikunta urheilu musiikki sali osasto auto auton varhais kasvatus kasvatuksen sivistys toimen
-    tekniikka ympäristö vesi jäte energia asunto asumis vuokra maksu neuvola oppilaitos ryhmä ryhmän kerho kerhon
-    """.split()
-)
+_PART_WORDS = """
+    aika aikuis ajan alue alueen ammatti apteekin apteekki asema asioinnin asiointi asumis asunto auto auton
+    digi elinkeino eläke eläkeläis energia esittelijä esittely esteettömyys etä hallinnon hallinto hallitus
+    hanke hankkeen henkilö hoidon hoitaja hoitajat hoito huolto hyvinvointi ilmoittautumis ilmoitus invalidi
+    jaosto juliste järjestö järjestön jäte kaista kalenteri kansalais kansan kasvatuksen kasvatus kaupungin
+    kaupunki kehittäminen kehittämis kehitys kerho kerhon keskuksen keskus kirjasto kirjaston kirje kodin
+    kokouksen kokous kone koneen koordinaattori korkea koti koulu koulun koulutus kulttuuri kumppaneiden
+    kumppani kumppanien kumppanit kunnan kunta kuntien kutsu kuulo kylä kylän laaja laite laitos laitteen
+    lehti liikunta liiton liitto lomake luku lähi maa maan maksu malli markkinointi matkailu messu messut
+    mobiili monitoimi musiikki neuvoja neuvola neuvonta nuoriso näkö ohjelma omais opas opastaja opastuksen
+    opastus opisto opiston oppaat oppilaitos osallistujat osallistumis osasto osoite osuus palvelu
+    palveluiden palvelujen palvelut pankin pankki perhe piiri piirin piste pisteen posti projekti projektin
+    puhelimen puhelin päivä päivän pää ryhmä ryhmän saavutettavuus sali seloste senioreiden seniori seura
+    seurain seuran sivistys sosiaali sovellus suoja suunnitelma suunnittelu sähkö säästö taidot taito talkoo
+    talo talouden talous tapahtuma tapahtuman tekniikka terveyden terveys tiedot tiedote tiedotus tieto
+    tietojen toimen toimi toiminnan toiminta toimisto tuen tuki tunnistautuminen tunnistautumis tunnukset
+    tunnus turva turvallisuus tuutori työ työn työväen urheilu vahvistus vakuutus vammais vammaiset
+    vammaisten vanhuksen vanhus vanhusten vapaa varhais vastuu verkko verkon verkosto vertais vesi
+    viestinnän viestintä viikko viikon virasto viraston voima vuokra väestö yhdistyksen yhdistys yhdistysten
+    yhteis yhteyden yhteys yhtiö yhtymä ympäristö yrittäjä yrittäjät äly
+"""
+_PARTS = frozenset(_PART_WORDS.split())
 
 # Last parts by which a compound with an unknown beginning is broken: Metsälänkirjasto, kaupunginhallitus.
-_HEADS = (
-    "kirjasto suunnitelma yhdistys opisto virasto keskus verkosto järjestö seurakunta koordinaattori apteekki toimisto "
-    "osasto pankki neuvonta koulutus tapahtuma hallitus laitos yhtymä"
-).split()
+_HEAD_WORDS = """
+    kirjasto suunnitelma yhdistys opisto virasto keskus verkosto järjestö seurakunta koordinaattori apteekki
+    toimisto osasto pankki neuvonta koulutus tapahtuma hallitus laitos yhtymä
+"""
+_HEADS = _HEAD_WORDS.split()
 
 _ENDING = re.compile(
     r"[ij]?(?:n|t|ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|ksi|n[aä]|[aä]|t[aä]|tt[aä]|h[aeiouyäö]n|[aeiouyäö]n|s[ei]{2}n|hin"
     r"|den|tten|en)?(?:ni|si|ns[aä]|mme|nne|[aeiouyäö]n|kin|k[oö]|k[aä]{2}n)?"
 )
 _TYPED_SEAM = re.compile(r"(?<=\w)\|(?=\w)")
-_WORD = re.compile(r"[A-Za-zÅÄÖåäö\u00ad]{%d,%d}(?!\w)" % (SHORTEST_BROKEN, LONGEST_WORD))
+_WORD = re.compile(rf"[A-Za-zÅÄÖåäö\u00ad]{{{SHORTEST_BROKEN},{LONGEST_WORD}}}(?!\w)")
 _ADDRESS = re.compile(r"\S*(?:@|://|www\.)\S*")
 
 
@@ -131,9 +132,6 @@ def _stems(part: str) -> frozenset[str]:
     """Every stem on which case endings of a last part are put, singular and plural."""
     stem = stem_of(part)
     strong = stem.into[:-1] if part[-1] in "aeiouyäö" and part[-1] != "e" else stem.weak
-    plurals = {
-        base[:-1] + vowels
-        for base in (strong[:-1] if strong != stem.weak else strong, stem.weak)
-        for vowels in ("i", "oi", "ei")
-    }
+    bases = {strong[:-1], stem.weak[:-1]}
+    plurals = {base + vowels for base in bases for vowels in ("i", "oi", "ei")}
     return frozenset({part, stem.weak, strong} | plurals)

@@ -1,6 +1,6 @@
 """Which days are not working days in Finland, what are they called, and what does the clock do on them?
 
-Holidays come from the `holidays` package; an eve is a Monday-to-Friday day before a holiday, when libraries close early.
+Holidays come from the `holidays` package; an eve is a Monday-to-Friday day before one, when libraries close early.
 """
 
 from collections.abc import Mapping
@@ -117,6 +117,8 @@ def _language_index(language: str) -> int:
 @lru_cache(maxsize=128)
 def _holidays(year: int) -> Mapping[date, str]:
     """The year's public holidays by their Finnish names; where two share a day, the first."""
-    from holidays import Finland  # here, because it costs a fifth of a second that most commands need not pay
+    # Imported here because it takes a fifth of a second that most commands need not pay.
+    from holidays import country_holidays
 
-    return {day: name.split("; ")[0] for day, name in Finland(years=year, language="fi").items()}
+    holidays = country_holidays("FI", years=year, language="fi")
+    return {day: name.split("; ")[0] for day, name in holidays.items()}

@@ -128,7 +128,7 @@ def weakened(stem: str) -> str:
 
 
 def _without_k(beginning: str, vowel: str) -> str:
-    """k between vowels: puku → puvu, joke → joe; kept in longer words that are not known compounds."""
+    """Between vowels k goes or softens: puku → puvu, joke → joe; kept in longer words that are not known compounds."""
     if beginning[-2] == vowel and vowel in "uy" and beginning[-3:-2] not in VOWELS:
         return beginning[:-1] + "v" + vowel
     syllables = len(re.findall(f"[{VOWELS}]+", beginning + vowel))

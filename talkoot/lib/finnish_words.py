@@ -4,6 +4,11 @@ Tables for `talkoot.lib.finnish`, all in lower case. An ending means the end of 
 Forms of place names: Kotus (Kielitoimiston ohjepankki, Kielikello); the rest is the common usage of notices.
 """
 
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
 # Genitive, where, whereto: names in which more than the end changes, or whose number or stem is their own.
 NAME_FORMS: dict[str, tuple[str, str, str]] = {
     "isokyrö": ("isonkyrön", "isossakyrössä", "isoonkyröön"),
@@ -29,45 +34,48 @@ NAME_FORMS: dict[str, tuple[str, str, str]] = {
 
 # Municipalities in -nen that inflect in the plural: Kauniainen : Kauniaisten.
 PLURAL_NAMES = frozenset(
-    "huittinen ikaalinen jokioinen joroinen kaskinen kauniainen kuhmoinen nousiainen oulainen parainen pornainen "
-    "siikainen uurainen".split()
+    _words(
+        "huittinen ikaalinen jokioinen joroinen kaskinen kauniainen kuhmoinen nousiainen oulainen parainen pornainen "
+        "siikainen uurainen"
+    )
 )
 
 # Places where one is at or on something (-lla), against the rule; and the other way round (-ssa).
 OUTER_NAMES = frozenset(
-    "enontekiö halsua hyvinkää imatra jokioinen juva kaavi kauhava kaustinen keitele kemiönsaari kerava keuruu kitee "
-    "kontiolahti kuortane laihia lapinlahti lapua lemi lohja loimaa merikarvia muhos multia nokia parainen posio "
-    "pihtipudas punkalaidun puolanka pyhtää pyhäntä pälkäne pöytyä ranua rauma ruokolahti rusko savitaipale siikalatva somero sulkava "
-    "taipalsaari tampere teuva tyrnävä uurainen vantaa vehmaa vesanto vieremä viitasaari virolahti vöyri ylitornio "
-    "ypäjä".split()
+    _words(
+        "enontekiö halsua hyvinkää imatra jokioinen juva kaavi kauhava kaustinen keitele kemiönsaari kerava keuruu "
+        "kitee kontiolahti kuortane laihia lapinlahti lapua lemi lohja loimaa merikarvia muhos multia nokia parainen "
+        "pihtipudas posio punkalaidun puolanka pyhtää pyhäntä pälkäne pöytyä ranua rauma ruokolahti rusko savitaipale "
+        "siikalatva somero sulkava taipalsaari tampere teuva tyrnävä uurainen vantaa vehmaa vesanto vieremä viitasaari "
+        "virolahti vöyri ylitornio ypäjä"
+    )
 )
-INNER_NAMES = frozenset("iisalmi lappeenranta mynämäki pyhäranta".split())
+INNER_NAMES = frozenset(_words("iisalmi lappeenranta mynämäki pyhäranta"))
 
-OUTER_ENDINGS = (
-    # nature in place names
+# First nature in the names of places, then houses of gathering, schools, service at a counter or in a yard.
+OUTER_ENDINGS = _words(
     "järvi joki salmi koski mäki niemi lampi vesi virta harju vaara nummi "
-    # houses of gathering, schools, service at a counter or in a yard
     "kylätalo seurantalo seuratalo seurojentalo seurakuntatalo nuorisotalo nuorisoseurantalo työväentalo "
     "monitoimitalo kunnantalo kaupungintalo virastotalo kyläntalo koulu lukio yliopisto osasto kirjastoauto toimisto "
-    "asema tori torialue kenttä katu tie piha aukio stadion kampus areena ranta rata lava pirtti maja kerhohuone tehdas "
-    "mylly kioski torppa laavu kota alue tupa tanhua risteys pysäkki silta työpaja kukkula pelto satamatori nuokkari"
-).split()
-INNER_ENDINGS = "rantasauna kirkkokoski kahvitupa".split()
+    "asema tori kenttä katu tie piha aukio stadion kampus areena ranta rata lava pirtti maja kerhohuone tehdas mylly "
+    "kioski torppa laavu kota alue tupa tanhua risteys pysäkki silta työpaja kukkula pelto nuokkari"
+)
+INNER_ENDINGS = _words("kahvitupa kirjastotupa")
 
 # Ends of compounds that have neither front nor back vowels: what stands before them says nothing of the harmony.
-NEUTRAL_ENDINGS = (
+NEUTRAL_ENDINGS = _words(
     "tie vesi niemi piste pirtti kivi siipi liike riihi hetki linkki merkki piiri tiimi tili viesti leiri keli "
-    "meri kieli mieli pieli veri nimi reitti teltti kerrinki tiede keidas"
-).split()
+    "meri kieli mieli pieli veri nimi reitti teltti tiede keidas"
+)
 
 # Long vowels that take -hVn even at the end of a compound: maahan, tiehen. Elsewhere -seen: Kainuuseen, Porvooseen.
-LONG_VOWEL_ENDINGS = tuple("maa puu pyy pää työ tie suo suu syy tee kuu jää yö luu vyö".split())
+LONG_VOWEL_ENDINGS = _words("maa puu pyy pää työ tie suo suu syy tee kuu jää yö luu vyö")
 
 # Old words in -i whose stem ends in -e: järvi : järven. Other words keep the -i: pankki : pankin.
-STEM_E_ENDINGS = tuple(
+STEM_E_ENDINGS = _words(
     "järvi niemi salmi lahti joki mäki väki koski lampi vuori suomi nummi kivi saari talvi hanki lehti suuri nuori "
     "pieni järki jälki kurki tuli ovi helmi toimi nimi meri kieli mieli pieli veri tammi sarvi suoni onki sormi siipi "
-    "hetki retki tähti sääski hauki virvi".split()
+    "hetki retki tähti sääski hauki virvi"
 )
 
 # Stem for genitive and place, and the whereto form, for ends of compounds that change in their own way.
@@ -115,12 +123,14 @@ STEM_ENDINGS: dict[str, tuple[str, str]] = {
 }
 
 # A single k falls away only in these and in words of two syllables: Juuka : Juuan, but paprika : paprikan.
-FALLING_K_ENDINGS = tuple("joki mäki väki haka ikä reikä luku puku jako teko ruoka laki kuja koko".split())
+FALLING_K_ENDINGS = _words("joki mäki väki haka ikä reikä luku puku jako teko ruoka laki kuja koko")
 
 # Adjectives that agree with the word after them: Vanha pappila : Vanhassa pappilassa.
 ADJECTIVES = frozenset(
-    "vanha uusi iso suuri pieni vihreä punainen sininen musta keltainen valkoinen kaunis hyvä pitkä korkea avoin "
-    "entinen yhteinen yleinen vapaa oma lämmin kultainen hopeinen".split()
+    _words(
+        "vanha uusi iso suuri pieni vihreä punainen sininen musta keltainen valkoinen kaunis hyvä pitkä korkea avoin "
+        "entinen yhteinen yleinen vapaa oma lämmin kultainen hopeinen"
+    )
 )
 
 # How the last letter of an abbreviation is read: ending of whereto, and whether it takes back vowels (A = aa : A:ssa).
@@ -143,7 +153,7 @@ LEGAL_FORMS: dict[str, tuple[str, str, str]] = {
 }  # fmt: skip
 
 # Common nouns of venues that stand before a proper name and decide the side: kulttuuritalo Virta : Virrassa.
-VENUE_NOUNS = tuple(
+VENUE_NOUNS = _words(
     "kirjasto keskus talo kirjastoauto museo teatteri kahvila ravintola hotelli sali halli koti linna koulu kappeli "
-    "kirkko tupa areena kampus".split()
+    "kirkko tupa areena kampus"
 )

@@ -18,7 +18,7 @@ _LETTERS_WITHOUT_BASE = str.maketrans(
 
 
 def clean(text: str) -> str:
-    """The text as it is kept: composed letters (Unicode NFC), line ends as \\n, no spaces at ends of lines."""
+    """The text as it is kept: composed letters (Unicode NFC), newlines as line ends, no spaces at ends of lines."""
     text = _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text))
     return _TRAILING_SPACE.sub("", text).strip()
 
@@ -79,7 +79,7 @@ def _plain_signs(text: str) -> str:
 
 
 def safe_file_name(text: str) -> str:
-    """An ASCII file name for a header: "Kutsu – Äänekoski.pdf" becomes "Kutsu-Aanekoski.pdf"; at most 100 characters."""
+    """An ASCII file name for a header: "Kutsu – Ähtäri.pdf" becomes "Kutsu-Ahtari.pdf"; at most 100 characters."""
     name = re.sub(r"[^A-Za-z0-9._]+", "-", _ascii(text))
     stem, point, ending = name.rpartition(".")
     if not point or not re.fullmatch(r"[A-Za-z0-9]{1,8}", ending):
