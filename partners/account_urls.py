@@ -1,5 +1,58 @@
-"""At which Finnish addresses are the sign-in pages?"""
+"""At which Finnish addresses are the sign-in pages?
 
-from django.urls import include, path
+The library's views are listed one by one under the names it looks them up by. What is not listed does not exist:
+nobody signs up, changes the address that the administrator gave, or removes it.
+"""
 
-urlpatterns = [path("", include("allauth.urls"))]
+from allauth.account import views as account
+from allauth.mfa.base import views as second_factor
+from allauth.mfa.recovery_codes import views as recovery_codes
+from allauth.mfa.totp import views as totp
+from allauth.mfa.webauthn import views as passkeys
+from django.urls import path, re_path
+
+from .views import account as own
+
+MAILED_KEY = r"^salasana/unohtunut/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$"
+
+urlpatterns = [
+    path("kirjaudu/", account.login, name="account_login"),
+    path("koodi/", account.request_login_code, name="account_request_login_code"),
+    path("koodi/vahvista/", account.confirm_login_code, name="account_confirm_login_code"),
+    path("ulos/", account.logout, name="account_logout"),
+    path("suljettu/", account.account_inactive, name="account_inactive"),
+    path("rekisteroidy/", own.signup_closed, name="account_signup"),
+    path("varmista/", account.reauthenticate, name="account_reauthenticate"),
+    path("salasana/vaihda/", account.password_change, name="account_change_password"),
+    path("salasana/aseta/", account.password_set, name="account_set_password"),
+    path("salasana/unohtunut/", account.password_reset, name="account_reset_password"),
+    path("salasana/unohtunut/lahetetty/", account.password_reset_done, name="account_reset_password_done"),
+    path(
+        "salasana/unohtunut/valmis/",
+        account.password_reset_from_key_done,
+        name="account_reset_password_from_key_done",
+    ),
+    re_path(MAILED_KEY, account.password_reset_from_key, name="account_reset_password_from_key"),
+    path("kaksivaiheinen/", second_factor.index, name="mfa_index"),
+    path("kaksivaiheinen/koodi/", second_factor.authenticate, name="mfa_authenticate"),
+    path("kaksivaiheinen/varmista/", second_factor.reauthenticate, name="mfa_reauthenticate"),
+    path("kaksivaiheinen/sovellus/kayttoon/", totp.activate_totp, name="mfa_activate_totp"),
+    path("kaksivaiheinen/sovellus/pois/", totp.deactivate_totp, name="mfa_deactivate_totp"),
+    path("kaksivaiheinen/varakoodit/", recovery_codes.view_recovery_codes, name="mfa_view_recovery_codes"),
+    path(
+        "kaksivaiheinen/varakoodit/uudet/",
+        recovery_codes.generate_recovery_codes,
+        name="mfa_generate_recovery_codes",
+    ),
+    path(
+        "kaksivaiheinen/varakoodit/lataa/",
+        recovery_codes.download_recovery_codes,
+        name="mfa_download_recovery_codes",
+    ),
+    path("avain/kirjaudu/", passkeys.login_webauthn, name="mfa_login_webauthn"),
+    path("avain/", passkeys.list_webauthn, name="mfa_list_webauthn"),
+    path("avain/uusi/", passkeys.add_webauthn, name="mfa_add_webauthn"),
+    path("avain/varmista/", passkeys.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),
+    path("avain/<int:pk>/nimi/", passkeys.edit_webauthn, name="mfa_edit_webauthn"),
+    path("avain/<int:pk>/poista/", passkeys.remove_webauthn, name="mfa_remove_webauthn"),
+]

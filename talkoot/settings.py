@@ -52,11 +52,12 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "partners.middleware.LanguageMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "partners.middleware.DoorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "partners.middleware.SecondFactorMiddleware",
 ]
 
 ROOT_URLCONF = "talkoot.urls"
@@ -114,18 +115,31 @@ ACCOUNT_ADAPTER = "partners.adapter.ClosedAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
-ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_VERIFICATION = "none"  # addresses come from the administrator
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60  # municipal mail takes its time
+ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 8}
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # the other sessions end; this one goes on
+# Counted in the shared cache. Wrong passwords are limited by address for an hour; the e-mailed code stays open then,
+# so nobody can lock somebody else out.
+ACCOUNT_RATE_LIMITS = {
+    "login_failed": "20/h/ip,10/h/key",
+    "request_login_code": "20/h/ip,5/h/key",
+    "reset_password": "10/h/ip,3/h/key",
+}
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
+MFA_ADAPTER = "partners.adapter.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG
 MFA_TOTP_ISSUER = "Talkoot"
+MFA_TOTP_TOLERANCE = 1  # steps of 30 s: phones' clocks differ
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+REQUIRE_SECOND_FACTOR = env.bool("REQUIRE_SECOND_FACTOR", default=False)
 
 # --- language and time ----------------------------------------------------------------------------
 LANGUAGE_CODE = "fi"

@@ -1,6 +1,11 @@
 """Which file holds the addresses of which audience?"""
 
+from allauth.account.decorators import secure_admin_login
+from django.contrib import admin
 from django.urls import include, path
+
+# The administration has no sign-in of its own: rate limits and second factors are those of everybody else.
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
 handler400 = "partners.views.problems.bad_request"
 handler403 = "partners.views.problems.permission_denied"
@@ -13,4 +18,5 @@ urlpatterns = [
     path("suunnittelu/", include("events.urls.desk")),
     path("verkosto/", include("partners.urls")),
     path("tili/", include("partners.account_urls")),
+    path("hallinta/", admin.site.urls),
 ]

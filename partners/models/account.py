@@ -69,6 +69,11 @@ class User(AbstractBaseUser, PermissionsMixin):
         rows = self.memberships.valid_on(timezone.localdate())
         return rules.standing(rows.values_list("role", "network_id", "venue_id"))
 
+    def speak(self, language: str) -> None:
+        """Keep the language in which this user reads the portal (fi, sv or en)."""
+        self.language = language
+        self.save(update_fields=["language"])
+
     def get_short_name(self) -> str:
         """Return the name shown in the bar."""
         return self.name or self.email

@@ -27,7 +27,7 @@ def no_personal_identity_code(value: str) -> None:
 class Clean:
     """Mixin for text fields: Unicode normal form C and the two refusals above."""
 
-    default_validators = [no_control_characters, no_personal_identity_code]
+    default_validators: Any = [no_control_characters, no_personal_identity_code]
 
     def to_python(self, value: Any) -> Any:
         """Return the text in normal form, so that ä typed as a + dots is found as ä."""
@@ -35,7 +35,7 @@ class Clean:
         return text.clean(value) if isinstance(value, str) else value
 
 
-class Line(Clean, models.CharField):  # type: ignore[type-arg]
+class Line(Clean, models.CharField):
     """One line of typed text; 120 characters and optional unless told otherwise."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -45,7 +45,7 @@ class Line(Clean, models.CharField):  # type: ignore[type-arg]
         super().__init__(*args, **kwargs)
 
 
-class Prose(Clean, models.TextField):  # type: ignore[type-arg]
+class Prose(Clean, models.TextField):
     """Several lines of typed text; optional, 4,000 characters unless told otherwise."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
