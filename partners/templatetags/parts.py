@@ -72,7 +72,8 @@ class PartNode(template.Node):
         """The part as HTML; raises TemplateDoesNotExist for an unknown part."""
         values: dict[str, Any] = {key: context[key] for key in PASSED_ON if key in context}
         values |= {key: value.resolve(context) for key, value in self.arguments.items()}
-        values["slot"] = self.nodelist.render(context).strip()
+        between = self.nodelist.render(context)
+        values["slot"] = between if between.strip() else ""  # white space alone is nothing to show
         found = context.template.engine.get_template(f"parts/{self.name.resolve(context)}.html")
         return found.render(context.new(values))
 
@@ -153,9 +154,10 @@ def shape(field: BoundField) -> str:
 
 
 @register.simple_tag
-def errors_title(*forms: BaseForm | None) -> str:
-    """ "Korjaa kaksi kohtaa": how many fields and whole-form rules the given forms complain about."""
-    number = sum(len(form.errors) for form in forms if form is not None)
+def errors_title(*given: BaseForm | str | None) -> str:
+    """Say how many complaints the given forms have ("Korjaa kaksi kohtaa")."""
+    lists = [errors for form in given if isinstance(form, BaseForm) for errors in form.errors.values()]
+    number = sum(len(errors) for errors in lists)
     return ngettext("Correct %(count)s point", "Correct %(count)s points", number) % {"count": count_word(number)}
 
 
