@@ -1,6 +1,7 @@
 """When does the network meet to plan an event?"""
 
 import uuid
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
 from django.db import models
@@ -15,6 +16,12 @@ from ..choices import MeetingState
 from .event import Event
 
 
+CALENDAR_FACTS = (
+    "name", "day", "starts", "minutes", "place", "link", "agenda", "state",
+    "calendar_uid", "calendar_sequence", "calendar_stamp",
+)  # fmt: skip
+
+
 class MeetingQuerySet(models.QuerySet["Meeting"]):
     """Questions about planning meetings."""
 
@@ -22,9 +29,20 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         """Return the meetings of events that a user may see."""
         return self.filter(rules.plan_visible_to(user, "event__"))
 
+    def of_events(self, events: Iterable[int]) -> "MeetingQuerySet":
+        """Return the meetings of some events, given by id."""
+        return self.filter(event__in=list(events))
+
     def since(self, day: date) -> "MeetingQuerySet":
         """Return those not older than a day, in order, each with its event."""
         return self.filter(day__gte=day).select_related("event").order_by("day", "starts", "id")
+
+    def calendar_versions(self) -> dict[int, list[tuple[object, ...]]]:
+        """Return by event the facts that calendar entries of its meetings are made of; one query."""
+        versions: dict[int, list[tuple[object, ...]]] = {}
+        for event, *facts in self.order_by("day", "starts", "id").values_list("event_id", *CALENDAR_FACTS):
+            versions.setdefault(event, []).append(tuple(facts))
+        return versions
 
 
 class Meeting(models.Model):

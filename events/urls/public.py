@@ -1,6 +1,16 @@
 """Which addresses does the public audience have?"""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
+
+from events.views.public.event_detail import event_detail
+from events.views.public.event_list import event_list
+
+from . import converters as converters  # registers "language"
 
 app_name = "public"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", event_list, name="event_list"),
+    path("<language:language>/", event_list, name="event_list"),
+    path("talkoot/<slug:slug>/", event_detail, name="event_detail"),
+    path("<language:language>/talkoot/<slug:slug>/", event_detail, name="event_detail"),
+]

@@ -1,0 +1,120 @@
+"""What do calendar programs get: one event, a network's public days, or everything that one planner needs?"""
+
+from collections.abc import Collection, Container, Iterable, Mapping
+from datetime import date, timedelta
+from typing import cast
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.cache import get_conditional_response
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from django.views.decorators.http import conditional_page, require_safe
+
+from events import sheet as sheets
+from events.calendars import entries, feeds
+from events.facts import EventSheet
+from events.models import Event, Meeting
+from partners.choices import LinkPurpose
+from partners.models import Link, Network, User
+
+KEPT_DAYS = 60  # how long a held or cancelled event stays in feeds, so that every program sees its end
+DOWNLOAD = "text/calendar; charset=utf-8; method=PUBLISH"
+FEED = "text/calendar; charset=utf-8"
+
+
+@login_not_required
+@require_safe
+@conditional_page
+def event_calendar(request: HttpRequest, slug: str, language: str = "fi") -> HttpResponse:
+    """Answer with one published event as a file to save."""
+    event = get_object_or_404(Event.objects.published().with_places(), slug=slug)
+    entry = entries.event_entry(sheets.from_rows(event, (), (), (), language))
+    return _download(f"{slug}.ics", [entry])
+
+
+@login_not_required
+@require_safe
+def network_calendar(request: HttpRequest, slug: str) -> HttpResponse:
+    """Answer with a network's published events, as a feed that anyone may subscribe to."""
+    network = get_object_or_404(Network, slug=slug)
+    versions = Event.objects.published().of(network).in_feed(_since()).calendar_versions()
+    response = _unless_changed(request, feeds.etag(versions, network.name))
+    if response.status_code != 304:
+        response.content = entries.feed(network.name, feeds.blocks("public", versions, _public_blocks))
+    response["Cache-Control"] = "public, max-age=900"
+    return response
+
+
+@login_not_required
+@require_safe
+def personal_calendar(request: HttpRequest, token: str) -> HttpResponse:
+    """Answer with a planner's events, set-up times and meetings; whoever has the address may read it."""
+    user = _owner(token)
+    days = Event.objects.visible_to(user).in_feed(_since()).calendar_versions()
+    meetings = Meeting.objects.visible_to(user).of_events(days).calendar_versions()
+    versions = {event: (facts, tuple(meetings.get(event, ()))) for event, facts in days.items()}
+    with override("fi"):
+        name = _("Talkoot: my calendar")
+    response = _unless_changed(request, feeds.etag(versions, name))
+    if response.status_code != 304:
+        ready = feeds.blocks("team", versions, lambda new: _team_blocks(new, meetings))
+        response.content = entries.feed(name, ready)
+    response["Cache-Control"] = "private, no-cache"
+    return response
+
+
+@require_safe
+def plan_calendar(request: HttpRequest, slug: str) -> HttpResponse:
+    """Answer with an event, its set-up times and its meetings as a file to save, for those who plan it."""
+    user = cast(User, request.user)
+    event = get_object_or_404(Event.objects.plan_visible_to(user).in_feed(date.min), slug=slug)
+    return _download(f"{slug}-suunnittelu.ics", _team_blocks([event.pk], [event.pk]).values())
+
+
+def _since() -> date:
+    """Return the first day that feeds still show."""
+    return timezone.localdate() - timedelta(days=KEPT_DAYS)
+
+
+def _owner(token: str) -> User:
+    """Return the active user whose feed a token opens; raises Http404 for anything else. Writes nothing."""
+    link = get_object_or_404(Link.objects.opened_by(token, LinkPurpose.CALENDAR_FEED, timezone.now()))
+    kind, _colon, number = link.subject.partition(":")
+    if kind != "user" or not number.isdecimal():
+        raise Http404
+    return get_object_or_404(User, pk=int(number), is_active=True)
+
+
+def _facts(events: Collection[int]) -> dict[int, EventSheet]:
+    """Return the facts of events as calendars need them: with meetings, without stands and letters."""
+    rows = Event.objects.with_places().prefetch_related("meetings").in_bulk(list(events))
+    return {pk: sheets.from_rows(event, (), event.meetings.all(), (), "fi") for pk, event in rows.items()}
+
+
+def _public_blocks(events: Collection[int]) -> Mapping[int, bytes]:
+    """Return the public entries of events."""
+    return {pk: entries.event_entry(facts) for pk, facts in _facts(events).items()}
+
+
+def _team_blocks(events: Collection[int], planned: Container[int]) -> Mapping[int, bytes]:
+    """Return the team's entries of events; meetings only of those that the reader plans."""
+    rows = _facts(events).items()
+    return {pk: entries.team_entries(facts, with_meetings=pk in planned) for pk, facts in rows}
+
+
+def _unless_changed(request: HttpRequest, etag: str) -> HttpResponse:
+    """Return "not modified" if the reader has this version already, else an empty calendar answer to be filled."""
+    response = get_conditional_response(request, etag=etag)
+    if response is None or response.status_code != 304:
+        response = HttpResponse(content_type=FEED, headers={"ETag": etag})
+    return response
+
+
+def _download(name: str, ready: Iterable[bytes]) -> HttpResponse:
+    """Return a calendar as a file with a name."""
+    body = entries.download(ready)
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-cache"}
+    return HttpResponse(body, content_type=DOWNLOAD, headers=headers)

@@ -1,0 +1,36 @@
+"""What does anyone see of a published event?"""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.cache import cache_control
+from django.views.decorators.gzip import gzip_page
+from django.views.decorators.http import conditional_page, require_safe
+
+from events import sheet as sheets
+from events.models import Event
+from events.structured import structured
+
+from . import words
+
+
+@login_not_required
+@require_safe
+@gzip_page
+@cache_control(public=True, no_cache=True)
+@conditional_page
+def event_detail(request: HttpRequest, slug: str, language: str = "fi") -> HttpResponse:
+    """Show the poster's facts as a page, in one language. A draft is not here, whoever asks."""
+    event = get_object_or_404(Event.objects.published(), slug=slug)
+    sheet = sheets.of(event, language)
+    context = {
+        "sheet": sheet,
+        "page": words.event_page(sheet, timezone.localdate()),
+        "structured": structured(sheet),
+        "network": sheet.sender,
+        "languages": words.in_all_languages(lambda code: words.event_url(slug, code)),
+        "home_url": words.list_url(language),
+        "calendar_url": words.calendar_url(slug, language),
+    }
+    return render(request, "public/event_detail.html", context)

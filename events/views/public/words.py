@@ -1,0 +1,218 @@
+"""How do an event's facts become the texts of its public page and of its row in the list?
+
+Texts that fell back to Finnish are wrapped in an element that says so, for screen readers (WCAG 3.1.2).
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
+from events.choices import AttendanceMode, EventState, Scope
+from events.facts import PUBLIC_LANGUAGES, ContactPoint, EventSheet, Sender
+from events.wording import access_sentences, languages_sentence, state_sentence, state_word
+from talkoot.lib.dates import hours, long_weekday_date, weekday_date
+
+OWN_NAMES = {"fi": "Suomeksi", "sv": "På svenska", "en": "In English"}
+OPEN_GRAPH_LOCALES = {"fi": "fi_FI", "sv": "sv_FI", "en": "en_GB"}
+
+
+@dataclass(frozen=True, slots=True)
+class HelperGroup:
+    """Those who help with the same sort of thing; `name` is empty when there is only one sort."""
+
+    name: str
+    helpers: list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class EventPage:
+    """Every text of an event's public page, in reading order. An empty text leaves its place out."""
+
+    over: str
+    what: str
+    day: str
+    clock: str
+    where: str
+    address: str
+    free: str
+    state: str
+    notice_kind: str
+    notice: str
+    notice_text: str
+    is_over: bool
+    is_on: bool
+    description: str
+    audience: str
+    bring: list[str]
+    groups: list[HelperGroup]
+    room: str
+    access: list[str]
+    access_note: str
+    languages: str
+    remote_link: str
+    contact: ContactPoint
+    organiser: str
+    title: str
+    summary: str
+    published_language: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """One event in the public list."""
+
+    day: str
+    clock: str
+    url: str
+    title: str
+    where: str
+    note: str
+    chip_kind: str
+    chip_text: str
+
+
+def event_page(sheet: EventSheet, today: date) -> EventPage:
+    """Return the texts of a published event's page; `today` tells whether it has been held."""
+    kind, notice, text = _notice(sheet, today)
+    where, address, room = _where(sheet)
+    day = long_weekday_date(sheet.day, sheet.language) if sheet.day else ""
+    clock = hours(sheet.opens, sheet.closes, sheet.language) if sheet.opens else ""
+    is_over = sheet.day is not None and sheet.day < today
+    return EventPage(
+        over=_said(sheet, "title") if sheet.title != sheet.what_you_get else "",
+        what=_said(sheet, "what_you_get") or _said(sheet, "title"),
+        day=day,
+        clock=clock,
+        where=where,
+        address=address,
+        free=_said(sheet, "free"),
+        state=state_word(sheet),
+        notice_kind=kind,
+        notice=notice,
+        notice_text=text,
+        is_over=is_over,
+        is_on=not is_over and sheet.state not in (EventState.CANCELLED, EventState.POSTPONED),
+        description=_said(sheet, "description"),
+        audience=_said(sheet, "audience"),
+        bring=[_marked(sheet, "bring", line) for line in sheet.bring.splitlines() if line.strip()],
+        groups=_groups(sheet),
+        room=room,
+        access=access_sentences(sheet),
+        access_note=_marked(sheet, "access_note", sheet.access.note),
+        languages=languages_sentence(sheet),
+        remote_link=sheet.remote_link if sheet.attendance != AttendanceMode.ONSITE else "",
+        contact=sheet.contact,
+        organiser=organiser(sheet.sender),
+        title=", ".join(
+            part for part in (sheet.what_you_get or sheet.title, _short_when(sheet), where) if part
+        ),
+        summary=_summary(sheet, day, clock, where),
+        published_language=OPEN_GRAPH_LOCALES[sheet.language],
+    )
+
+
+def list_row(sheet: EventSheet) -> ListRow:
+    """Return the texts of one event's row."""
+    where, address, _room = _where(sheet)
+    word = state_word(sheet)
+    if sheet.state == EventState.RESCHEDULED:
+        kind = "warn"
+    else:
+        kind = "no" if word else "info"
+    remote = _("You can also take part remotely") if sheet.attendance == AttendanceMode.HYBRID else ""
+    return ListRow(
+        day=weekday_date(sheet.day, sheet.language) if sheet.day else "",
+        clock=hours(sheet.opens, sheet.closes, sheet.language) if sheet.opens else "",
+        url=event_url(sheet.slug, sheet.language),
+        title=_said(sheet, "title"),
+        where=", ".join(part for part in (where, address) if part),
+        note=_said(sheet, "summary"),
+        chip_kind=kind,
+        chip_text=word or remote,
+    )
+
+
+def event_url(slug: str, language: str) -> str:
+    """Return the address of an event's page in a language, below this portal."""
+    return reverse("public:event_detail", kwargs={"slug": slug} | _prefix(language))
+
+
+def list_url(language: str) -> str:
+    """Return the address of the list in a language."""
+    return reverse("public:event_list", kwargs=_prefix(language))
+
+
+def calendar_url(slug: str, language: str) -> str:
+    """Return the address of an event's calendar file in a language."""
+    return reverse("feeds:event_calendar", kwargs={"slug": slug} | _prefix(language))
+
+
+def in_all_languages(url_in: object) -> list[tuple[str, str, str]]:
+    """Return (code, own name, address) of a page in each language; `url_in` gives the address for a code."""
+    return [(code, OWN_NAMES[code], url_in(code)) for code in PUBLIC_LANGUAGES]  # type: ignore[operator]
+
+
+def organiser(sender: Sender) -> str:
+    """Return who is behind the page, as one sentence."""
+    return _("Organised by %(network)s together with libraries and partners.") % {"network": sender.name}
+
+
+def _prefix(language: str) -> dict[str, str]:
+    """Return what `reverse` needs besides the rest; Finnish has no prefix."""
+    return {} if language == "fi" else {"language": language}
+
+
+def _said(sheet: EventSheet, name: str) -> str:
+    """Return a text of the sheet, marked as Finnish if it fell back."""
+    return _marked(sheet, name, getattr(sheet, name))
+
+
+def _marked(sheet: EventSheet, name: str, text: str) -> str:
+    return format_html('<span lang="fi">{}</span>', text) if text and name in sheet.missing else text
+
+
+def _where(sheet: EventSheet) -> tuple[str, str, str]:
+    """Return the place, its address and its room."""
+    if sheet.attendance == AttendanceMode.ONLINE:
+        return _("On the web"), "", ""
+    if sheet.place is None:
+        return _("The place will be announced"), "", ""
+    return sheet.place.name, sheet.place.address, sheet.place.room
+
+
+def _notice(sheet: EventSheet, today: date) -> tuple[str, str, str]:
+    """Return kind, heading and sentence of the notice on top of the page."""
+    if sheet.state == EventState.CANCELLED:
+        return "late", _("These talkoot are cancelled"), state_sentence(sheet)
+    if sheet.day and sheet.day < today:
+        return "info", _("These talkoot have been held"), _("The page stays here to be read.")
+    if sheet.state == EventState.POSTPONED:
+        return "warn", _("These talkoot are postponed"), state_sentence(sheet)
+    if sheet.state == EventState.RESCHEDULED:
+        return "warn", _("The day has moved"), state_sentence(sheet)
+    return "", "", ""
+
+
+def _groups(sheet: EventSheet) -> list[HelperGroup]:
+    """Return who helps, by what they help with; a heading only when there are several sorts."""
+    found = [
+        (Scope(scope).label, [(helper.name, helper.topic) for helper in helpers])
+        for scope, helpers in groupby(sheet.helpers, key=lambda helper: helper.scope)
+    ]
+    return [HelperGroup(str(name) if len(found) > 1 else "", helpers) for name, helpers in found]
+
+
+def _short_when(sheet: EventSheet) -> str:
+    return weekday_date(sheet.day, sheet.language) if sheet.day else ""
+
+
+def _summary(sheet: EventSheet, day: str, clock: str, where: str) -> str:
+    """Return one line for search results and shared links: the state, when, where, what."""
+    state = state_word(sheet)
+    when = " ".join(part for part in (day, clock) if part)
+    facts = ", ".join(part for part in (when, where) if part)
+    return " ".join(f"{part.rstrip('.')}." for part in (state, facts, sheet.summary or sheet.free) if part)
