@@ -1,0 +1,103 @@
+"""What has changed about an event, as rows that a person reads?"""
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from django.core.exceptions import FieldDoesNotExist
+from django.db.models import BooleanField, Field
+from django.utils.text import Truncator, capfirst
+from django.utils.timezone import localtime
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from partners.models import Change
+from talkoot.lib import dates
+
+from .choices import YesNoUnknown
+from .models import Event, Stand
+from .models.event import LANGUAGES_OF_HELP
+
+LONGEST = 200  # characters of one value shown; the trail keeps all of it
+EDITS = ("event_edited", "stand_edited")  # told by the names of their fields
+DEEDS = {
+    "event_planned": lazy("The plan was made"),
+    "event_redated": lazy("The day was changed"),
+    "event_published": lazy("The event was published"),
+    "event_unpublished": lazy("The event was taken back to a draft"),
+    "event_cancelled": lazy("The event was cancelled"),
+    "stand_added": lazy("A partner was added"),
+    "stand_removed": lazy("A partner was removed"),
+}
+
+
+def rows_about(subject: str, limit: int, skip: int = 0) -> list[dict[str, str]]:
+    """Return a subject's newest changes ready for parts/changes.html; one query however many there are."""
+    changes = Change.objects.about(subject).select_related(None)[skip : skip + limit]
+    return [_row(change) for change in changes]
+
+
+def count_about(subject: str) -> int:
+    """Return how many changes there are of a subject."""
+    return Change.objects.about(subject).count()
+
+
+def latest_of(subject: str, fields: Iterable[str]) -> dict[str, Change]:
+    """Return the newest change of each named field, in one query."""
+    found: dict[str, Change] = {}
+    for change in Change.objects.about(subject).filter(field__in=list(fields)).order_by("at", "id"):
+        found[change.field] = change
+    return found
+
+
+def when(change: Change) -> str:
+    """Return when a change was made, in local time and as words: "la 21.11.2026 klo 9.12"."""
+    moment, language = localtime(change.at), get_language() or "fi"
+    day, clock = dates.weekday_date(moment.date(), language), dates.clock(moment.time(), language)
+    return _("%(day)s at %(time)s") % {"day": day, "time": clock}
+
+
+def label(field: str) -> str:
+    """Return a field's name as people read it; "topic:OP-Kainuu" is told as "OP-Kainuu, topic for the poster"."""
+    name, _colon, whose = field.partition(":")
+    found = _field(name)
+    words = str(found.verbose_name) if found else _("change")
+    return f"{whose}, {words}" if whose else capfirst(words)
+
+
+def shown(field: str, kept: str) -> str:
+    """Return a kept value in the reader's language; an empty one as "empty", long ones cut."""
+    found = _field(field.partition(":")[0])
+    if field == "languages":
+        names = dict(LANGUAGES_OF_HELP)
+        return ", ".join(str(names.get(code, code)) for code in kept.split(", ") if code)
+    choices: dict[str, Any] = {}
+    if isinstance(found, BooleanField):
+        choices = {**dict(YesNoUnknown.choices), "": YesNoUnknown.UNKNOWN.label}
+    elif found is not None and found.choices:
+        choices = dict(found.flatchoices)
+    return str(choices.get(kept, Truncator(kept).chars(LONGEST)))
+
+
+@cache
+def _field(name: str) -> "Field[Any, Any] | None":
+    """Return the model field of this name, of an event or else of a stand."""
+    for model in (Event, Stand):
+        try:
+            found = model._meta.get_field(name)
+        except FieldDoesNotExist:
+            continue
+        return found if isinstance(found, Field) else None
+    return None
+
+
+def _row(change: Change) -> dict[str, str]:
+    edit = change.deed in EDITS
+    return {
+        "when": when(change),
+        "what": label(change.field) if edit else str(DEEDS.get(change.deed, _("A change was made"))),
+        "was": shown(change.field, change.before) if change.before else "",
+        "now": shown(change.field, change.after) or (_("empty") if edit else ""),
+        "by": change.by_name,
+    }

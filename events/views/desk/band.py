@@ -1,0 +1,70 @@
+"""What stands above each desk page of one event: its name, day, place and sections?"""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.timezone import localdate
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from talkoot.lib import dates
+
+from ...models import Event
+
+# URL name, the names of pages below it, and the word
+SECTIONS = (
+    ("event_detail", ("event_publish", "event_redate", "event_changes")),
+    ("event_edit", ()),
+    ("stand_list", ("stand_new", "stand_edit", "stand_remove")),
+    ("event_plan", ()),
+    ("document_list", ("document_print", "document_wait")),
+)
+
+
+def band_of(event: Event, request: HttpRequest) -> dict[str, Any]:
+    """Return the facts for parts/event_band.html, as far as this person may open its sections."""
+    language = get_language() or "fi"
+    when = dates.event_time(event.day, event.opens, event.closes, None, language) if event.day else _("Day not agreed yet")
+    room = f", {event.room}" if event.room else ""
+    label = _("Sections of the event in %(place)s") if language != "fi" else "%(place)s talkoiden osiot"
+    return {
+        "name": event.title,
+        "when": when,
+        "place": f"{event.venue}{room}" if event.venue else event.municipality.name,
+        "left": _left(event, language),
+        "sections": _sections(event, request),
+        "label": label % {"place": event.municipality.genitive if language == "fi" else event.municipality.name},
+        "back_url": _address("event_list"),
+    }
+
+
+def _left(event: Event, language: str) -> str:
+    """Return how far the day is, as words; empty without a day or after it."""
+    days = (event.day - localdate()).days if event.day else -1
+    if days < 0:
+        return ""
+    return _("Today") if days == 0 else _("%(days)s left") % {"days": dates.day_count(days, language)}
+
+
+def _sections(event: Event, request: HttpRequest) -> list[dict[str, Any]]:
+    words = {
+        "event_detail": _("Overview"), "event_edit": _("Record"), "stand_list": _("Partners"), "event_plan": _("Plan"),
+        "document_list": _("Documents"),
+    }  # fmt: skip
+    current = request.resolver_match.url_name if request.resolver_match else ""
+    planning = event.network_id in request.user.standing.networks
+    found = []
+    for name, below in SECTIONS:
+        url = _address(name, event.slug)
+        if url and (planning or name in ("event_detail", "document_list")):
+            found.append({"label": words[name], "url": url, "is_current": current == name or current in below})
+    return found
+
+
+def _address(name: str, *arguments: Any) -> str:
+    """Return the address of a desk page, or nothing while there is no such page."""
+    try:
+        return reverse(f"desk:{name}", args=arguments)
+    except NoReverseMatch:
+        return ""
