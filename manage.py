@@ -10,6 +10,8 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "talkoot.settings")
     from django.core.management import execute_from_command_line
 
+    import talkoot.checks  # noqa: F401  registers the checks of settings
+
     execute_from_command_line(sys.argv)
 
 

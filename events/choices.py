@@ -78,6 +78,26 @@ class Channel(TextChoices):
     MEDIA = "media", _("Media")
     REPORT = "report", _("Report")
 
+    @property
+    def risk(self) -> str:
+        """Return what is in danger while a task of this channel is late, as a sentence in the page's language."""
+        return str(_RISKS.get(self, ""))
+
+
+_RISKS = {
+    Channel.EMAIL: _("The partners may not hear in time."),
+    Channel.PHONE: _("The partners may not answer in time."),
+    Channel.FORM: _("The partners may not answer in time."),
+    Channel.WEB: _("People may not find the event in the calendars."),
+    Channel.PRINT: _("The posters may not be on the walls in time."),
+    Channel.POSTER: _("The posters may not be on the walls in time."),
+    Channel.NEWSPAPER: _("The advertisement may miss the paper."),
+    Channel.MEDIA: _("The story may miss the paper."),
+    Channel.SOCIAL: _("People may not hear of the day in time."),
+    Channel.SOCIAL_PHONE: _("People may not hear of the day in time."),
+    Channel.OWN_CHANNELS: _("People may not hear of the day in time."),
+}
+
 
 class Responsible(TextChoices):
     """Who does a task, as a role; a named person comes on top of it."""

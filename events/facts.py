@@ -7,7 +7,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, replace
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 
 PUBLIC_LANGUAGES = ("fi", "sv", "en")
 
@@ -125,6 +125,7 @@ class Recipient:
 class LetterText:
     """The network's own words of one letter in one language; placeholders are already replaced."""
 
+    heading: str = ""
     opening: str = ""
     share: str = ""
     closing: str = ""
@@ -264,5 +265,5 @@ def example() -> EventSheet:
             ethics="Asiakas tekee asiat itse, ja me olemme tukena.",
         ),
         uid="talkoot-example@talkoot.example.org",
-        stamp=datetime(2026, 11, 21, 9, 0),
+        stamp=datetime(2026, 11, 21, 9, 0, tzinfo=UTC),
     )

@@ -38,11 +38,15 @@ def many(pks: Iterable[int], language: str = "fi") -> dict[int, EventSheet]:
 
 
 def from_rows(
-    event: Event, stands: Iterable[Stand], meetings: Iterable[Meeting], texts: Iterable[EventText], language: str
+    event: Event,
+    stands: Iterable[Stand],
+    meetings: Iterable[Meeting],
+    texts: Iterable[EventText],
+    language: str,
 ) -> EventSheet:
     """Return the facts of rows already at hand; the event itself may hold values that are not saved yet."""
     missing: list[str] = []
-    words = {name: _text(event, name, language, missing) for name in TEXTS}
+    words: dict[str, Any] = {name: _text(event, name, language, missing) for name in TEXTS}
     helpers = _helpers(stands, language)
     place = _place(event, language)
     return EventSheet(
@@ -136,12 +140,17 @@ def place_words(
     words |= {"municipality_locative": where, "municipality_destination": where}
     words["network"] = in_language(network, "name", language)[0]
     if place:
-        words |= {"venue": place[0], "venue_genitive": place[0], "venue_locative": place[1], "venue_destination": place[1]}
+        words |= {
+            "venue": place[0],
+            "venue_genitive": place[0],
+            "venue_locative": place[1],
+            "venue_destination": place[1],
+        }
     return words
 
 
 def venue_in(venue: Venue, language: str) -> tuple[str, str]:
-    """Return (name, where) of a venue; the Swedish and English "where" is a stored phrase or name with a preposition."""
+    """Return (name, where) of a venue; in Swedish and English "where" is a whole phrase."""
     if language == "fi":
         return venue.name, venue.locative
     name = in_language(venue, "name", language)[0]
@@ -213,4 +222,6 @@ def _same(row: Any, *names: str) -> dict[str, Any]:
 def _letter(texts: Iterable[EventText], language: str, words: Mapping[str, str]) -> LetterText:
     """Return the letter's texts in the language with their placeholders replaced."""
     filled = {row.key: fill(in_language(row, "text", language)[0], words) for row in texts}
-    return LetterText(**{key.value.removeprefix("letter_"): filled.get(key.value, "") for key in TextKey.of_letters()})
+    return LetterText(
+        **{key.value.removeprefix("letter_"): filled.get(key.value, "") for key in TextKey.of_letters()}
+    )

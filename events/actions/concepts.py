@@ -11,11 +11,22 @@ from partners.models import Network
 from ..models import Concept, ConceptMeeting, ConceptStandType, ConceptSupply, ConceptTask, ConceptText
 
 SHIPPED = Path(__file__).resolve().parents[1] / "fixtures" / "concepts"
-SETTINGS = ("name", "updated_on", "opens", "closes", "set_up_minutes", "take_down_minutes", "answer_by_days", "theme")
+SETTINGS = (
+    "name",
+    "updated_on",
+    "opens",
+    "closes",
+    "set_up_minutes",
+    "take_down_minutes",
+    "answer_by_days",
+    "theme",
+)
 
 
 @transaction.atomic
-def install_concept(network: Network, name: str = "digitukitalkoot-kirjastossa", *, is_default: bool = True) -> Concept:
+def install_concept(
+    network: Network, name: str = "digitukitalkoot-kirjastossa", *, is_default: bool = True
+) -> Concept:
     """Copy one shipped model into a network as rows that it then owns.
 
     Raises FileNotFoundError for a name that does not ship, IntegrityError if the network has it already.
@@ -34,7 +45,8 @@ def install_concept(network: Network, name: str = "digitukitalkoot-kirjastossa",
         ConceptSupply(concept=concept, order=order, name=row) for order, row in enumerate(model["supplies"])
     )
     ConceptStandType.objects.bulk_create(
-        ConceptStandType(concept=concept, order=order, **row) for order, row in enumerate(model["stand_types"])
+        ConceptStandType(concept=concept, order=order, **row)
+        for order, row in enumerate(model["stand_types"])
     )
     ConceptText.objects.bulk_create(ConceptText(concept=concept, **row) for row in model["texts"])
     concept.refresh_from_db()  # times arrive as text and leave as times

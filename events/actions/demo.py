@@ -81,7 +81,10 @@ class Demo:
         venue = self.venues[key] = Venue.objects.create(network=self.kainuu, municipality=municipality, **row)
         OpeningHours.objects.bulk_create(
             OpeningHours(
-                venue=venue, weekday=weekday, opens=time.fromisoformat(opens), closes=time.fromisoformat(closes)
+                venue=venue,
+                weekday=weekday,
+                opens=time.fromisoformat(opens),
+                closes=time.fromisoformat(closes),
             )
             for weekday, opens, closes in hours
         )
@@ -98,7 +101,9 @@ class Demo:
         """Add a person who can sign in."""
         network, role, venue = self.networks[row.pop("network")], row.pop("role"), row.pop("venue", None)
         user = User.objects.create_user(row.pop("email"), self.password, **row)
-        Membership.objects.create(user=user, network=network, role=role, venue=self.venues[venue] if venue else None)
+        Membership.objects.create(
+            user=user, network=network, role=role, venue=self.venues[venue] if venue else None
+        )
 
     def add_event(self, row: dict[str, Any]) -> None:
         """Plan one event as a coordinator would, then tell what has happened to it since."""
@@ -131,7 +136,9 @@ class Demo:
     def add_stands(self, event: Event, rows: list[dict[str, str]]) -> None:
         """Add the organisations of one event."""
         Stand.objects.bulk_create(
-            Stand(event=event, order=order, **{**row, "organisation": self.organisations[row["organisation"]]})
+            Stand(
+                event=event, order=order, **{**row, "organisation": self.organisations[row["organisation"]]}
+            )
             for order, row in enumerate(rows)
         )
 

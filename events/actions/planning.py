@@ -2,8 +2,9 @@
 
 from datetime import date, datetime, time, timedelta
 from typing import Any
+from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.dateformat import format as format_date
 
@@ -29,6 +30,21 @@ from ..sheet import place_words
 LANGUAGE_SUFFIXES = {"fi": "", "sv": "_sv", "en": "_en"}
 
 
+def plan_event_once(*, creation_key: UUID, by: User, **facts: Any) -> tuple[Event, bool]:
+    """Make the event of one filled-in form, or find the one it has made before: (event, whether it is new).
+
+    A double click, a second tab and the back button send the same key. Facts as in plan_event.
+    """
+    mine = Event.objects.editable_by(by)
+    earlier = mine.made_with(creation_key).first()
+    if earlier:
+        return earlier, False
+    try:
+        return plan_event(creation_key=creation_key, by=by, **facts), True
+    except IntegrityError:  # the same form was sent twice at the same moment
+        return mine.made_with(creation_key).get(), False
+
+
 @transaction.atomic
 def plan_event(
     *,
@@ -41,6 +57,7 @@ def plan_event(
     by: User,
     today: date,
     short_name: str = "",
+    creation_key: UUID | None = None,
 ) -> Event:
     """Make an event with its whole plan out of four facts and an operating model.
 
@@ -61,6 +78,7 @@ def plan_event(
         take_down_until=shifted(closes, concept.take_down_minutes),
         answer_by=planned_day(day, concept.answer_by_days).day,
         created_by=by,
+        creation_key=creation_key,
         calendar_stamp=timezone.now(),
         **venue_facts(venue),
         **record_texts(concept, municipality, venue),
@@ -136,7 +154,9 @@ def free_slug(municipality: Municipality, day: date) -> str:
     """Return a short name such as "sotkamo-2027" that no event has yet; people read and print it."""
     base = f"{slug(municipality.name)}-{day.year}"
     taken = set(Event.objects.filter(slug__startswith=base).values_list("slug", flat=True))
-    return next(name for name in (base, *(f"{base}-{n}" for n in range(2, len(taken) + 3))) if name not in taken)
+    return next(
+        name for name in (base, *(f"{base}-{n}" for n in range(2, len(taken) + 3))) if name not in taken
+    )
 
 
 def shifted(clock: time, minutes: int) -> time:
@@ -153,7 +173,10 @@ def redate_event(event: Event, *, day: date, opens: time, closes: time, by: User
     before, old_day = when_in_words(event), event.day
     padding_before = concept_padding(event)
     event.day, event.opens, event.closes = day, opens, closes
-    event.set_up_from, event.take_down_until = shifted(opens, -padding_before[0]), shifted(closes, padding_before[1])
+    event.set_up_from, event.take_down_until = (
+        shifted(opens, -padding_before[0]),
+        shifted(closes, padding_before[1]),
+    )
     event.answer_by = planned_day(day, padding_before[2]).day
     event.version += 1
     event.calendar_sequence += 1
@@ -179,7 +202,11 @@ def redate_event(event: Event, *, day: date, opens: time, closes: time, by: User
 def concept_padding(event: Event) -> tuple[int, int, int]:
     """Return set-up minutes, take-down minutes and days to answer of the event's model, or the usual ones."""
     concept = event.concept
-    return (concept.set_up_minutes, concept.take_down_minutes, concept.answer_by_days) if concept else (60, 30, 26)
+    return (
+        (concept.set_up_minutes, concept.take_down_minutes, concept.answer_by_days)
+        if concept
+        else (60, 30, 26)
+    )
 
 
 def when_in_words(event: Event) -> str:

@@ -8,148 +8,256 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('events', '0001_initial'),
-        ('partners', '0001_initial'),
+        ("events", "0001_initial"),
+        ("partners", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='concept',
-            name='network',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='concepts', to='partners.network', verbose_name='network'),
+            model_name="concept",
+            name="network",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="concepts",
+                to="partners.network",
+                verbose_name="network",
+            ),
         ),
         migrations.AddField(
-            model_name='conceptmeeting',
-            name='concept',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='meetings', to='events.concept'),
+            model_name="conceptmeeting",
+            name="concept",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="meetings", to="events.concept"
+            ),
         ),
         migrations.AddField(
-            model_name='conceptstandtype',
-            name='concept',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stand_types', to='events.concept'),
+            model_name="conceptstandtype",
+            name="concept",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="stand_types", to="events.concept"
+            ),
         ),
         migrations.AddField(
-            model_name='conceptsupply',
-            name='concept',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='supplies', to='events.concept'),
+            model_name="conceptsupply",
+            name="concept",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="supplies", to="events.concept"
+            ),
         ),
         migrations.AddField(
-            model_name='concepttask',
-            name='concept',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tasks', to='events.concept'),
+            model_name="concepttask",
+            name="concept",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="tasks", to="events.concept"
+            ),
         ),
         migrations.AddField(
-            model_name='concepttext',
-            name='concept',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='texts', to='events.concept'),
+            model_name="concepttext",
+            name="concept",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="texts", to="events.concept"
+            ),
         ),
         migrations.AddField(
-            model_name='event',
-            name='concept',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='events', to='events.concept', verbose_name='operating model'),
+            model_name="event",
+            name="concept",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="events",
+                to="events.concept",
+                verbose_name="operating model",
+            ),
         ),
         migrations.AddField(
-            model_name='event',
-            name='created_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='made by'),
+            model_name="event",
+            name="created_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="made by",
+            ),
         ),
         migrations.AddField(
-            model_name='event',
-            name='municipality',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='partners.municipality', verbose_name='municipality'),
+            model_name="event",
+            name="municipality",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="events",
+                to="partners.municipality",
+                verbose_name="municipality",
+            ),
         ),
         migrations.AddField(
-            model_name='event',
-            name='network',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='events', to='partners.network', verbose_name='network'),
+            model_name="event",
+            name="network",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="events",
+                to="partners.network",
+                verbose_name="network",
+            ),
         ),
         migrations.AddField(
-            model_name='event',
-            name='venue',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='events', to='partners.venue', verbose_name='venue'),
+            model_name="event",
+            name="venue",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="events",
+                to="partners.venue",
+                verbose_name="venue",
+            ),
         ),
         migrations.AddField(
-            model_name='eventtext',
-            name='event',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='texts', to='events.event', verbose_name='event'),
+            model_name="eventtext",
+            name="event",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="texts",
+                to="events.event",
+                verbose_name="event",
+            ),
         ),
         migrations.AddField(
-            model_name='meeting',
-            name='event',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='meetings', to='events.event', verbose_name='event'),
+            model_name="meeting",
+            name="event",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="meetings",
+                to="events.event",
+                verbose_name="event",
+            ),
         ),
         migrations.AddField(
-            model_name='stand',
-            name='event',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stands', to='events.event', verbose_name='event'),
+            model_name="stand",
+            name="event",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="stands",
+                to="events.event",
+                verbose_name="event",
+            ),
         ),
         migrations.AddField(
-            model_name='stand',
-            name='organisation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='stands', to='partners.organisation', verbose_name='organisation'),
+            model_name="stand",
+            name="organisation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="stands",
+                to="partners.organisation",
+                verbose_name="organisation",
+            ),
         ),
         migrations.AddField(
-            model_name='standtype',
-            name='event',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stand_types', to='events.event', verbose_name='event'),
+            model_name="standtype",
+            name="event",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="stand_types",
+                to="events.event",
+                verbose_name="event",
+            ),
         ),
         migrations.AddField(
-            model_name='supply',
-            name='event',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='supplies', to='events.event', verbose_name='event'),
+            model_name="supply",
+            name="event",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="supplies",
+                to="events.event",
+                verbose_name="event",
+            ),
         ),
         migrations.AddField(
-            model_name='task',
-            name='event',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tasks', to='events.event', verbose_name='event'),
+            model_name="task",
+            name="event",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="tasks",
+                to="events.event",
+                verbose_name="event",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='concept',
-            constraint=models.UniqueConstraint(fields=('network', 'slug'), name='concept_slug_once_in_a_network'),
+            model_name="concept",
+            constraint=models.UniqueConstraint(
+                fields=("network", "slug"), name="concept_slug_once_in_a_network"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='concept',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_default', True)), fields=('network',), name='one_default_concept_in_a_network'),
+            model_name="concept",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_default", True)),
+                fields=("network",),
+                name="one_default_concept_in_a_network",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='concepttext',
-            constraint=models.UniqueConstraint(fields=('concept', 'key'), name='concept_text_once'),
+            model_name="concepttext",
+            constraint=models.UniqueConstraint(fields=("concept", "key"), name="concept_text_once"),
         ),
         migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['network', 'day', 'id'], name='event_by_network_and_day'),
+            model_name="event",
+            index=models.Index(fields=["network", "day", "id"], name="event_by_network_and_day"),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('opens', None), ('closes', None), ('closes__gt', models.F('opens')), _connector='OR'), name='event_closes_after_it_opens'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("opens", None), ("closes", None), ("closes__gt", models.F("opens")), _connector="OR"
+                ),
+                name="event_closes_after_it_opens",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('publication', 'draft'), models.Q(('day__isnull', False), ('opens__isnull', False)), _connector='OR'), name='published_event_has_a_day'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("publication", "draft"),
+                    models.Q(("day__isnull", False), ("opens__isnull", False)),
+                    _connector="OR",
+                ),
+                name="published_event_has_a_day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['scheduled', 'rescheduled', 'postponed', 'cancelled'])), name='event_state_is_known'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["scheduled", "rescheduled", "postponed", "cancelled"])),
+                name="event_state_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='eventtext',
-            constraint=models.UniqueConstraint(fields=('event', 'key'), name='event_text_once'),
+            model_name="eventtext",
+            constraint=models.UniqueConstraint(fields=("event", "key"), name="event_text_once"),
         ),
         migrations.AddConstraint(
-            model_name='stand',
-            constraint=models.UniqueConstraint(fields=('event', 'organisation'), name='one_stand_an_organisation_an_event'),
+            model_name="stand",
+            constraint=models.UniqueConstraint(
+                fields=("event", "organisation"), name="one_stand_an_organisation_an_event"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stand',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['invited', 'confirmed', 'unsure', 'declined', 'cancelled', 'waiting'])), name='stand_state_is_known'),
+            model_name="stand",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state__in", ["invited", "confirmed", "unsure", "declined", "cancelled", "waiting"])
+                ),
+                name="stand_state_is_known",
+            ),
         ),
         migrations.AddIndex(
-            model_name='task',
-            index=models.Index(fields=['event', 'state', 'due_on'], name='task_by_event_and_due'),
+            model_name="task",
+            index=models.Index(fields=["event", "state", "due_on"], name="task_by_event_and_due"),
         ),
     ]

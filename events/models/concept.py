@@ -1,5 +1,7 @@
 """Which operating models does a network plan its events by? Rows, never code."""
 
+from collections.abc import Iterable
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -20,6 +22,10 @@ class ConceptQuerySet(models.QuerySet["Concept"]):
         """Return one network's models, the default first."""
         return self.filter(network=network).order_by("-is_default", "id")
 
+    def default_of(self, networks: Iterable[Network]) -> "Concept | None":
+        """Return the model by which new events of the first of these networks are planned, with its rows."""
+        return self.filter(network__in=list(networks), is_default=True).order_by("network_id").whole().first()
+
     def whole(self) -> "ConceptQuerySet":
         """Bring every row of the model along, in five more queries."""
         return self.prefetch_related("meetings", "tasks", "supplies", "stand_types", "texts")
@@ -28,7 +34,9 @@ class ConceptQuerySet(models.QuerySet["Concept"]):
 class Concept(models.Model):
     """An operating model (toimintamalli). Its rows are copied into an event; later edits move no event."""
 
-    network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="concepts", verbose_name=_("network"))
+    network = models.ForeignKey(
+        Network, on_delete=models.CASCADE, related_name="concepts", verbose_name=_("network")
+    )
     slug = models.SlugField(_("short name in addresses"), max_length=50)
     name = Line(_("name"))
     version = models.PositiveIntegerField(_("version"), default=1)
@@ -49,7 +57,9 @@ class Concept(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["network", "slug"], name="concept_slug_once_in_a_network"),
             models.UniqueConstraint(
-                fields=["network"], condition=models.Q(is_default=True), name="one_default_concept_in_a_network"
+                fields=["network"],
+                condition=models.Q(is_default=True),
+                name="one_default_concept_in_a_network",
             ),
         ]
 

@@ -15,7 +15,6 @@ from .. import rules
 from ..choices import MeetingState
 from .event import Event
 
-
 CALENDAR_FACTS = (
     "name", "day", "starts", "minutes", "place", "link", "agenda", "state",
     "calendar_uid", "calendar_sequence", "calendar_stamp",
@@ -48,7 +47,9 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
 class Meeting(models.Model):
     """A planning meeting in local wall time. `computed_day` differs from `day` when it was moved."""
 
-    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="meetings", verbose_name=_("event"))
+    event = models.ForeignKey(
+        Event, on_delete=models.CASCADE, related_name="meetings", verbose_name=_("event")
+    )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
     name = Line(_("name"))
     day: "models.DateField[date, date]" = models.DateField(_("day"))
@@ -59,7 +60,9 @@ class Meeting(models.Model):
     agenda = Prose(_("agenda"))
     state = models.CharField(_("state"), max_length=12, choices=MeetingState, default=MeetingState.SCHEDULED)
     offset_days = models.SmallIntegerField(_("days before"), null=True, blank=True)
-    computed_day: "models.DateField[date | None, date | None]" = models.DateField(_("computed day"), null=True, blank=True)
+    computed_day: "models.DateField[date | None, date | None]" = models.DateField(
+        _("computed day"), null=True, blank=True
+    )
     calendar_uid = models.UUIDField(_("calendar identity"), default=uuid.uuid4, unique=True, editable=False)
     calendar_sequence = models.PositiveIntegerField(_("calendar sequence"), default=0)
     calendar_stamp: "models.DateTimeField[datetime, datetime]" = models.DateTimeField(

@@ -48,8 +48,12 @@ class Stand(models.Model):
         verbose_name_plural = _("stands")
         ordering = ["order", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["event", "organisation"], name="one_stand_an_organisation_an_event"),
-            models.CheckConstraint(condition=models.Q(state__in=StandState.values), name="stand_state_is_known"),
+            models.UniqueConstraint(
+                fields=["event", "organisation"], name="one_stand_an_organisation_an_event"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state__in=StandState.values), name="stand_state_is_known"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -59,7 +63,9 @@ class Stand(models.Model):
 class StandType(models.Model):
     """A sort of stand wanted at an event, copied from the operating model."""
 
-    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="stand_types", verbose_name=_("event"))
+    event = models.ForeignKey(
+        Event, on_delete=models.CASCADE, related_name="stand_types", verbose_name=_("event")
+    )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
     name = Line(_("stand type"))
     scope = models.CharField(_("scope"), max_length=20, choices=Scope, default=Scope.OWN_SERVICE)

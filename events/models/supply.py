@@ -11,7 +11,9 @@ from .event import Event
 class Supply(models.Model):
     """One thing on the supplies list of an event."""
 
-    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="supplies", verbose_name=_("event"))
+    event = models.ForeignKey(
+        Event, on_delete=models.CASCADE, related_name="supplies", verbose_name=_("event")
+    )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
     name = Line(_("supply"))
 

@@ -47,7 +47,9 @@ class Task(models.Model):
     responsible = models.CharField(_("responsible"), max_length=30, choices=Responsible)
     due_on: "models.DateField[date, date]" = models.DateField(_("due"))
     offset_days = models.SmallIntegerField(_("days before"), null=True, blank=True)
-    computed_on: "models.DateField[date | None, date | None]" = models.DateField(_("computed day"), null=True, blank=True)
+    computed_on: "models.DateField[date | None, date | None]" = models.DateField(
+        _("computed day"), null=True, blank=True
+    )
     was_past = models.BooleanField(_("its day had passed when the event was made"), default=False)
     state = models.CharField(_("state"), max_length=10, choices=TaskState, default=TaskState.OPEN)
     note = Prose(_("note"), max_length=1000)

@@ -5,315 +5,943 @@
 import django.core.validators
 import django.db.models.deletion
 import django.db.models.functions.text
-import partners.models.fields
 from django.conf import settings
 from django.db import migrations, models
 
+import partners.models.fields
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
+        ("auth", "0012_alter_user_first_name_max_length"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Network',
+            name="Network",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(unique=True, verbose_name='short name in addresses')),
-                ('name', partners.models.fields.Line(max_length=120, verbose_name='name')),
-                ('name_sv', partners.models.fields.Line(blank=True, default='', max_length=120, verbose_name='name in Swedish')),
-                ('name_en', partners.models.fields.Line(blank=True, default='', max_length=120, verbose_name='name in English')),
-                ('project', partners.models.fields.Line(blank=True, default='', max_length=120, verbose_name='project line under the name')),
-                ('region_code', models.CharField(max_length=2, verbose_name='region code')),
-                ('street_address', partners.models.fields.Line(blank=True, default='', max_length=120, verbose_name='street address')),
-                ('postal_code', models.CharField(blank=True, max_length=5, validators=[django.core.validators.RegexValidator('^\\d{5}$', 'A Finnish postal code has five digits.')], verbose_name='postal code')),
-                ('postal_place', partners.models.fields.Line(blank=True, default='', max_length=60, verbose_name='post office')),
-                ('phone', models.CharField(blank=True, max_length=20, validators=[django.core.validators.RegexValidator('^[0-9+() -]{5,20}$', 'Write a phone number with digits and spaces, for example 08 615 5555.')], verbose_name='phone')),
-                ('email', models.EmailField(max_length=254, verbose_name='reply address')),
-                ('website', partners.models.fields.Line(blank=True, default='', max_length=120, verbose_name='website')),
-                ('business_id', partners.models.fields.Line(blank=True, default='', max_length=9, verbose_name='business ID')),
-                ('signer_name', partners.models.fields.Line(blank=True, default='', max_length=120, verbose_name='who signs letters')),
-                ('signer_title', partners.models.fields.Line(blank=True, default='', max_length=120, verbose_name="signer's title")),
-                ('colour_dark', models.CharField(default='#14507a', max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-f]{6}$', 'Write the colour as # and six digits, for example #14507a.')], verbose_name='dark colour')),
-                ('colour_light', models.CharField(default='#f3b73b', max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-f]{6}$', 'Write the colour as # and six digits, for example #14507a.')], verbose_name='light colour')),
-                ('window_left_mm', models.DecimalField(decimal_places=1, default=0, max_digits=4, validators=[django.core.validators.MinValueValidator(-10), django.core.validators.MaxValueValidator(15)], verbose_name='address window, shift to the right in mm')),
-                ('window_top_mm', models.DecimalField(decimal_places=1, default=0, max_digits=4, validators=[django.core.validators.MinValueValidator(-10), django.core.validators.MaxValueValidator(10)], verbose_name='address window, shift down in mm')),
-                ('is_example', models.BooleanField(default=False, verbose_name='example data')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(unique=True, verbose_name="short name in addresses")),
+                ("name", partners.models.fields.Line(max_length=120, verbose_name="name")),
+                (
+                    "name_sv",
+                    partners.models.fields.Line(
+                        blank=True, default="", max_length=120, verbose_name="name in Swedish"
+                    ),
+                ),
+                (
+                    "name_en",
+                    partners.models.fields.Line(
+                        blank=True, default="", max_length=120, verbose_name="name in English"
+                    ),
+                ),
+                (
+                    "project",
+                    partners.models.fields.Line(
+                        blank=True, default="", max_length=120, verbose_name="project line under the name"
+                    ),
+                ),
+                ("region_code", models.CharField(max_length=2, verbose_name="region code")),
+                (
+                    "street_address",
+                    partners.models.fields.Line(
+                        blank=True, default="", max_length=120, verbose_name="street address"
+                    ),
+                ),
+                (
+                    "postal_code",
+                    models.CharField(
+                        blank=True,
+                        max_length=5,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^\\d{5}$", "A Finnish postal code has five digits."
+                            )
+                        ],
+                        verbose_name="postal code",
+                    ),
+                ),
+                (
+                    "postal_place",
+                    partners.models.fields.Line(
+                        blank=True, default="", max_length=60, verbose_name="post office"
+                    ),
+                ),
+                (
+                    "phone",
+                    models.CharField(
+                        blank=True,
+                        max_length=20,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[0-9+() -]{5,20}$",
+                                "Write a phone number with digits and spaces, for example 08 615 5555.",
+                            )
+                        ],
+                        verbose_name="phone",
+                    ),
+                ),
+                ("email", models.EmailField(max_length=254, verbose_name="reply address")),
+                (
+                    "website",
+                    partners.models.fields.Line(
+                        blank=True, default="", max_length=120, verbose_name="website"
+                    ),
+                ),
+                (
+                    "business_id",
+                    partners.models.fields.Line(
+                        blank=True, default="", max_length=9, verbose_name="business ID"
+                    ),
+                ),
+                (
+                    "signer_name",
+                    partners.models.fields.Line(
+                        blank=True, default="", max_length=120, verbose_name="who signs letters"
+                    ),
+                ),
+                (
+                    "signer_title",
+                    partners.models.fields.Line(
+                        blank=True, default="", max_length=120, verbose_name="signer's title"
+                    ),
+                ),
+                (
+                    "colour_dark",
+                    models.CharField(
+                        default="#14507a",
+                        max_length=7,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^#[0-9a-f]{6}$", "Write the colour as # and six digits, for example #14507a."
+                            )
+                        ],
+                        verbose_name="dark colour",
+                    ),
+                ),
+                (
+                    "colour_light",
+                    models.CharField(
+                        default="#f3b73b",
+                        max_length=7,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^#[0-9a-f]{6}$", "Write the colour as # and six digits, for example #14507a."
+                            )
+                        ],
+                        verbose_name="light colour",
+                    ),
+                ),
+                (
+                    "window_left_mm",
+                    models.DecimalField(
+                        decimal_places=1,
+                        default=0,
+                        max_digits=4,
+                        validators=[
+                            django.core.validators.MinValueValidator(-10),
+                            django.core.validators.MaxValueValidator(15),
+                        ],
+                        verbose_name="address window, shift to the right in mm",
+                    ),
+                ),
+                (
+                    "window_top_mm",
+                    models.DecimalField(
+                        decimal_places=1,
+                        default=0,
+                        max_digits=4,
+                        validators=[
+                            django.core.validators.MinValueValidator(-10),
+                            django.core.validators.MaxValueValidator(10),
+                        ],
+                        verbose_name="address window, shift down in mm",
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False, verbose_name="example data")),
             ],
             options={
-                'verbose_name': 'network',
-                'verbose_name_plural': 'networks',
+                "verbose_name": "network",
+                "verbose_name_plural": "networks",
             },
         ),
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('email', models.EmailField(max_length=254, unique=True, verbose_name='e-mail')),
-                ('name', partners.models.fields.Line(max_length=120, verbose_name='name')),
-                ('language', models.CharField(choices=[('fi', 'suomi'), ('sv', 'svenska'), ('en', 'English')], default='fi', max_length=2, verbose_name='language')),
-                ('is_active', models.BooleanField(default=True, verbose_name='may sign in')),
-                ('is_staff', models.BooleanField(default=False, verbose_name='may open the administration')),
-                ('date_joined', models.DateTimeField(auto_now_add=True, verbose_name='since')),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                ("email", models.EmailField(max_length=254, unique=True, verbose_name="e-mail")),
+                ("name", partners.models.fields.Line(max_length=120, verbose_name="name")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("fi", "suomi"), ("sv", "svenska"), ("en", "English")],
+                        default="fi",
+                        max_length=2,
+                        verbose_name="language",
+                    ),
+                ),
+                ("is_active", models.BooleanField(default=True, verbose_name="may sign in")),
+                ("is_staff", models.BooleanField(default=False, verbose_name="may open the administration")),
+                ("date_joined", models.DateTimeField(auto_now_add=True, verbose_name="since")),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'user',
-                'verbose_name_plural': 'users',
+                "verbose_name": "user",
+                "verbose_name_plural": "users",
             },
         ),
         migrations.CreateModel(
-            name='Municipality',
+            name="Municipality",
             fields=[
-                ('code', models.CharField(max_length=3, primary_key=True, serialize=False, verbose_name='code')),
-                ('name', partners.models.fields.Line(max_length=60, verbose_name='name')),
-                ('name_sv', partners.models.fields.Line(max_length=60, verbose_name='name in Swedish')),
-                ('region_code', models.CharField(db_index=True, max_length=2, verbose_name='region code')),
-                ('region_iso', models.CharField(max_length=5, verbose_name='ISO 3166-2 code of the region')),
-                ('region_name', partners.models.fields.Line(max_length=60, verbose_name='region')),
-                ('region_name_sv', partners.models.fields.Line(max_length=60, verbose_name='region in Swedish')),
-                ('genitive', partners.models.fields.Line(max_length=60, verbose_name='genitive (whose?)')),
-                ('locative', partners.models.fields.Line(max_length=60, verbose_name='locative (where?)')),
-                ('destination', partners.models.fields.Line(max_length=60, verbose_name='destination (where to?)')),
-                ('language_status', models.CharField(choices=[('fi', 'Finnish'), ('sv', 'Swedish'), ('fi_sv', 'Finnish and Swedish'), ('sv_fi', 'Swedish and Finnish')], default='fi', max_length=5, verbose_name='languages')),
-                ('note', partners.models.fields.Line(blank=True, default='', max_length=500, verbose_name='note')),
-                ('valid_until', models.DateField(blank=True, null=True, verbose_name='valid until')),
+                (
+                    "code",
+                    models.CharField(max_length=3, primary_key=True, serialize=False, verbose_name="code"),
+                ),
+                ("name", partners.models.fields.Line(max_length=60, verbose_name="name")),
+                ("name_sv", partners.models.fields.Line(max_length=60, verbose_name="name in Swedish")),
+                ("region_code", models.CharField(db_index=True, max_length=2, verbose_name="region code")),
+                ("region_iso", models.CharField(max_length=5, verbose_name="ISO 3166-2 code of the region")),
+                ("region_name", partners.models.fields.Line(max_length=60, verbose_name="region")),
+                (
+                    "region_name_sv",
+                    partners.models.fields.Line(max_length=60, verbose_name="region in Swedish"),
+                ),
+                ("genitive", partners.models.fields.Line(max_length=60, verbose_name="genitive (whose?)")),
+                ("locative", partners.models.fields.Line(max_length=60, verbose_name="locative (where?)")),
+                (
+                    "destination",
+                    partners.models.fields.Line(max_length=60, verbose_name="destination (where to?)"),
+                ),
+                (
+                    "language_status",
+                    models.CharField(
+                        choices=[
+                            ("fi", "Finnish"),
+                            ("sv", "Swedish"),
+                            ("fi_sv", "Finnish and Swedish"),
+                            ("sv_fi", "Swedish and Finnish"),
+                        ],
+                        default="fi",
+                        max_length=5,
+                        verbose_name="languages",
+                    ),
+                ),
+                (
+                    "note",
+                    partners.models.fields.Line(blank=True, default="", max_length=500, verbose_name="note"),
+                ),
+                ("valid_until", models.DateField(blank=True, null=True, verbose_name="valid until")),
             ],
             options={
-                'verbose_name': 'municipality',
-                'verbose_name_plural': 'municipalities',
-                'constraints': [models.CheckConstraint(condition=models.Q(('code__regex', '^[0-9]{3}$')), name='municipality_code_has_three_digits')],
+                "verbose_name": "municipality",
+                "verbose_name_plural": "municipalities",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("code__regex", "^[0-9]{3}$")),
+                        name="municipality_code_has_three_digits",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Link',
+            name="Link",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('purpose', models.CharField(choices=[('calendar_feed', 'Personal calendar feed')], max_length=20, verbose_name='purpose')),
-                ('subject', models.CharField(max_length=80, verbose_name='subject')),
-                ('token_hash', models.CharField(max_length=64, unique=True, verbose_name='hash')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='made')),
-                ('expires_at', models.DateTimeField(blank=True, null=True, verbose_name='expires')),
-                ('last_used_at', models.DateTimeField(blank=True, null=True, verbose_name='last used')),
-                ('revoked_at', models.DateTimeField(blank=True, null=True, verbose_name='revoked')),
-                ('network', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='partners.network', verbose_name='network')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[("calendar_feed", "Personal calendar feed")],
+                        max_length=20,
+                        verbose_name="purpose",
+                    ),
+                ),
+                ("subject", models.CharField(max_length=80, verbose_name="subject")),
+                ("token_hash", models.CharField(max_length=64, unique=True, verbose_name="hash")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="made")),
+                ("expires_at", models.DateTimeField(blank=True, null=True, verbose_name="expires")),
+                ("last_used_at", models.DateTimeField(blank=True, null=True, verbose_name="last used")),
+                ("revoked_at", models.DateTimeField(blank=True, null=True, verbose_name="revoked")),
+                (
+                    "network",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="partners.network",
+                        verbose_name="network",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'link',
-                'verbose_name_plural': 'links',
+                "verbose_name": "link",
+                "verbose_name_plural": "links",
             },
         ),
         migrations.CreateModel(
-            name='Change',
+            name="Change",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject', models.CharField(max_length=80, verbose_name='subject')),
-                ('occasion', models.UUIDField(verbose_name='occasion')),
-                ('deed', models.CharField(max_length=40, verbose_name='deed')),
-                ('at', models.DateTimeField(auto_now_add=True, verbose_name='when')),
-                ('by_name', models.CharField(blank=True, default='', max_length=120, verbose_name='name of who did it')),
-                ('field', models.CharField(blank=True, default='', max_length=60, verbose_name='field')),
-                ('before', models.TextField(blank=True, default='', verbose_name='from')),
-                ('after', models.TextField(blank=True, default='', verbose_name='to')),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='who')),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='partners.network', verbose_name='network')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("subject", models.CharField(max_length=80, verbose_name="subject")),
+                ("occasion", models.UUIDField(verbose_name="occasion")),
+                ("deed", models.CharField(max_length=40, verbose_name="deed")),
+                ("at", models.DateTimeField(auto_now_add=True, verbose_name="when")),
+                (
+                    "by_name",
+                    models.CharField(
+                        blank=True, default="", max_length=120, verbose_name="name of who did it"
+                    ),
+                ),
+                ("field", models.CharField(blank=True, default="", max_length=60, verbose_name="field")),
+                ("before", models.TextField(blank=True, default="", verbose_name="from")),
+                ("after", models.TextField(blank=True, default="", verbose_name="to")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="who",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="partners.network",
+                        verbose_name="network",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'change',
-                'verbose_name_plural': 'changes',
+                "verbose_name": "change",
+                "verbose_name_plural": "changes",
             },
         ),
         migrations.CreateModel(
-            name='CalendarDay',
+            name="CalendarDay",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('election', 'Election day'), ('advance_voting', 'Advance voting'), ('school_break', 'School break'), ('season', 'Season')], max_length=20, verbose_name='kind')),
-                ('name', partners.models.fields.Line(max_length=120, verbose_name='name')),
-                ('name_sv', partners.models.fields.Line(blank=True, default='', max_length=120, verbose_name='name in Swedish')),
-                ('name_en', partners.models.fields.Line(blank=True, default='', max_length=120, verbose_name='name in English')),
-                ('first_day', models.DateField(verbose_name='first day')),
-                ('last_day', models.DateField(verbose_name='last day')),
-                ('note', partners.models.fields.Prose(blank=True, default='', max_length=500, verbose_name='note')),
-                ('network', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='days', to='partners.network', verbose_name='network')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("election", "Election day"),
+                            ("advance_voting", "Advance voting"),
+                            ("school_break", "School break"),
+                            ("season", "Season"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("name", partners.models.fields.Line(max_length=120, verbose_name="name")),
+                (
+                    "name_sv",
+                    partners.models.fields.Line(
+                        blank=True, default="", max_length=120, verbose_name="name in Swedish"
+                    ),
+                ),
+                (
+                    "name_en",
+                    partners.models.fields.Line(
+                        blank=True, default="", max_length=120, verbose_name="name in English"
+                    ),
+                ),
+                ("first_day", models.DateField(verbose_name="first day")),
+                ("last_day", models.DateField(verbose_name="last day")),
+                (
+                    "note",
+                    partners.models.fields.Prose(blank=True, default="", max_length=500, verbose_name="note"),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="days",
+                        to="partners.network",
+                        verbose_name="network",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'calendar day',
-                'verbose_name_plural': 'calendar days',
+                "verbose_name": "calendar day",
+                "verbose_name_plural": "calendar days",
             },
         ),
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(verbose_name='short name in addresses')),
-                ('name', partners.models.fields.Line(max_length=120, verbose_name='name')),
-                ('name_sv', partners.models.fields.Line(blank=True, default='', max_length=120, verbose_name='name in Swedish')),
-                ('name_en', partners.models.fields.Line(blank=True, default='', max_length=120, verbose_name='name in English')),
-                ('kind', models.CharField(choices=[('library', 'Library'), ('municipality', 'Municipality'), ('wellbeing', 'Wellbeing services'), ('state', 'State authority'), ('education', 'Adult education'), ('association', 'Association'), ('disability', 'Disability organisation'), ('project', 'Project'), ('bank', 'Bank'), ('company', 'Company'), ('parish', 'Parish'), ('other', 'Other')], default='other', max_length=20, verbose_name='kind')),
-                ('business_id', partners.models.fields.Line(blank=True, default='', max_length=9, verbose_name='business ID')),
-                ('street_address', partners.models.fields.Line(blank=True, default='', max_length=120, verbose_name='street address')),
-                ('postal_code', models.CharField(blank=True, max_length=5, validators=[django.core.validators.RegexValidator('^\\d{5}$', 'A Finnish postal code has five digits.')], verbose_name='postal code')),
-                ('postal_place', partners.models.fields.Line(blank=True, default='', max_length=60, verbose_name='post office')),
-                ('language', models.CharField(choices=[('fi', 'Finnish'), ('sv', 'Swedish'), ('en', 'English')], default='fi', max_length=2, verbose_name='language of letters')),
-                ('note', partners.models.fields.Prose(blank=True, default='', max_length=1000, verbose_name='note')),
-                ('municipality', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='partners.municipality', verbose_name='municipality')),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='organisations', to='partners.network', verbose_name='network')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(verbose_name="short name in addresses")),
+                ("name", partners.models.fields.Line(max_length=120, verbose_name="name")),
+                (
+                    "name_sv",
+                    partners.models.fields.Line(
+                        blank=True, default="", max_length=120, verbose_name="name in Swedish"
+                    ),
+                ),
+                (
+                    "name_en",
+                    partners.models.fields.Line(
+                        blank=True, default="", max_length=120, verbose_name="name in English"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("library", "Library"),
+                            ("municipality", "Municipality"),
+                            ("wellbeing", "Wellbeing services"),
+                            ("state", "State authority"),
+                            ("education", "Adult education"),
+                            ("association", "Association"),
+                            ("disability", "Disability organisation"),
+                            ("project", "Project"),
+                            ("bank", "Bank"),
+                            ("company", "Company"),
+                            ("parish", "Parish"),
+                            ("other", "Other"),
+                        ],
+                        default="other",
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "business_id",
+                    partners.models.fields.Line(
+                        blank=True, default="", max_length=9, verbose_name="business ID"
+                    ),
+                ),
+                (
+                    "street_address",
+                    partners.models.fields.Line(
+                        blank=True, default="", max_length=120, verbose_name="street address"
+                    ),
+                ),
+                (
+                    "postal_code",
+                    models.CharField(
+                        blank=True,
+                        max_length=5,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^\\d{5}$", "A Finnish postal code has five digits."
+                            )
+                        ],
+                        verbose_name="postal code",
+                    ),
+                ),
+                (
+                    "postal_place",
+                    partners.models.fields.Line(
+                        blank=True, default="", max_length=60, verbose_name="post office"
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("fi", "Finnish"), ("sv", "Swedish"), ("en", "English")],
+                        default="fi",
+                        max_length=2,
+                        verbose_name="language of letters",
+                    ),
+                ),
+                (
+                    "note",
+                    partners.models.fields.Prose(
+                        blank=True, default="", max_length=1000, verbose_name="note"
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="partners.municipality",
+                        verbose_name="municipality",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="organisations",
+                        to="partners.network",
+                        verbose_name="network",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'organisation',
-                'verbose_name_plural': 'organisations',
+                "verbose_name": "organisation",
+                "verbose_name_plural": "organisations",
             },
         ),
         migrations.CreateModel(
-            name='Contact',
+            name="Contact",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', partners.models.fields.Line(max_length=120, verbose_name='name')),
-                ('title', partners.models.fields.Line(blank=True, default='', max_length=120, verbose_name='title')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='work e-mail')),
-                ('phone', models.CharField(blank=True, max_length=20, validators=[django.core.validators.RegexValidator('^[0-9+() -]{5,20}$', 'Write a phone number with digits and spaces, for example 08 615 5555.')], verbose_name='work phone')),
-                ('is_primary', models.BooleanField(default=True, verbose_name='letters are addressed to this person')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='contacts', to='partners.organisation', verbose_name='organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", partners.models.fields.Line(max_length=120, verbose_name="name")),
+                (
+                    "title",
+                    partners.models.fields.Line(blank=True, default="", max_length=120, verbose_name="title"),
+                ),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="work e-mail")),
+                (
+                    "phone",
+                    models.CharField(
+                        blank=True,
+                        max_length=20,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[0-9+() -]{5,20}$",
+                                "Write a phone number with digits and spaces, for example 08 615 5555.",
+                            )
+                        ],
+                        verbose_name="work phone",
+                    ),
+                ),
+                (
+                    "is_primary",
+                    models.BooleanField(default=True, verbose_name="letters are addressed to this person"),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="contacts",
+                        to="partners.organisation",
+                        verbose_name="organisation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'contact',
-                'verbose_name_plural': 'contacts',
-                'ordering': ['-is_primary', 'id'],
+                "verbose_name": "contact",
+                "verbose_name_plural": "contacts",
+                "ordering": ["-is_primary", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Venue',
+            name="Venue",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('library', 'Library'), ('village_house', 'Village house'), ('shopping_centre', 'Shopping centre'), ('school', 'School'), ('other', 'Other')], default='library', max_length=20, verbose_name='kind')),
-                ('name', partners.models.fields.Line(max_length=120, verbose_name='name')),
-                ('genitive', partners.models.fields.Line(max_length=120, verbose_name='genitive (whose?)')),
-                ('locative', partners.models.fields.Line(max_length=120, verbose_name='locative (where?)')),
-                ('destination', partners.models.fields.Line(max_length=120, verbose_name='destination (where to?)')),
-                ('name_sv', partners.models.fields.Line(blank=True, default='', max_length=120, verbose_name='name in Swedish')),
-                ('locative_sv', partners.models.fields.Line(blank=True, default='', help_text='For example: på Kajana stadsbibliotek', max_length=120, verbose_name='where, in Swedish')),
-                ('name_en', partners.models.fields.Line(blank=True, default='', max_length=120, verbose_name='name in English')),
-                ('locative_en', partners.models.fields.Line(blank=True, default='', help_text='For example: at Kajaani City Library', max_length=120, verbose_name='where, in English')),
-                ('room', partners.models.fields.Line(blank=True, default='', max_length=60, verbose_name='usual room')),
-                ('street_address', partners.models.fields.Line(blank=True, default='', max_length=120, verbose_name='street address')),
-                ('postal_code', models.CharField(blank=True, max_length=5, validators=[django.core.validators.RegexValidator('^\\d{5}$', 'A Finnish postal code has five digits.')], verbose_name='postal code')),
-                ('postal_place', partners.models.fields.Line(blank=True, default='', max_length=60, verbose_name='post office')),
-                ('phone', models.CharField(blank=True, max_length=20, validators=[django.core.validators.RegexValidator('^[0-9+() -]{5,20}$', 'Write a phone number with digits and spaces, for example 08 615 5555.')], verbose_name='phone')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
-                ('lead_time_days', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='book this many days before')),
-                ('step_free', models.BooleanField(blank=True, null=True, verbose_name='step-free access')),
-                ('induction_loop', models.BooleanField(blank=True, null=True, verbose_name='induction loop')),
-                ('accessible_toilet', models.BooleanField(blank=True, null=True, verbose_name='accessible toilet')),
-                ('note', partners.models.fields.Prose(blank=True, default='', max_length=1000, verbose_name='note')),
-                ('municipality', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='venues', to='partners.municipality', verbose_name='municipality')),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='venues', to='partners.network', verbose_name='network')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("library", "Library"),
+                            ("village_house", "Village house"),
+                            ("shopping_centre", "Shopping centre"),
+                            ("school", "School"),
+                            ("other", "Other"),
+                        ],
+                        default="library",
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("name", partners.models.fields.Line(max_length=120, verbose_name="name")),
+                ("genitive", partners.models.fields.Line(max_length=120, verbose_name="genitive (whose?)")),
+                ("locative", partners.models.fields.Line(max_length=120, verbose_name="locative (where?)")),
+                (
+                    "destination",
+                    partners.models.fields.Line(max_length=120, verbose_name="destination (where to?)"),
+                ),
+                (
+                    "name_sv",
+                    partners.models.fields.Line(
+                        blank=True, default="", max_length=120, verbose_name="name in Swedish"
+                    ),
+                ),
+                (
+                    "locative_sv",
+                    partners.models.fields.Line(
+                        blank=True,
+                        default="",
+                        help_text="For example: på Kajana stadsbibliotek",
+                        max_length=120,
+                        verbose_name="where, in Swedish",
+                    ),
+                ),
+                (
+                    "name_en",
+                    partners.models.fields.Line(
+                        blank=True, default="", max_length=120, verbose_name="name in English"
+                    ),
+                ),
+                (
+                    "locative_en",
+                    partners.models.fields.Line(
+                        blank=True,
+                        default="",
+                        help_text="For example: at Kajaani City Library",
+                        max_length=120,
+                        verbose_name="where, in English",
+                    ),
+                ),
+                (
+                    "room",
+                    partners.models.fields.Line(
+                        blank=True, default="", max_length=60, verbose_name="usual room"
+                    ),
+                ),
+                (
+                    "street_address",
+                    partners.models.fields.Line(
+                        blank=True, default="", max_length=120, verbose_name="street address"
+                    ),
+                ),
+                (
+                    "postal_code",
+                    models.CharField(
+                        blank=True,
+                        max_length=5,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^\\d{5}$", "A Finnish postal code has five digits."
+                            )
+                        ],
+                        verbose_name="postal code",
+                    ),
+                ),
+                (
+                    "postal_place",
+                    partners.models.fields.Line(
+                        blank=True, default="", max_length=60, verbose_name="post office"
+                    ),
+                ),
+                (
+                    "phone",
+                    models.CharField(
+                        blank=True,
+                        max_length=20,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[0-9+() -]{5,20}$",
+                                "Write a phone number with digits and spaces, for example 08 615 5555.",
+                            )
+                        ],
+                        verbose_name="phone",
+                    ),
+                ),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
+                (
+                    "lead_time_days",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="book this many days before"
+                    ),
+                ),
+                ("step_free", models.BooleanField(blank=True, null=True, verbose_name="step-free access")),
+                ("induction_loop", models.BooleanField(blank=True, null=True, verbose_name="induction loop")),
+                (
+                    "accessible_toilet",
+                    models.BooleanField(blank=True, null=True, verbose_name="accessible toilet"),
+                ),
+                (
+                    "note",
+                    partners.models.fields.Prose(
+                        blank=True, default="", max_length=1000, verbose_name="note"
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="venues",
+                        to="partners.municipality",
+                        verbose_name="municipality",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="venues",
+                        to="partners.network",
+                        verbose_name="network",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'venue',
-                'verbose_name_plural': 'venues',
+                "verbose_name": "venue",
+                "verbose_name_plural": "venues",
             },
         ),
         migrations.CreateModel(
-            name='OpeningHours',
+            name="OpeningHours",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('weekday', models.PositiveSmallIntegerField(verbose_name='weekday, Monday is 0')),
-                ('opens', models.TimeField(verbose_name='opens')),
-                ('closes', models.TimeField(verbose_name='closes')),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='valid from')),
-                ('valid_until', models.DateField(blank=True, null=True, verbose_name='valid until')),
-                ('venue', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='hours', to='partners.venue', verbose_name='venue')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("weekday", models.PositiveSmallIntegerField(verbose_name="weekday, Monday is 0")),
+                ("opens", models.TimeField(verbose_name="opens")),
+                ("closes", models.TimeField(verbose_name="closes")),
+                ("valid_from", models.DateField(blank=True, null=True, verbose_name="valid from")),
+                ("valid_until", models.DateField(blank=True, null=True, verbose_name="valid until")),
+                (
+                    "venue",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="hours",
+                        to="partners.venue",
+                        verbose_name="venue",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'opening hours',
-                'verbose_name_plural': 'opening hours',
-                'ordering': ['weekday', 'opens'],
+                "verbose_name": "opening hours",
+                "verbose_name_plural": "opening hours",
+                "ordering": ["weekday", "opens"],
             },
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('admin', 'Administrator'), ('coordinator', 'Coordinator'), ('materials', 'Materials helper'), ('librarian', 'Librarian')], max_length=20, verbose_name='role')),
-                ('starts_on', models.DateField(blank=True, null=True, verbose_name='from')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='until')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to=settings.AUTH_USER_MODEL, verbose_name='user')),
-                ('network', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='partners.network', verbose_name='network')),
-                ('venue', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='partners.venue', verbose_name='venue')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("admin", "Administrator"),
+                            ("coordinator", "Coordinator"),
+                            ("materials", "Materials helper"),
+                            ("librarian", "Librarian"),
+                        ],
+                        max_length=20,
+                        verbose_name="role",
+                    ),
+                ),
+                ("starts_on", models.DateField(blank=True, null=True, verbose_name="from")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="until")),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="user",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to="partners.network",
+                        verbose_name="network",
+                    ),
+                ),
+                (
+                    "venue",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to="partners.venue",
+                        verbose_name="venue",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'membership',
-                'verbose_name_plural': 'memberships',
+                "verbose_name": "membership",
+                "verbose_name_plural": "memberships",
             },
         ),
         migrations.CreateModel(
-            name='Closure',
+            name="Closure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('first_day', models.DateField(verbose_name='first day')),
-                ('last_day', models.DateField(verbose_name='last day')),
-                ('reason', partners.models.fields.Line(blank=True, default='', max_length=120, verbose_name='reason')),
-                ('venue', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='closures', to='partners.venue', verbose_name='venue')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("first_day", models.DateField(verbose_name="first day")),
+                ("last_day", models.DateField(verbose_name="last day")),
+                (
+                    "reason",
+                    partners.models.fields.Line(
+                        blank=True, default="", max_length=120, verbose_name="reason"
+                    ),
+                ),
+                (
+                    "venue",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="closures",
+                        to="partners.venue",
+                        verbose_name="venue",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'closure',
-                'verbose_name_plural': 'closures',
+                "verbose_name": "closure",
+                "verbose_name_plural": "closures",
             },
         ),
         migrations.AddConstraint(
-            model_name='user',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='user_email_once_in_any_case'),
+            model_name="user",
+            constraint=models.UniqueConstraint(
+                django.db.models.functions.text.Lower("email"), name="user_email_once_in_any_case"
+            ),
         ),
         migrations.AddIndex(
-            model_name='link',
-            index=models.Index(fields=['purpose', 'subject'], name='link_by_subject'),
+            model_name="link",
+            index=models.Index(fields=["purpose", "subject"], name="link_by_subject"),
         ),
         migrations.AddIndex(
-            model_name='change',
-            index=models.Index(fields=['subject', '-at'], name='change_by_subject'),
+            model_name="change",
+            index=models.Index(fields=["subject", "-at"], name="change_by_subject"),
         ),
         migrations.AddConstraint(
-            model_name='calendarday',
-            constraint=models.CheckConstraint(condition=models.Q(('last_day__gte', models.F('first_day'))), name='calendar_day_ends_after_start'),
+            model_name="calendarday",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("last_day__gte", models.F("first_day"))),
+                name="calendar_day_ends_after_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.UniqueConstraint(fields=('network', 'slug'), name='organisation_slug_once_in_a_network'),
+            model_name="organisation",
+            constraint=models.UniqueConstraint(
+                fields=("network", "slug"), name="organisation_slug_once_in_a_network"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='venue',
-            constraint=models.UniqueConstraint(fields=('network', 'name'), name='venue_name_once_in_a_network'),
+            model_name="venue",
+            constraint=models.UniqueConstraint(
+                fields=("network", "name"), name="venue_name_once_in_a_network"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='openinghours',
-            constraint=models.CheckConstraint(condition=models.Q(('weekday__lte', 6)), name='opening_hours_weekday_exists'),
+            model_name="openinghours",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("weekday__lte", 6)), name="opening_hours_weekday_exists"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='openinghours',
-            constraint=models.CheckConstraint(condition=models.Q(('closes__gt', models.F('opens'))), name='opening_hours_in_order'),
+            model_name="openinghours",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("closes__gt", models.F("opens"))), name="opening_hours_in_order"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(fields=('user', 'network', 'role', 'venue'), name='membership_once'),
+            model_name="membership",
+            constraint=models.UniqueConstraint(
+                fields=("user", "network", "role", "venue"), name="membership_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(condition=models.Q(('venue', None)), fields=('user', 'network', 'role'), name='membership_without_venue_once'),
+            model_name="membership",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("venue", None)),
+                fields=("user", "network", "role"),
+                name="membership_without_venue_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('role', 'librarian'), _negated=True), ('venue__isnull', False), _connector='OR'), name='librarian_has_a_venue'),
+            model_name="membership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("role", "librarian"), _negated=True), ("venue__isnull", False), _connector="OR"
+                ),
+                name="librarian_has_a_venue",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='closure',
-            constraint=models.CheckConstraint(condition=models.Q(('last_day__gte', models.F('first_day'))), name='closure_ends_after_start'),
+            model_name="closure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("last_day__gte", models.F("first_day"))), name="closure_ends_after_start"
+            ),
         ),
     ]

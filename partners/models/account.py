@@ -43,7 +43,10 @@ class User(AbstractBaseUser, PermissionsMixin):
     email = models.EmailField(_("e-mail"), unique=True)
     name = Line(_("name"))
     language = models.CharField(
-        _("language"), max_length=2, choices=[("fi", "suomi"), ("sv", "svenska"), ("en", "English")], default="fi"
+        _("language"),
+        max_length=2,
+        choices=[("fi", "suomi"), ("sv", "svenska"), ("en", "English")],
+        default="fi",
     )
     is_active = models.BooleanField(_("may sign in"), default=True)
     is_staff = models.BooleanField(_("may open the administration"), default=False)
@@ -92,13 +95,20 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
 class Membership(models.Model):
     """One user's role in one network; a librarian's is bound to a venue. Read once per request."""
 
-    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships", verbose_name=_("user"))
+    user = models.ForeignKey(
+        User, on_delete=models.CASCADE, related_name="memberships", verbose_name=_("user")
+    )
     network = models.ForeignKey(
         Network, on_delete=models.CASCADE, related_name="memberships", verbose_name=_("network")
     )
     role = models.CharField(_("role"), max_length=20, choices=Role)
     venue = models.ForeignKey(
-        Venue, on_delete=models.CASCADE, null=True, blank=True, related_name="memberships", verbose_name=_("venue")
+        Venue,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="memberships",
+        verbose_name=_("venue"),
     )
     starts_on = models.DateField(_("from"), null=True, blank=True)
     ends_on = models.DateField(_("until"), null=True, blank=True)
@@ -111,7 +121,9 @@ class Membership(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["user", "network", "role", "venue"], name="membership_once"),
             models.UniqueConstraint(
-                fields=["user", "network", "role"], condition=models.Q(venue=None), name="membership_without_venue_once"
+                fields=["user", "network", "role"],
+                condition=models.Q(venue=None),
+                name="membership_without_venue_once",
             ),
             models.CheckConstraint(
                 condition=~models.Q(role=Role.LIBRARIAN) | models.Q(venue__isnull=False),

@@ -45,19 +45,22 @@ class ChangeQuerySet(models.QuerySet["Change"]):
         """Add one row per changed field, or one row for a deed without fields, under one occasion."""
         occasion = uuid4()
         rows = list(changes) or [FieldChange("")]
-        self.bulk_create(
+        who = by_name or (str(by) if by else "")
+        self.bulk_create([
             Change(
-                subject=subject, network=network, deed=deed, by=by, by_name=by_name or (str(by) if by else ""),
-                occasion=occasion, field=row.field, before=row.before, after=row.after,
+                subject=subject, network=network, deed=deed, by=by, by_name=who, occasion=occasion,
+                field=row.field, before=row.before, after=row.after,
             )
             for row in rows
-        )  # fmt: skip
+        ])  # fmt: skip
 
 
 class Change(models.Model):
     """One line of the trail. `subject` is opaque ("event:12"), `deed` a code such as "event_edited"."""
 
-    network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="+", verbose_name=_("network"))
+    network = models.ForeignKey(
+        Network, on_delete=models.CASCADE, related_name="+", verbose_name=_("network")
+    )
     subject = models.CharField(_("subject"), max_length=80)
     occasion = models.UUIDField(_("occasion"))
     deed = models.CharField(_("deed"), max_length=40)

@@ -50,11 +50,20 @@ class Link(models.Model):
 
     @classmethod
     def mint(
-        cls, purpose: LinkPurpose, subject: str, *, network: Network | None = None, expires_at: datetime | None = None
+        cls,
+        purpose: LinkPurpose,
+        subject: str,
+        *,
+        network: Network | None = None,
+        expires_at: datetime | None = None,
     ) -> str:
         """Save a new link and return its token, which is never seen again."""
         token = new_token()
         cls.objects.create(
-            purpose=purpose, subject=subject, network=network, expires_at=expires_at, token_hash=token_hash(token)
+            purpose=purpose,
+            subject=subject,
+            network=network,
+            expires_at=expires_at,
+            token_hash=token_hash(token),
         )
         return token

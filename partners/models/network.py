@@ -10,7 +10,9 @@ from .. import rules
 from ..choices import CalendarKind
 from .fields import Line, Prose
 
-hex_colour = RegexValidator(r"^#[0-9a-f]{6}$", _("Write the colour as # and six digits, for example #14507a."))
+hex_colour = RegexValidator(
+    r"^#[0-9a-f]{6}$", _("Write the colour as # and six digits, for example #14507a.")
+)
 five_digits = RegexValidator(r"^\d{5}$", _("A Finnish postal code has five digits."))
 phone_number = RegexValidator(
     r"^[0-9+() -]{5,20}$", _("Write a phone number with digits and spaces, for example 08 615 5555.")
@@ -52,7 +54,9 @@ class Network(models.Model):
     signer_name = Line(_("who signs letters"), blank=True)
     signer_title = Line(_("signer's title"), blank=True)
     colour_dark = models.CharField(_("dark colour"), max_length=7, default="#14507a", validators=[hex_colour])
-    colour_light = models.CharField(_("light colour"), max_length=7, default="#f3b73b", validators=[hex_colour])
+    colour_light = models.CharField(
+        _("light colour"), max_length=7, default="#f3b73b", validators=[hex_colour]
+    )
     window_left_mm = models.DecimalField(
         _("address window, shift to the right in mm"), max_digits=4, decimal_places=1, default=0,
         validators=[MinValueValidator(-10), MaxValueValidator(15)],
@@ -85,7 +89,12 @@ class CalendarDay(models.Model):
     """Elections, school breaks and seasons as rows, because laws and school boards change them."""
 
     network = models.ForeignKey(
-        Network, on_delete=models.CASCADE, null=True, blank=True, verbose_name=_("network"), related_name="days"
+        Network,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        verbose_name=_("network"),
+        related_name="days",
     )
     kind = models.CharField(_("kind"), max_length=20, choices=CalendarKind)
     name = Line(_("name"))

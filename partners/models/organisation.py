@@ -49,9 +49,16 @@ class Organisation(models.Model):
     name = Line(_("name"))
     name_sv = Line(_("name in Swedish"), blank=True)
     name_en = Line(_("name in English"), blank=True)
-    kind = models.CharField(_("kind"), max_length=20, choices=OrganisationKind, default=OrganisationKind.OTHER)
+    kind = models.CharField(
+        _("kind"), max_length=20, choices=OrganisationKind, default=OrganisationKind.OTHER
+    )
     municipality = models.ForeignKey(
-        Municipality, on_delete=models.SET_NULL, null=True, blank=True, verbose_name=_("municipality"), related_name="+"
+        Municipality,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        verbose_name=_("municipality"),
+        related_name="+",
     )
     business_id = Line(_("business ID"), max_length=9, blank=True)
     street_address = Line(_("street address"), blank=True)

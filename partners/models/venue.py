@@ -13,7 +13,6 @@ from .fields import Line, Prose
 from .municipality import Municipality
 from .network import Network, five_digits, phone_number
 
-
 if TYPE_CHECKING:
     from .account import User
 
@@ -49,9 +48,13 @@ class Venue(models.Model):
     locative = Line(_("locative (where?)"))
     destination = Line(_("destination (where to?)"))
     name_sv = Line(_("name in Swedish"), blank=True)
-    locative_sv = Line(_("where, in Swedish"), blank=True, help_text=_("For example: på Kajana stadsbibliotek"))
+    locative_sv = Line(
+        _("where, in Swedish"), blank=True, help_text=_("For example: på Kajana stadsbibliotek")
+    )
     name_en = Line(_("name in English"), blank=True)
-    locative_en = Line(_("where, in English"), blank=True, help_text=_("For example: at Kajaani City Library"))
+    locative_en = Line(
+        _("where, in English"), blank=True, help_text=_("For example: at Kajaani City Library")
+    )
     room = Line(_("usual room"), max_length=60, blank=True)
     street_address = Line(_("street address"), blank=True)
     postal_code = models.CharField(_("postal code"), max_length=5, blank=True, validators=[five_digits])
@@ -69,7 +72,9 @@ class Venue(models.Model):
     class Meta:
         verbose_name = _("venue")
         verbose_name_plural = _("venues")
-        constraints = [models.UniqueConstraint(fields=["network", "name"], name="venue_name_once_in_a_network")]
+        constraints = [
+            models.UniqueConstraint(fields=["network", "name"], name="venue_name_once_in_a_network")
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -91,7 +96,9 @@ class OpeningHours(models.Model):
         ordering = ["weekday", "opens"]
         constraints = [
             models.CheckConstraint(condition=models.Q(weekday__lte=6), name="opening_hours_weekday_exists"),
-            models.CheckConstraint(condition=models.Q(closes__gt=models.F("opens")), name="opening_hours_in_order"),
+            models.CheckConstraint(
+                condition=models.Q(closes__gt=models.F("opens")), name="opening_hours_in_order"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -101,7 +108,9 @@ class OpeningHours(models.Model):
 class Closure(models.Model):
     """Days when the venue is closed, with the reason (a renovation, a move)."""
 
-    venue = models.ForeignKey(Venue, on_delete=models.CASCADE, related_name="closures", verbose_name=_("venue"))
+    venue = models.ForeignKey(
+        Venue, on_delete=models.CASCADE, related_name="closures", verbose_name=_("venue")
+    )
     first_day: "models.DateField[date, date]" = models.DateField(_("first day"))
     last_day: "models.DateField[date, date]" = models.DateField(_("last day"))
     reason = Line(_("reason"), blank=True)

@@ -24,7 +24,9 @@ FIELDS = ["name", "name_sv", "region_code", "region_iso", "region_name", "region
 
 
 def municipality(row: dict[str, str]) -> Municipality:
-    """Return one unsaved row; raises KeyError if the file lacks a column."""
+    """Return one unsaved row; raises KeyError if the file lacks a column, ValueError if the line is cut."""
+    if None in row.values():
+        raise ValueError(f"a line is cut short: {row['code']}")
     return Municipality(
         code=row["code"].zfill(3),
         name=row["name_fi"],
@@ -63,6 +65,8 @@ class Command(BaseCommand):
         except (OSError, KeyError, ValueError, ValidationError) as problem:
             raise CommandError(f"{file}: {problem!r}. Nothing was changed.") from problem
         with transaction.atomic():
-            Municipality.objects.bulk_create(rows, update_conflicts=True, unique_fields=["code"], update_fields=FIELDS)
+            Municipality.objects.bulk_create(
+                rows, update_conflicts=True, unique_fields=["code"], update_fields=FIELDS
+            )
         if options["verbosity"]:
             self.stdout.write(f"{len(rows)} municipalities")

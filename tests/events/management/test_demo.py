@@ -1,0 +1,88 @@
+"""Is the example data complete, the same every time, and kept when asked for again?"""
+
+from datetime import date
+from io import StringIO
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+
+from events import sheet
+from events.models import Event, Meeting
+from partners.models import Contact, Network, User
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def password(monkeypatch: Any) -> None:
+    monkeypatch.setenv("TALKOOT_DEMO_PASSWORD", "esimerkki-salasana-1")
+
+
+def demo(**options: Any) -> str:
+    out = StringIO()
+    call_command("demo", stdout=out, **options)
+    return out.getvalue()
+
+
+def test_demo_has_the_four_events_on_their_days() -> None:
+    demo()
+    days = dict(Event.objects.values_list("slug", "day"))
+    assert days == {
+        "kajaani": date(2020, 10, 8), "sotkamo": date(2027, 3, 10), "kuhmo": date(2027, 4, 22),
+        "suomussalmi": date(2027, 10, 5),
+    }  # fmt: skip
+
+
+def test_demo_prints_sign_ins_that_work(client: Any) -> None:
+    printed = demo()
+    assert "eeva.esimerkki@example.org" in printed
+    assert "esimerkki-salasana-1" in printed
+    assert all(user.check_password("esimerkki-salasana-1") for user in User.objects.all())
+
+
+def test_demo_people_are_obviously_invented() -> None:
+    demo()
+    addresses = [
+        *User.objects.values_list("email", flat=True),
+        *Contact.objects.values_list("email", flat=True),
+    ]
+    assert addresses
+    assert all(address.endswith("@example.org") for address in addresses)
+    assert set(Contact.objects.values_list("phone", flat=True)) == {"000 123 4567"}
+    assert all(Network.objects.values_list("is_example", flat=True))
+
+
+def test_demo_is_the_same_every_time() -> None:
+    def facts() -> list[Any]:
+        demo()
+        made = [sheet.of(event, language).with_changes(stamp=None, meetings=())
+                for event in Event.objects.order_by("slug") for language in ("fi", "sv", "en")]  # fmt: skip
+        meetings = list(Meeting.objects.order_by("day").values_list("name", "day", "calendar_uid"))
+        Event.objects.all().delete()
+        Network.objects.all().delete()
+        User.objects.all().delete()
+        return [*made, *meetings]
+
+    assert facts() == facts()
+
+
+def test_demo_moves_by_whole_weeks_when_told_on_another_day() -> None:
+    demo(base_date=date(2026, 11, 21))
+    days = dict(Event.objects.values_list("slug", "day"))
+    assert days["sotkamo"] == date(2026, 12, 16)
+    assert (date(2027, 3, 10) - days["sotkamo"]).days % 7 == 0
+
+
+def test_demo_keeps_data_that_is_there() -> None:
+    demo()
+    Event.objects.filter(slug="sotkamo").update(title="Muutettu")
+    assert "nothing was changed" in demo()
+    assert Event.objects.get(slug="sotkamo").title == "Muutettu"
+
+
+def test_demo_texts_are_complete_in_three_languages() -> None:
+    demo()
+    gaps = {(event.slug, language): sheet.of(event, language).missing
+            for event in Event.objects.all() for language in ("sv", "en")}  # fmt: skip
+    assert {key: value for key, value in gaps.items() if value and key[0] != "kajaani"} == {}
