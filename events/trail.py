@@ -15,12 +15,13 @@ from django.utils.translation import gettext_lazy as lazy
 from partners.models import Change
 from talkoot.lib import dates
 
-from .choices import YesNoUnknown
+from .choices import TaskState, YesNoUnknown
 from .models import Event, Stand
 from .models.event import LANGUAGES_OF_HELP
 
 LONGEST = 200  # characters of one value shown; the trail keeps all of it
 EDITS = ("event_edited", "stand_edited")  # told by the names of their fields
+PLAN_ROWS = ("task_state", "task_day", "meeting_day")  # told by the name of the task or meeting
 DEEDS = {
     "event_planned": lazy("The plan was made"),
     "event_redated": lazy("The day was changed"),
@@ -66,8 +67,8 @@ def label(field: str) -> str:
     return f"{whose}, {words}" if whose else capfirst(words)
 
 
-def shown(field: str, kept: str) -> str:
-    """Return a kept value in the reader's language; an empty one as "empty", long ones cut."""
+def shown(field: str, kept: str, longest: int | None = LONGEST) -> str:
+    """Return a kept value in the reader's language, cut to so many characters."""
     found = _field(field.partition(":")[0])
     if field == "languages":
         names = dict(LANGUAGES_OF_HELP)
@@ -77,7 +78,7 @@ def shown(field: str, kept: str) -> str:
         choices = {**dict(YesNoUnknown.choices), "": YesNoUnknown.UNKNOWN.label}
     elif found is not None and found.choices:
         choices = dict(found.flatchoices)
-    return str(choices.get(kept, Truncator(kept).chars(LONGEST)))
+    return str(choices.get(kept, Truncator(kept).chars(longest) if longest else kept))
 
 
 @cache
@@ -92,7 +93,15 @@ def _field(name: str) -> "Field[Any, Any] | None":
     return None
 
 
+def _state(kept: str) -> str:
+    """Return a task's state in the reader's language; anything else (a day) as it is kept."""
+    return str(TaskState(kept).label) if kept in TaskState.values else kept
+
+
 def _row(change: Change) -> dict[str, str]:
+    if change.deed in PLAN_ROWS:
+        return {"when": when(change), "what": change.field, "was": _state(change.before), "now": _state(change.after),
+                "by": change.by_name}  # fmt: skip
     edit = change.deed in EDITS
     return {
         "when": when(change),

@@ -13,13 +13,23 @@ from partners.models.network import phone_number
 from talkoot.lib import days
 
 from .. import rules
-from ..choices import AttendanceMode, EventState, Publication, TextKey, Theme
+from ..choices import AttendanceMode, EventState, Publication, StandState, TextKey, Theme
 from .concept import Concept
 
 LANGUAGES_OF_HELP = [
     ("fi", _("Finnish")), ("sv", _("Swedish")), ("en", _("English")), ("se", _("Northern Sámi")),
     ("ru", _("Russian")), ("uk", _("Ukrainian")), ("ar", _("Arabic")),
 ]  # fmt: skip
+
+
+# Everything that a Finnish calendar entry of an event is made of. A feed has changed exactly when one of these has.
+CALENDAR_FACTS = (
+    "slug", "publication", "state", "day", "opens", "closes", "previous_day", "previous_opens", "previous_closes",
+    "set_up_from", "take_down_until", "attendance", "remote_link", "kind_name", "title", "what_you_get", "free", "bring",
+    "room", "contact_name", "contact_phone", "contact_email", "calendar_uid", "calendar_sequence", "calendar_stamp",
+    "venue__name", "venue__street_address", "venue__postal_code", "venue__postal_place",
+    "network__name", "network__email",
+)  # fmt: skip
 
 
 def only_finnish() -> list[str]:
@@ -67,6 +77,37 @@ class EventQuerySet(models.QuerySet["Event"]):
         """Return those with a day not older than `since`, for calendars."""
         return self.filter(day__gte=since, opens__isnull=False).order_by("day", "opens", "id")
 
+    def calendar_versions(self) -> dict[int, tuple[object, ...]]:
+        """Return by id, in order, the facts that calendar entries are made of; one query without row objects."""
+        return {row[0]: row[1:] for row in self.values_list("pk", *CALENDAR_FACTS)}
+
+    def made_with(self, key: uuid.UUID) -> "EventQuerySet":
+        """Return the event that one filled-in form became, if it has been sent before."""
+        return self.filter(creation_key=key)
+
+    def drafts(self) -> "EventQuerySet":
+        """Return those that only the network sees."""
+        return self.filter(publication=Publication.DRAFT)
+
+    def held(self, today: date) -> "EventQuerySet":
+        """Return those whose day is over, the latest first."""
+        return self.filter(day__lt=today).order_by("-day", "-id")
+
+    def turn(self, pk: int, to: Publication, now: datetime) -> bool:
+        """Publish or withdraw one event in one conditional update; returns whether it was otherwise before."""
+        return bool(
+            self.filter(pk=pk).exclude(publication=to).update(publication=to, calendar_stamp=now)
+        )
+
+    def with_counts(self) -> "EventQuerySet":
+        """Add stand_count (all that were asked) and confirmed_count in the same query."""
+        stands = models.Q(stands__state__in=[StandState.INVITED, StandState.UNSURE, StandState.DECLINED])
+        confirmed = models.Q(stands__state=StandState.CONFIRMED)
+        return self.annotate(
+            stand_count=models.Count("stands", filter=stands | confirmed, distinct=True),
+            confirmed_count=models.Count("stands", filter=confirmed, distinct=True),
+        )
+
     def on_day(self, day: date) -> "EventQuerySet":
         """Return those that take place on a day."""
         return self.filter(day=day).exclude(state__in=[EventState.CANCELLED, EventState.POSTPONED])
@@ -83,9 +124,16 @@ class Event(models.Model):
     `calendar_sequence` only when time, place or state changes (RFC 5545 3.8.7.4).
     """
 
-    network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="events", verbose_name=_("network"))
+    network = models.ForeignKey(
+        Network, on_delete=models.CASCADE, related_name="events", verbose_name=_("network")
+    )
     concept = models.ForeignKey(
-        Concept, on_delete=models.SET_NULL, null=True, blank=True, related_name="events", verbose_name=_("operating model")
+        Concept,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="events",
+        verbose_name=_("operating model"),
     )
     concept_version = models.PositiveIntegerField(_("version of the operating model"), default=1)
     slug = models.SlugField(_("short name in addresses"), max_length=50, unique=True)
@@ -93,16 +141,27 @@ class Event(models.Model):
         Municipality, on_delete=models.PROTECT, related_name="events", verbose_name=_("municipality")
     )
     venue = models.ForeignKey(
-        Venue, on_delete=models.SET_NULL, null=True, blank=True, related_name="events", verbose_name=_("venue")
+        Venue,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="events",
+        verbose_name=_("venue"),
     )
     room = Line(_("room"), max_length=60, blank=True)
     room_sv = Line(_("room in Swedish"), max_length=60, blank=True)
     room_en = Line(_("room in English"), max_length=60, blank=True)
-    publication = models.CharField(_("publication"), max_length=10, choices=Publication, default=Publication.DRAFT)
+    publication = models.CharField(
+        _("publication"), max_length=10, choices=Publication, default=Publication.DRAFT
+    )
     state = models.CharField(_("state"), max_length=12, choices=EventState, default=EventState.SCHEDULED)
-    day: "models.DateField[date | None, date | None]" = models.DateField(_("day"), null=True, blank=True, db_index=True)
+    day: "models.DateField[date | None, date | None]" = models.DateField(
+        _("day"), null=True, blank=True, db_index=True
+    )
     opens: "models.TimeField[time | None, time | None]" = models.TimeField(_("opens"), null=True, blank=True)
-    closes: "models.TimeField[time | None, time | None]" = models.TimeField(_("closes"), null=True, blank=True)
+    closes: "models.TimeField[time | None, time | None]" = models.TimeField(
+        _("closes"), null=True, blank=True
+    )
     previous_day = models.DateField(_("day before it was moved"), null=True, blank=True)
     previous_opens = models.TimeField(_("opening before it was moved"), null=True, blank=True)
     previous_closes = models.TimeField(_("closing before it was moved"), null=True, blank=True)
@@ -147,7 +206,9 @@ class Event(models.Model):
     access_note_sv = Line(_("other accessibility facts in Swedish"), max_length=200, blank=True)
     access_note_en = Line(_("other accessibility facts in English"), max_length=200, blank=True)
     contact_name = Line(_("whom visitors may ask"), blank=True)
-    contact_phone = models.CharField(_("phone"), max_length=20, blank=True, default="", validators=[phone_number])
+    contact_phone = models.CharField(
+        _("phone"), max_length=20, blank=True, default="", validators=[phone_number]
+    )
     contact_email = models.EmailField(_("e-mail"), blank=True, default="")
     languages = models.JSONField(_("languages of help"), default=only_finnish, blank=True)
     theme = models.CharField(_("poster theme"), max_length=20, choices=Theme, default=Theme.ASKER)
@@ -157,6 +218,9 @@ class Event(models.Model):
     calendar_uid = models.UUIDField(_("calendar identity"), default=uuid.uuid4, unique=True, editable=False)
     calendar_sequence = models.PositiveIntegerField(_("calendar sequence"), default=0)
     calendar_stamp: "models.DateTimeField[datetime, datetime]" = models.DateTimeField(_("calendar stamp"))
+    creation_key = models.UUIDField(
+        _("key of the form it was made with"), null=True, unique=True, editable=False
+    )
     created_at = models.DateTimeField(_("made"), auto_now_add=True)
     created_by = models.ForeignKey(
         User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("made by")
@@ -170,14 +234,19 @@ class Event(models.Model):
         indexes = [models.Index(fields=["network", "day", "id"], name="event_by_network_and_day")]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(opens=None) | models.Q(closes=None) | models.Q(closes__gt=models.F("opens")),
+                condition=models.Q(opens=None)
+                | models.Q(closes=None)
+                | models.Q(closes__gt=models.F("opens")),
                 name="event_closes_after_it_opens",
             ),
             models.CheckConstraint(
-                condition=models.Q(publication=Publication.DRAFT) | models.Q(day__isnull=False, opens__isnull=False),
+                condition=models.Q(publication=Publication.DRAFT)
+                | models.Q(day__isnull=False, opens__isnull=False),
                 name="published_event_has_a_day",
             ),
-            models.CheckConstraint(condition=models.Q(state__in=EventState.values), name="event_state_is_known"),
+            models.CheckConstraint(
+                condition=models.Q(state__in=EventState.values), name="event_state_is_known"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -135,7 +135,8 @@ def _with_weekday(day: date, written: str, language: str) -> str:
     return f"{weekday_name(day, language)[:letters]}{NBSP}{written}" if letters else written
 
 
-def _day_without_year(day: date, language: str) -> str:
+def weekday_day(day: date, language: str) -> str:
+    """The day in a list whose year is known: "ke 10.3.", "on 10.3", "Wed 10 March"."""
     if language == "en":
         written = f"{day.day} {month_name(day.month, language)}"
     else:
@@ -186,7 +187,7 @@ def event_time(
 
 
 def _first_of_range(day: date, last_day: date, language: str) -> str:
-    return _day_without_year(day, language) if day.year == last_day.year else weekday_date(day, language)
+    return weekday_day(day, language) if day.year == last_day.year else weekday_date(day, language)
 
 
 def _join_time(day: str, moment: time, language: str) -> str:
