@@ -47,7 +47,7 @@ class ChangeQuerySet(models.QuerySet["Change"]):
         rows = list(changes) or [FieldChange("")]
         who = by_name or (str(by) if by else "")
         self.bulk_create([
-            Change(
+            self.model(
                 subject=subject, network=network, deed=deed, by=by, by_name=who, occasion=occasion,
                 field=row.field, before=row.before, after=row.after,
             )
