@@ -1,15 +1,42 @@
 """How is this installation set up? Everything comes from the environment; defaults are safe."""
 
+import warnings
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import environ
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 environ.Env.read_env(BASE_DIR / ".env")
+UNREADABLE: dict[str, str] = {}  # name of a variable and why; talkoot/checks.py explains them in one list
+
+
+def readable(name: str, read: Callable[..., Any], fallback: Any) -> Any:
+    """Return a variable's value, or the fallback when it cannot be understood."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            return read(name, default=fallback)
+    except (ValueError, ImproperlyConfigured, UserWarning) as problem:
+        UNREADABLE[name] = str(problem)
+        return read("", default=fallback)
+
+
+def database_url(name: str, default: str) -> dict[str, Any]:
+    """Return Django's settings of the database behind an address; raises ValueError for other makes."""
+    try:
+        database: dict[str, Any] = env.db_url(name, default=default)
+    except UserWarning:  # its words repeat the password
+        database = {"ENGINE": ""}
+    if not database["ENGINE"].endswith((".sqlite3", ".postgresql")):
+        raise ValueError("it is neither SQLite nor PostgreSQL")
+    return database
+
 
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default="")
@@ -80,7 +107,9 @@ TEMPLATES = [
 ]
 
 # --- databases: SQLite by default, PostgreSQL by DATABASE_URL; the code is the same ---------------
-_database: dict[str, Any] = env.db_url("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'talkoot.sqlite3'}")
+_database: dict[str, Any] = readable(
+    "DATABASE_URL", database_url, f"sqlite:///{DATA_DIR / 'talkoot.sqlite3'}"
+)
 _options = _database.setdefault("OPTIONS", {})  # keep what the URL brought, e.g. ?host=/socket
 if "sqlite" in _database["ENGINE"]:
     # IMMEDIATE: a writer waits for its turn instead of failing with "database is locked".
@@ -91,7 +120,7 @@ if "sqlite" in _database["ENGINE"]:
     )
 else:
     if env.bool("DATABASE_POOL", default=True):
-        _options["pool"] = {"min_size": 1, "max_size": env.int("DATABASE_POOL_SIZE", default=8)}
+        _options["pool"] = {"min_size": 1, "max_size": readable("DATABASE_POOL_SIZE", env.int, 8)}
     _database["CONN_MAX_AGE"] = 0
 DATABASES = {"default": _database}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -131,7 +160,7 @@ ACCOUNT_RATE_LIMITS = {
     "request_login_code": "20/h/ip,5/h/key",
     "reset_password": "10/h/ip,3/h/key",
 }
-ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
+ALLAUTH_TRUSTED_PROXY_COUNT = readable("TRUSTED_PROXY_COUNT", env.int, 0)
 MFA_ADAPTER = "partners.adapter.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
@@ -158,9 +187,15 @@ _static_storage = "django.contrib.staticfiles.storage.StaticFilesStorage" if DEB
     "whitenoise.storage.CompressedManifestStaticFilesStorage"
 )  # fmt: skip
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": DATA_DIR / "media"}},
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": DATA_DIR / "media"},
+    },
     "staticfiles": {"BACKEND": _static_storage},
-    "rendered": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": RENDERED_ROOT}},
+    "rendered": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": RENDERED_ROOT},
+    },
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
@@ -194,7 +229,7 @@ if env.bool("HTTPS", default=not DEBUG):
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
 
 # --- mail and log ---------------------------------------------------------------------------------
-vars().update(env.email_url("EMAIL_URL", default="consolemail://" if DEBUG else "smtp://localhost:25"))
+vars().update(readable("EMAIL_URL", env.email_url, "consolemail://" if DEBUG else "smtp://localhost:25"))
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="talkoot@example.org")
 LOGGING = {
     "version": 1,

@@ -1,0 +1,10 @@
+"""Does the database that the tests run on know what ours must know?"""
+
+import pytest
+
+from talkoot import checks
+
+
+@pytest.mark.django_db
+def test_this_database_knows_finnish_order():
+    assert checks.finnish_collation(databases=["default"]) == []
