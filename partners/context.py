@@ -1,10 +1,99 @@
-"""Which facts does every page show: the network, the menu, the example banner?"""
+"""What does every page of the desk show around its content: whose network, which menu, who is signed in?"""
 
-from typing import Any
+from __future__ import annotations
 
+from dataclasses import dataclass
+
+from django.conf import settings
 from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from .models import Network, User
+
+# In the order of the bar. A page that does not exist is left out, so the menu can be written ahead of it.
+MENU = (
+    ("desk:next", _("Next steps")),
+    ("desk:event_list", _("Talkoot")),
+    ("partners:network_detail", _("Network")),
+    ("partners:outbox", _("Outgoing")),
+    ("desk:concept_list", _("Models")),
+)
+OWN_NAMES = {"fi": "suomi", "sv": "svenska", "en": "English"}
 
 
-def portal(request: HttpRequest) -> dict[str, Any]:
-    """Return nothing yet."""
-    return {}
+def address_of(name: str) -> str:
+    """Return the path of a URL name without arguments, or an empty text when there is no such page."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    """One line of the main menu."""
+
+    label: str
+    url: str
+    is_current: bool = False
+    count: int = 0
+    count_words: str = ""
+
+
+class Desk:
+    """The frame of a desk page. Nothing is read from session or database before a template asks for it."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+
+    @cached_property
+    def user(self) -> User | None:
+        """Return who is signed in, or None."""
+        user = getattr(self.request, "user", None)
+        return user if user is not None and user.is_authenticated else None
+
+    @cached_property
+    def network(self) -> Network | None:
+        """Return the first network whose planning side the user may see."""
+        return Network.objects.joined_by(self.user).first() if self.user else None
+
+    @cached_property
+    def menu(self) -> list[MenuItem]:
+        """Return the lines of the main menu; none for those who are not signed in."""
+        if self.user is None:
+            return []
+        pages = [(url, label) for name, label in MENU if (url := address_of(name))]
+        current = max((url for url, _label in pages if self.request.path.startswith(url)), key=len, default="")
+        return [MenuItem(str(label), url, url == current) for url, label in pages]
+
+    @cached_property
+    def home(self) -> str:
+        """Return where the sign in the bar leads: the desk, or the public front page."""
+        return self.menu[0].url if self.menu else address_of("public:event_list")
+
+    @property
+    def who(self) -> str:
+        """Return the user's name as the bar shows it."""
+        return self.user.get_short_name() if self.user else ""
+
+    @property
+    def who_url(self) -> str:
+        """Return the user's own page: password, second steps, language, sign-out."""
+        return address_of("mfa_index")
+
+    @property
+    def languages(self) -> list[tuple[str, str]]:
+        """Return the languages of the pages as (code, own name)."""
+        return [(code, OWN_NAMES.get(code, code)) for code, _name in settings.LANGUAGES]
+
+    @property
+    def language_url(self) -> str:
+        """Return where a chosen language is posted."""
+        return address_of("partners:language_set")
+
+
+def portal(request: HttpRequest) -> dict[str, Desk]:
+    """Context processor: `desk` for the base templates."""
+    return {"desk": Desk(request)}
