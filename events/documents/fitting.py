@@ -21,7 +21,7 @@ from talkoot.lib.finnish import soft_hyphens
 
 # words that must not end a line (Finnish, Swedish, English, Northern Sámi)
 CLINGING = frozenset("ja tai sekä och eller med på av för i and or the a of in at with for to dahje".split())
-SENTENCE_END, PART_END = (".", "!", "?"), (",", ":", "–", ";")
+SENTENCE_END, PART_END = (".", "!", "?"), (",", "–", ";")
 NARROW_COST = 0.90
 LINE_COST = 0.05
 ELLIPSIS = "…"
@@ -67,14 +67,15 @@ def _penalty(words: Sequence[str], first: int, end: int, width: float, total: fl
     """Return how bad the line of words[first:end] is: unused width, clinging words, a lonely last word."""
     slack = max(0.0, 1 - total / width)
     if end == len(words):
-        lonely = 0.4 if end - first == 1 and first > 0 and slack > 0.62 else 0.0
+        whole = first == 0 or words[first - 1].endswith(SENTENCE_END + PART_END)
+        lonely = 0.4 if end - first == 1 and not whole and slack > 0.62 else 0.0
         return slack**2 * 0.35 + lonely
     word = words[end - 1]
     if word.endswith(SENTENCE_END):
         return slack**2 * 0.3
     if word.endswith(PART_END):
-        return slack**2 * 0.6 + 0.02
-    return slack**2 + 0.1 + (0.8 if word.lower() in CLINGING else 0.0)
+        return slack**2 * 0.5 + 0.05
+    return slack**2 + 0.25 + (0.8 if word.lower() in CLINGING else 0.0)
 
 
 def _widths(words: Sequence[str], face: str) -> Callable[[int, int], float]:
@@ -86,7 +87,9 @@ def _widths(words: Sequence[str], face: str) -> Callable[[int, int], float]:
     return lambda first, end: sums[end] - sums[first] - space
 
 
-def best_lines(words: Sequence[str], face: str, width: float, count: int) -> tuple[float, tuple[str, ...]] | None:
+def best_lines(
+    words: Sequence[str], face: str, width: float, count: int
+) -> tuple[float, tuple[str, ...]] | None:
     """Break words into exactly `count` lines of at most `width` em with the least penalty, or None."""
     measure = _widths(words, face)
     total = len(words)
@@ -135,7 +138,8 @@ def split_words(text: str, face: str, width: float) -> list[str]:
         parts = soft_hyphens(word).split(SOFT_HYPHEN)
         while width_em("".join(parts), face) > width and len(parts) > 1:
             cut = max(
-                (n for n in range(1, len(parts)) if width_em("".join(parts[:n]) + "-", face) <= width), default=0
+                (n for n in range(1, len(parts)) if width_em("".join(parts[:n]) + "-", face) <= width),
+                default=0,
             )
             if not cut:
                 break

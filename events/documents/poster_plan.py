@@ -26,27 +26,28 @@ class Step:
 
 
 LADDER = (
-    Step("aside", 8.0, 96, size=1.2, where=1.2, names=1.2),
-    Step("columns", 8.0, 96, size=1.2, where=1.2, names=1.2),
-    Step("aside", 7.5, 90, size=1.1, where=1.1, names=1.1),
-    Step("columns", 7.5, 90, size=1.1, where=1.1, names=1.1),
-    Step("aside", 7.0, 84),
-    Step("columns", 7.0, 84),
-    Step("aside", 6.2, 78),
-    Step("columns", 6.2, 76),
-    Step("columns", 5.6, 70),
-    Step("columns", 5.2, 66, size=0.95),
-    Step("columns", 4.8, 62, size=0.92, where=0.94),
-    Step("columns", 4.6, 60, size=0.9, where=0.93, names=0.94),
-    Step("columns", 4.4, 58, size=0.9, where=0.93, names=0.9),
-    Step("running", 4.6, 60, size=0.9, where=0.93),
-    Step("running", 4.4, 56, size=0.9, where=0.93, names=0.9),
-    Step("running", 4.2, 54, size=0.89, where=0.92, names=0.8),
-    Step("columns", 5.0, 0, size=0.9, where=0.93, plain=True),
-    Step("running", 4.4, 0, size=0.9, where=0.93, names=0.9, plain=True),
-    Step("running", 4.2, 0, size=0.89, where=0.92, names=0.8, plain=True),
-    Step("running", 3.8, 0, size=0.89, where=0.92, names=0.75, plain=True),
-    Step("running", 3.4, 0, size=0.89, where=0.92, names=0.75, plain=True),
+    Step("aside", 8.0, 100, size=1.25, where=1.25, names=1.25),
+    Step("columns", 8.0, 100, size=1.25, where=1.25, names=1.2),
+    Step("aside", 7.5, 94, size=1.12, where=1.12, names=1.12),
+    Step("columns", 7.5, 94, size=1.12, where=1.12, names=1.12),
+    Step("aside", 7.0, 86),
+    Step("columns", 7.0, 86),
+    Step("aside", 6.2, 80),
+    Step("columns", 6.2, 80),
+    Step("columns", 6.0, 76, size=0.95, where=0.96),
+    Step("columns", 5.6, 76, size=0.95, where=0.95, names=0.94),
+    Step("columns", 5.4, 74, size=0.92, where=0.94, names=0.9),
+    Step("columns", 5.0, 70, size=0.92, where=0.93, names=0.9),
+    Step("columns", 4.6, 68, size=0.9, where=0.93, names=0.87),
+    Step("running", 5.0, 72, size=0.92, where=0.94),
+    Step("running", 4.6, 70, size=0.9, where=0.93, names=0.92),
+    Step("running", 4.2, 68, size=0.89, where=0.92, names=0.86),
+    Step("running", 4.0, 66, size=0.89, where=0.92, names=0.8),
+    Step("columns", 5.0, 44, size=0.9, where=0.93, names=0.9, plain=True),
+    Step("running", 4.6, 40, size=0.9, where=0.93, names=0.9, plain=True),
+    Step("running", 4.2, 36, size=0.89, where=0.92, names=0.82, plain=True),
+    Step("running", 3.6, 30, size=0.89, where=0.92, names=0.75, plain=True),
+    Step("running", 3.2, 24, size=0.89, where=0.92, names=0.75, plain=True),
 )
 
 
@@ -82,12 +83,11 @@ class Area:
 
 @dataclass(slots=True)
 class Plan:
-    """Everything on one poster with its place. `names` are the helpers; `running` puts them in one text."""
+    """Everything on one poster with its place. `names` are the helpers."""
 
     texts: dict[str, Text] = field(default_factory=dict)
     areas: dict[str, Area] = field(default_factory=dict)
     names: list[Text] = field(default_factory=list)
-    running: tuple[tuple[str, ...], ...] = ()
     notices: list[Notice] = field(default_factory=list)
     bottom: float = 0.0
 
@@ -106,16 +106,24 @@ def descent(paper: Paper, points: float) -> float:
     return 0.24 * points * MM_PER_POINT
 
 
-def rows(words: PosterWords, paper: Paper, step: Step, top: float, gap: float) -> Plan | None:
+def rows(
+    words: PosterWords, paper: Paper, step: Step, top: float, gap: float, with_place: bool = True
+) -> Plan | None:
     """Plan everything between the theme's top and the foot, or None when the step does not suit the words."""
     plan = Plan()
     left, width, unit = paper.margin, paper.live_width, paper.scale
     gap *= unit
     column, second = 87.0 * unit, left + 95.0 * unit
-    where = _where(plan, words, paper, step, top, column)
     points = paper.size("free", step.where)
-    free = plan.put("free", wrap(words.free, width - 95.0 * unit, "bold", points, 1.16), second, top)
-    y = max(where, free) + descent(paper, points) + gap * 0.62
+    if with_place:
+        place = wrap(words.place, column, "bold", points, 1.16)
+        address = wrap(words.address, column, "text", points, 1.16)
+        low = put_place(plan, place, address, left, top)
+        free = wrap(words.free, width - 95.0 * unit, "bold", points, 1.16)
+        low = max(low, plan.put("free", free, second, top))
+    else:
+        low = plan.put("free", wrap(words.free, width, "bold", points, 1.16), left, top)
+    y = low + descent(paper, points) + gap * 0.62
     plan.areas["rule"] = Area(left, y, width, 0.5 * unit)
     y += 0.5 * unit + gap * 0.86
     if step.helpers == "aside":
@@ -131,7 +139,7 @@ def rows(words: PosterWords, paper: Paper, step: Step, top: float, gap: float) -
     if words.helpers:
         y += gap * 1.05
         heading = wrap(words.helpers_heading, width, "bold", paper.size("heading", step.size))
-        y = plan.put("helpers-heading", heading, left, y)
+        y = plan.put("helpers_heading", heading, left, y)
         points = paper.size("helpers", step.names)
         y += points * MM_PER_POINT * 0.72
         placed = _columns(plan, words, paper, points, y) if step.helpers == "columns" else None
@@ -142,15 +150,13 @@ def rows(words: PosterWords, paper: Paper, step: Step, top: float, gap: float) -
     return plan
 
 
-def _where(plan: Plan, words: PosterWords, paper: Paper, step: Step, top: float, column: float) -> float:
-    points = paper.size("where", step.where)
-    place = wrap(words.place, column, "bold", points, 1.16)
-    bottom = plan.put("place", place, paper.margin, top)
-    if not words.address:
+def put_place(plan: Plan, place: Fitted, address: Fitted, left: float, top: float) -> float:
+    """Place the venue and its address below each other; return the last baseline."""
+    bottom = plan.put("place", place, left, top)
+    if not address.lines:
         return bottom
-    address = wrap(words.address, column, "text", points, 1.16)
-    down = bottom + (1.16 - metrics(address.face).capital) * points * MM_PER_POINT if place.lines else top
-    return plan.put("address", address, paper.margin, down)
+    step = (address.leading - metrics(address.face).capital) * address.points * MM_PER_POINT
+    return plan.put("address", address, left, bottom + step if place.lines else top)
 
 
 def _inner(plan: Plan, words: PosterWords, paper: Paper, step: Step, top: float, width: float) -> float:
@@ -161,7 +167,7 @@ def _inner(plan: Plan, words: PosterWords, paper: Paper, step: Step, top: float,
         name = fit(words.name, width, paper.size("name", step.size), paper.floors["name"], 2)
         y = plan.put("name", name, left, y) + bring * MM_PER_POINT * 0.74
     for number, sentence in enumerate(words.bring):
-        y = plan.put(f"bring-{number}", wrap(sentence, width, "text", bring, 1.24), left, y)
+        y = plan.put(f"bring_{number}", wrap(sentence, width, "text", bring, 1.24), left, y)
         y += (0.84 if number < len(words.bring) - 1 else 0.0) * bring * MM_PER_POINT
     return y
 
@@ -171,7 +177,7 @@ def _helper_column(
 ) -> float | None:
     """Place the helpers in one column beside what to bring."""
     heading = wrap(words.helpers_heading, width, "bold", paper.size("heading", step.size))
-    y = plan.put("helpers-heading", heading, left, top)
+    y = plan.put("helpers_heading", heading, left, top)
     few = len(words.helpers) == 1
     points = paper.size("free", step.where) if few else paper.size("helpers", step.names)
     for name in words.helpers:
@@ -186,45 +192,46 @@ def _helper_column(
 
 def _columns(plan: Plan, words: PosterWords, paper: Paper, points: float, top: float) -> float | None:
     """Place the helpers in two or three columns, read down; None when names are too long for two."""
-    faces = [wrap(name, 1e6, "text", points).face for name in words.helpers]
-    longest = max(width_mm(name, face, points) for name, face in zip(words.helpers, faces, strict=True))
-    room, between = paper.live_width, 6.0 * paper.scale
-    count = next((n for n in (3, 2) if longest <= (room - between * (n - 1)) / n), 0)
-    count = min(count, max(2, len(words.helpers) // 2)) if count else 0
-    if not count:
+    between = 7.0 * paper.scale
+    widths = [wrap(name, 1e6, "text", points).width for name in words.helpers]
+    for count in (4, 3, 2):
+        per_column = -(-len(widths) // count)
+        columns = [max(widths[start : start + per_column]) for start in range(0, len(widths), per_column)]
+        spare = paper.live_width - sum(columns) - between * (len(columns) - 1)
+        if per_column > 2 and spare >= 0:
+            break
+    else:
         return None
-    per_column = -(-len(words.helpers) // count)
+    between += spare / max(1, len(columns) - 1) * 0.5
     down = 1.3 * points * MM_PER_POINT
     for number, name in enumerate(words.helpers):
         column, row = divmod(number, per_column)
-        left = paper.margin + column * (room + between) / count
-        plan.names.append(Text(Fitted((name,), faces[number], points, 1.2), left, top + row * down))
+        left = paper.margin + sum(columns[:column]) + column * between
+        plan.names.append(Text(wrap(name, 1e6, "text", points), left, top + row * down))
     return max(name.bottom for name in plan.names)
 
 
 def _running(plan: Plan, words: PosterWords, paper: Paper, points: float, top: float) -> float:
     """Place the helpers one after another on full lines; a line never ends with a separator."""
-    lines = running_lines(words.helpers, paper.live_width, points)
-    plan.running = lines
-    fitted = Fitted(tuple(SEPARATOR.join(line) for line in lines), "text", points, 1.24)
-    plan.texts["names"] = Text(fitted, paper.margin, top)
-    return plan.texts["names"].bottom
+    down, space = 1.26 * points * MM_PER_POINT, width_mm(" ", "text", points)
+    dot = width_mm(SEPARATOR, "text", points)
+    x, y = 0.0, top
+    row: list[Text] = []
+    for name in words.helpers:
+        fitted = wrap(name, paper.live_width, "text", points, 1.26)
+        if row and x + dot + space + fitted.width > paper.live_width:
+            x, y, row = 0.0, row[-1].bottom + down - metrics("text").capital * points * MM_PER_POINT, []
+        if row:
+            before = row[-1].fitted
+            plan.names[-1] = replace(row[-1], fitted=replace(before, lines=(before.lines[0] + SEPARATOR,)))
+            x += dot + space
+        row.append(Text(fitted, paper.margin + x, y))
+        plan.names.append(row[-1])
+        x += fitted.width if len(fitted.lines) == 1 else paper.live_width
+    return plan.names[-1].bottom
 
 
-SEPARATOR = " \u00b7 "
-
-
-def running_lines(names: tuple[str, ...], width: float, points: float) -> tuple[tuple[str, ...], ...]:
-    """Share names out to lines of at most `width` mm; a name longer than a line is broken into parts."""
-    parts = [part for name in names for part in wrap(name, width, "text", points).lines]
-    lines: list[tuple[str, ...]] = []
-    line: tuple[str, ...] = ()
-    for part in parts:
-        if line and width_mm(SEPARATOR.join((*line, part)), "text", points) > width:
-            lines.append(line)
-            line = ()
-        line = (*line, part)
-    return (*lines, line) if line else tuple(lines)
+SEPARATOR = "\u00a0\u00b7"
 
 
 def foot(words: PosterWords, paper: Paper) -> Plan:
@@ -238,16 +245,16 @@ def foot(words: PosterWords, paper: Paper) -> Plan:
     plan.put("organiser", tiny, left, bottom)
     plan.put("example", example, left + width - example.width, bottom)
     bottom -= 3.2 * unit
-    plan.areas["foot-rule"] = Area(left, bottom, width, 0.5 * unit)
+    plan.areas["foot_rule"] = Area(left, bottom, width, 0.5 * unit)
     code = 25.0 * unit if words.qr else 0.0
     bottom -= 4.6 * unit
     y = bottom
     room = width - code - 6.0 * unit
     small = paper.size("small")
-    texts = [("page", words.page), *((f"note-{n}", note) for n, note in enumerate(words.notes))]
+    texts = [("page", words.page), *((f"note_{n}", note) for n, note in enumerate(words.notes))]
     for name, told in texts:
         fitted = wrap(told, room, "bold" if name == "page" else "text", small, 1.25)
-        y = _up(plan, name, fitted, left, y, 0.62 * small * MM_PER_POINT)
+        y = _up(plan, name, fitted, left, y, 0.78 * small * MM_PER_POINT)
     contact = wrap(words.contact, room, "bold", paper.size("contact"), 1.2)
     y = _up(plan, "contact", contact, left, y, 0.0)
     if code:
@@ -272,7 +279,6 @@ def merged(*plans: Plan) -> Plan:
         whole.texts = whole.texts | plan.texts
         whole.areas = whole.areas | plan.areas
         whole.names = whole.names + plan.names
-        whole.running = whole.running or plan.running
         whole.notices = whole.notices + plan.notices
         whole.bottom = max(whole.bottom, plan.bottom)
     return whole

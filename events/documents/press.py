@@ -18,6 +18,7 @@ from typing import Any, BinaryIO, cast
 from events.documents.press_child import read_message, write_message
 
 PROJECT = Path(__file__).resolve().parents[2]
+STYLES = PROJECT / "static" / "documents"
 MEMORY_MB = 1024
 JOB_SECONDS = 20.0
 JOBS_PER_CHILD = 500

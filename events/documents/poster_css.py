@@ -1,0 +1,48 @@
+"""Which style rules put a plan's texts and areas in their places? Numbers and checked colours only."""
+
+from events.documents import colours, drawings
+from events.documents.faces import MM_PER_POINT
+from events.documents.paper import Paper
+from events.documents.poster_plan import Area, Plan, Text
+from events.facts import EventSheet
+
+FAMILIES = {
+    "display": "font-family:Display;font-weight:700",
+    "narrow": "font-family:Narrow;font-weight:700",
+    "text": "font-family:Text;font-weight:400",
+    "bold": "font-family:Text;font-weight:700",
+}
+
+
+def poster_css(plan: Plan, paper: Paper, sheet: EventSheet) -> str:
+    """Return the style sheet of one poster, to be read after poster.css."""
+    dark, light = colours.dark(sheet.sender.colour_dark), colours.light(sheet.sender.colour_light)
+    rules = [
+        f"@page{{size:{paper.width:.3f}mm {paper.height:.3f}mm;margin:0}}",
+        f"html{{font-size:{paper.scale:.4f}mm}}",
+        f":root{{--dark:{dark};--light:{light};--ink:{colours.INK}}}",
+    ]
+    rules += [f"#{name}{{{_area(area)}}}" for name, area in plan.areas.items()]
+    rules += [f"#{name}{{{_text(text)}}}" for name, text in plan.texts.items()]
+    rules += [f"#helper_{number}{{{_text(text)}}}" for number, text in enumerate(plan.names)]
+    if "leaf" in plan.areas:
+        leaf, band = plan.areas["leaf"], plan.areas["band"]
+        drawing = drawings.calendar_leaf(leaf.width, leaf.height, band.height, dark, light)
+        rules.append(f'#leaf{{background:url("{drawings.data_address(drawing)}") 0 0/100% 100% no-repeat}}')
+    return "\n".join(rules)
+
+
+def _area(area: Area) -> str:
+    return (
+        f"left:{area.left:.3f}mm;top:{area.top:.3f}mm;"
+        f"width:{max(area.width, 0):.3f}mm;height:{max(area.height, 0):.3f}mm"
+    )
+
+
+def _text(text: Text) -> str:
+    fitted = text.fitted
+    leading = fitted.leading * fitted.points * MM_PER_POINT
+    return (
+        f"left:{text.left:.3f}mm;top:{text.box_top:.3f}mm;font-size:{fitted.points:.2f}pt;"
+        f"line-height:{leading:.3f}mm;{FAMILIES[fitted.face]}"
+    )
