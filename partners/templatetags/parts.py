@@ -124,6 +124,13 @@ def anchor(field: BoundField) -> str:
     return field.id_for_label or f"{field.auto_id}_0"
 
 
+@register.filter
+def named(field: BoundField) -> str:
+    """A field's label as the beginning of a sentence about it: "Päivä:", but "Pääsettekö mukaan?"."""
+    label = str(field.label or "")
+    return label if not label or label[-1] in "?!.:" else f"{label}:"
+
+
 @register.simple_tag
 def control(field: BoundField) -> SafeString:
     """A field's input with the classes of our sheets added to those its form gave it."""
@@ -135,7 +142,8 @@ def control(field: BoundField) -> SafeString:
     else:
         ours = f"form-control {WIDTHS.get(field.widget_type, '')}"
     classes = f"{ours} {widget.attrs.get('class', '')}"
-    return field.as_widget(attrs={"class": " ".join(dict.fromkeys(classes.split()))})
+    # A placeholder vanishes when one types and is often taken for an answer: labels and hints say it instead.
+    return field.as_widget(attrs={"class": " ".join(dict.fromkeys(classes.split())), "placeholder": False})
 
 
 @register.filter
