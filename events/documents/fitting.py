@@ -20,7 +20,10 @@ from events.documents.faces import (
 from talkoot.lib.finnish import soft_hyphens
 
 # words that must not end a line (Finnish, Swedish, English, Northern Sámi)
-CLINGING = frozenset("ja tai sekä och eller med på av för i and or the a of in at with for to dahje".split())
+CLINGING = frozenset(
+    ("ja", "tai", "sekä", "och", "eller", "med", "på", "av", "för", "i")
+    + ("and", "or", "the", "a", "of", "in", "at", "with", "for", "to", "dahje")
+)
 SENTENCE_END, PART_END = (".", "!", "?"), (",", "–", ";")
 NARROW_COST = 0.90
 LINE_COST = 0.05

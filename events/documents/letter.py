@@ -27,7 +27,7 @@ MANY_PAGES = """
 @page { margin-bottom: 34mm;
   @top-right { content: counter(page) "\\00a0(" counter(pages) ")" }
   @bottom-left { content: element(contacts); width: 175mm; vertical-align: top; padding-top: 6mm } }
-footer { position: running(contacts) }
+footer { position: running(contacts); top: 0; left: 0 }
 """
 
 
