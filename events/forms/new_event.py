@@ -6,6 +6,7 @@ from datetime import date, time
 from typing import Any
 
 from django import forms
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from partners.models import Municipality, Network, User, Venue
@@ -17,6 +18,11 @@ from .day_check import Choice, hours_reason
 from .day_words import language
 from .fields import ClockField, DayField
 
+# Choosing a municipality narrows the list of libraries, where scripts run; where they do not, it is grouped.
+NARROWING = {
+    "hx-trigger": "change", "hx-target": "#div_id_venue", "hx-select": "#div_id_venue", "hx-swap": "outerHTML",
+    "hx-sync": "this:replace",
+}  # fmt: skip
 GONE = _("This library is not in the list any more. Choose another.")
 
 
@@ -64,13 +70,15 @@ class NewEventForm(WhenForm):
         kwargs["initial"] = {"key": uuid.uuid4(), **hours, **(kwargs.get("initial") or {})}
         super().__init__(*args, **kwargs)
         towns = Municipality.objects.current().in_order()
-        self.venues = list(Venue.objects.managed_by(user).in_order().select_related("municipality"))
+        self.venues = list(Venue.objects.managed_by(user).in_order().select_related("municipality", "network"))
         self.choose_from("municipality", towns, self.town_groups(list(towns)))
+        self.fields["municipality"].widget.attrs |= NARROWING | {"hx-get": reverse("desk:event_new")}
         chosen = self.chosen_town()
         here = [venue for venue in self.venues if venue.municipality_id == chosen]
         self.choose_from("venue", Venue.objects.managed_by(user), self.venue_groups(chosen, narrow=narrow))
-        self.fields["opens"].widget.attrs["aria-describedby"] = "hours-hint"
-        if not self.is_bound and len(here) == 1:
+        if narrow and chosen and not here:
+            self.fields["venue"].widget.choices = [("", _("No library here yet"))]  # type: ignore[attr-defined]
+        if len(here) == 1:
             self.initial.setdefault("venue", here[0].pk)
 
     def choose_from(self, name: str, rows: Any, choices: list[Any]) -> None:
@@ -80,8 +88,12 @@ class NewEventForm(WhenForm):
         field.widget.choices = [("", field.empty_label), *choices]
 
     def chosen_town(self) -> str:
-        """Return the code of the municipality chosen so far, or nothing."""
-        return str(self["municipality"].value() or "")
+        """Return the code of the municipality chosen so far, or nothing; a chosen library brings its own."""
+        code = str(self["municipality"].value() or "")
+        venue = next((row for row in self.venues if str(row.pk) == str(self["venue"].value())), None)
+        if venue and not code and not self.is_bound:
+            self.initial["municipality"] = code = venue.municipality_id
+        return code
 
     def town_groups(self, towns: list[Municipality]) -> list[Any]:
         """Return all municipalities, the networks' own region first."""

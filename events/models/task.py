@@ -9,7 +9,7 @@ from partners.models import User
 from partners.models.fields import Line, Prose
 
 from .. import rules
-from ..choices import Channel, Responsible, TaskState
+from ..choices import Channel, EventState, Responsible, TaskState
 from .event import Event
 
 
@@ -27,6 +27,11 @@ class TaskQuerySet(models.QuerySet["Task"]):
     def open(self) -> "TaskQuerySet":
         """Return what is still to be done."""
         return self.filter(state=TaskState.OPEN)
+
+    def waiting(self, until: date) -> "TaskQuerySet":
+        """Return what is open and due by a day at events that take place, in order, each with its event and place."""
+        found = self.open().due_by(until).exclude(event__state__in=[EventState.CANCELLED, EventState.POSTPONED])
+        return found.select_related("event__municipality").order_by("due_on", "event_id", "order", "id")
 
     def in_order(self) -> "TaskQuerySet":
         """Return them by due day."""
@@ -63,6 +68,15 @@ class Task(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether it is still to be done."""
+        return self.state == TaskState.OPEN
+
+    def get_risk(self) -> str:
+        """Return what is in danger while this task is late, as a sentence."""
+        return Channel(self.channel).risk
 
     @property
     def is_moved(self) -> bool:

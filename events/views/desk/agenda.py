@@ -1,0 +1,168 @@
+"""What needs this person next, over all events: what is late, what is for today, for this week and for the next one?"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from partners.models import User
+from partners.templatetags.parts import count_word
+from talkoot.lib import dates
+
+from ...choices import Responsible, TaskState
+from ...forms.day_words import capital, language
+from ...models import Meeting, Task
+from .plan_lines import Press, doer, short
+
+MOST_TASKS = 300  # nobody reads more; what is left comes up when these are done
+OF_COORDINATORS = (Responsible.COORDINATOR, Responsible.SECRETARY, Responsible.EVERYBODY)
+OF_MATERIALS = (Responsible.COMMUNICATIONS, Responsible.EVERYBODY)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing to do or go to. state: late, today or later; kind: task, meeting or decision."""
+
+    kind: str
+    day: date
+    when: str
+    title: str
+    url: str
+    event: str
+    state: str
+    mine: bool
+    who: str = ""
+    note: str = ""
+    press: Press | None = None
+
+
+@dataclass(slots=True)
+class Agenda:
+    """The rows in groups whose urgency fades down the page."""
+
+    today: date
+    late: list[Row] = field(default_factory=list)
+    now: list[Row] = field(default_factory=list)
+    week: list[Row] = field(default_factory=list)
+    next_week: list[Row] = field(default_factory=list)
+    others: list[Row] = field(default_factory=list)
+
+    @property
+    def count(self) -> int:
+        """Return how many things wait this week, the late ones among them."""
+        return len(self.late) + len(self.now) + len(self.week)
+
+    @property
+    def sentence(self) -> str:
+        """Return the state in words: the day, how much waits this week, how much of it is late."""
+        day = capital(f"{dates.weekday_name(self.today, language())} {dates.short_date(self.today, language())}")
+        head = _("%(day)s, week %(week)s.") % {"day": day, "week": self.today.isocalendar().week}
+        return " ".join(part for part in (head, self.waiting, self.lateness) if part)
+
+    @property
+    def waiting(self) -> str:
+        """Return how much waits this week."""
+        if not self.count:
+            return _("Nothing waits for you this week.")
+        words = ngettext("%(count)s thing waits for you this week.", "%(count)s things wait for you this week.", self.count)
+        return capital(words % {"count": count_word(self.count)})
+
+    @property
+    def lateness(self) -> str:
+        """Return how much of it is late."""
+        late = len(self.late)
+        if not late:
+            return ""
+        return capital(ngettext("%(count)s of them is late.", "%(count)s of them are late.", late) % {"count": count_word(late)})
+
+
+def week_end(day: date) -> date:
+    """Return the Sunday of a day's week."""
+    return day + timedelta(days=6 - day.weekday())
+
+
+def agenda_of(user: User, today: date) -> Agenda:
+    """Return what waits for a user until the end of next week; two queries."""
+    until = week_end(today) + timedelta(days=7)
+    tasks = list(Task.objects.visible_to(user).waiting(until)[:MOST_TASKS])
+    meetings = Meeting.objects.visible_to(user).between(today, until)
+    undecided = [task for task in tasks if task.was_past and task.due_on < today]
+    rows = [*decision_rows(undecided, user, today), *(meeting_row(meeting, today) for meeting in meetings)]
+    rows += [task_row(task, user, today) for task in tasks if not (task.was_past and task.due_on < today)]
+    return grouped(sorted(rows, key=lambda row: row.day), today)
+
+
+def grouped(rows: Iterable[Row], today: date) -> Agenda:
+    """Return the rows in their groups; others' tasks are folded away until they are late."""
+    agenda, sunday = Agenda(today), week_end(today)
+    for row in rows:
+        if row.state == "late":
+            agenda.late.append(row)
+        elif not row.mine:
+            if row.day <= sunday:
+                agenda.others.append(row)
+        elif row.day <= today:
+            agenda.now.append(row)
+        else:
+            (agenda.week if row.day <= sunday else agenda.next_week).append(row)
+    return agenda
+
+
+def task_row(task: Task, user: User, today: date) -> Row:
+    """Return one task; while it is late with how long and what that endangers."""
+    event = task.event
+    coordinates = event.network_id in user.standing.coordinated
+    late = task.due_on < today
+    note = " ".join(part for part in (lateness(task.due_on, today), danger(task, today)) if part) if late else ""
+    url = reverse("desk:task_state", args=[event.slug, task.pk])
+    return Row(
+        kind="task", day=task.due_on, when=short(task.due_on), title=task.name,
+        url=reverse("desk:event_plan", args=[event.slug]) + f"#task-{task.pk}", event=str(event.municipality),
+        state="late" if late else "today" if task.due_on == today else "later",
+        mine=task.responsible in (OF_COORDINATORS if coordinates else OF_MATERIALS), who=doer(task), note=note,
+        press=Press(url, "state", TaskState.DONE, _("Mark as done")) if coordinates and task.due_on <= today else None,
+    )  # fmt: skip
+
+
+def meeting_row(meeting: Meeting, today: date) -> Row:
+    """Return one planning meeting with its hours and place."""
+    hours = dates.hours(meeting.starts, meeting.ends, language())
+    return Row(
+        kind="meeting", day=meeting.day, when=short(meeting.day), title=f"{meeting.name}, {hours}",
+        url=reverse("desk:event_plan", args=[meeting.event.slug]) + f"#meeting-{meeting.pk}",
+        event=str(meeting.event.municipality), state="today" if meeting.day == today else "later", mine=True,
+        who=meeting.place,
+    )  # fmt: skip
+
+
+def decision_rows(tasks: Iterable[Task], user: User, today: date) -> list[Row]:
+    """Return one row for each event some of whose tasks were past when it was made, and nobody has decided yet."""
+    by_event: dict[int, list[Task]] = {}
+    for task in tasks:
+        if task.event.network_id in user.standing.coordinated:
+            by_event.setdefault(task.event_id, []).append(task)
+    rows = []
+    for found in by_event.values():
+        event, number = found[0].event, len(found)
+        title = ngettext(
+            "Decide whether there is still time for %(n)s task", "Decide whether there is still time for %(n)s tasks", number
+        ) % {"n": number}
+        url = reverse("desk:event_plan", args=[event.slug]) + "#still-time"
+        rows.append(Row("decision", today, short(today), title, url, str(event.municipality), "today", True,
+                        note=_("Their days had passed when the plan was made.")))  # fmt: skip
+    return rows
+
+
+def lateness(day: date, today: date) -> str:
+    """Return "Kolme päivää myöhässä."."""
+    number = (today - day).days
+    return capital(ngettext("%(count)s day late.", "%(count)s days late.", number) % {"count": count_word(number)})
+
+
+def danger(task: Task, today: date) -> str:
+    """Return what is in danger while a task is late; after the event nothing of it can be saved any more."""
+    day = task.event.day
+    return "" if day is not None and day < today else task.get_risk()

@@ -1,0 +1,53 @@
+"""What do the desk's front page and one event's front page show?"""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.timezone import localdate
+from django.views.decorators.http import require_safe
+
+from ... import trail
+from ...forms.new_event import NewEventForm
+from ...models import Event
+from ...schedule import phase_of
+from .agenda import agenda_of
+from .band import band_of
+from .plan_page import document_pictures, progress_of
+from .plan_points import address
+from .situation import late_rows, next_task, partners_strip, phase_bar, publication_checks, side_rows
+
+HELD_SHOWN = 5
+CHANGES_SHOWN = 5
+
+
+@require_safe
+def event_list(request: HttpRequest) -> HttpResponse:
+    """Show what needs this person next, and beside it their events."""
+    today, user = localdate(), request.user
+    mine = Event.objects.visible_to(user).with_places().with_counts()
+    coming, held = list(mine.coming(today)), list(mine.held(today)[:HELD_SHOWN])
+    coordinates = bool(user.standing.coordinated)
+    is_first = not coming and not held and coordinates
+    return render(request, "events/event_list.html", {
+        "agenda": agenda_of(user, today), "events": side_rows([*coming, *held], today), "coordinates": coordinates,
+        "plans": bool(user.standing.networks), "first_name": user.name.split(" ")[0],
+        "first_form": NewEventForm(user=user) if is_first else None,
+    })  # fmt: skip
+
+
+@require_safe
+def event_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show where one event stands: phase, what is late, partners, plan, documents, and what changed."""
+    event = get_object_or_404(Event.objects.visible_to(request.user).with_places(), slug=slug)
+    planning = event.network_id in request.user.standing.networks
+    today, stands = localdate(), list(event.stands.in_order())
+    tasks = list(event.tasks.in_order()) if planning else []
+    strip, progress = partners_strip(stands), progress_of(tasks)
+    may_edit = event.network_id in request.user.standing.coordinated
+    return render(request, "events/event_detail.html", {
+        "event": event, "band": band_of(event, request), "planning": planning, "may_edit": may_edit,
+        "phase": phase_bar(phase_of(event.day, today, strip["count"], strip["confirmed"])),
+        "late": late_rows(tasks, today), "strip": strip, "progress": progress, "next": next_task(tasks, today),
+        "pictures": document_pictures(event, request.user),
+        "changes": trail.rows_about(event.subject, CHANGES_SHOWN) if planning else [],
+        "checks": publication_checks(event, stands, today), "calendar_url": address("feeds:event_calendar", event.slug),
+    })  # fmt: skip

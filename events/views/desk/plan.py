@@ -1,0 +1,105 @@
+"""How is the finished plan shown, and how are its tasks and meetings changed one press at a time?"""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from ...actions import plan_rows
+from ...choices import TaskState
+from ...models import Event, Meeting, Task
+from .band import band_of
+from .plan_lines import plan_lines, task_line
+from .plan_page import document_pictures, filters, new_plan_title, progress_of
+from .plan_points import past_rows, points_to_look_at
+
+
+@require_safe
+def event_plan(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show the whole plan: what to look at, the line of days, the poster and the letter, and what is needed."""
+    event = get_object_or_404(Event.objects.plan_visible_to(request.user).with_places(), slug=slug)
+    may_edit = event.network_id in request.user.standing.coordinated
+    tasks, meetings, today = list(event.tasks.in_order()), list(event.meetings.all()), localdate()
+    late = past_rows(event, tasks, today, may_edit=may_edit)
+    asked = [task for task in tasks if f"past-{task.pk}" not in {row.key for row in late}]
+    lines = plan_lines(event, asked, meetings, today, may_edit=may_edit)
+    shown, switch = filters(event, lines, request.GET.get("nayta", ""))
+    is_new = "uusi" in request.GET
+    return render(request, "events/event_plan.html", {
+        "event": event, "band": band_of(event, request), "lines": shown, "switch": switch, "past": late,
+        "is_new": is_new, "title": new_plan_title(event) if is_new else _("Plan"), "may_edit": may_edit,
+        "points": points_to_look_at(event, meetings, today), "progress": progress_of(tasks),
+        "pictures": document_pictures(event, request.user),
+    })  # fmt: skip
+
+
+@require_POST
+def task_state(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """Mark a task as done, open or left out, or move it to today."""
+    task = find_task(request, slug, pk)
+    wanted = request.POST.get("state", "")
+    if wanted == "today":
+        plan_rows.do_task_today(task, by=request.user, today=localdate())
+    elif wanted in TaskState.values:
+        plan_rows.set_task_state(task, TaskState(wanted), by=request.user)
+    else:
+        raise Http404(wanted)
+    return answer(request, task, task_said(task, wanted))
+
+
+@require_POST
+def task_day(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """Take a task's computed day back, or the proposed working day again."""
+    task = find_task(request, slug, pk)
+    plan_rows.choose_task_day(task, proposed=choice_of(request) == "proposed", by=request.user)
+    return answer(request, task, "")
+
+
+@require_POST
+def meeting_day(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """Take a meeting's computed day back, or the proposed working day again."""
+    event = get_object_or_404(Event.objects.editable_by(request.user), slug=slug)
+    meeting = get_object_or_404(Meeting.objects.select_related("event__network"), event=event, pk=pk)
+    plan_rows.choose_meeting_day(meeting, proposed=choice_of(request) == "proposed", by=request.user)
+    return redirect(reverse("desk:event_plan", args=[slug]) + f"#meeting-{pk}")
+
+
+def find_task(request: HttpRequest, slug: str, pk: int) -> Task:
+    """Return a task that this person may change, with its event and network, or raise Http404."""
+    tasks = Task.objects.editable_by(request.user).select_related("event__network")
+    return get_object_or_404(tasks, event__slug=slug, pk=pk)
+
+
+def choice_of(request: HttpRequest) -> str:
+    """Return which of the two days was pressed; anything else is no page."""
+    choice = request.POST.get("choice", "")
+    if choice not in ("computed", "proposed"):
+        raise Http404(choice)
+    return choice
+
+
+def task_said(task: Task, wanted: str) -> str:
+    """Return what a press did, as a sentence for the next page."""
+    said = {
+        TaskState.DONE: _("Done: %(task)s."), TaskState.OPEN: _("Open again: %(task)s."),
+        TaskState.LEFT_OUT: _("Left out: %(task)s."), "today": _("To be done today: %(task)s."),
+    }  # fmt: skip
+    return said[wanted] % {"task": task.name}
+
+
+def answer(request: HttpRequest, task: Task, said: str) -> HttpResponse:
+    """Return the changed line where the page asked for it, else the page the press came from."""
+    if request.htmx and request.htmx.target == f"task-{task.pk}":
+        line = task_line(task.event, task, localdate(), may_edit=True, changed=True)
+        progress = progress_of(task.event.tasks.all())
+        return render(request, "events/task_state.html", {"line": line, "progress": progress})
+    if said:
+        messages.success(request, said)
+    back = request.POST.get("next", "")
+    if url_has_allowed_host_and_scheme(back, allowed_hosts=None) and back.startswith("/"):
+        return redirect(back)
+    return redirect(reverse("desk:event_plan", args=[task.event.slug]) + f"#task-{task.pk}")
