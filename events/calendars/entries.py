@@ -200,7 +200,7 @@ def _description(sheet: EventSheet) -> Iterable[str]:
         lines.append(_("Ask more: %(contact)s") % {"contact": contact})
     if sheet.published:
         lines.append(sheet.public_url)
-    return (line for line in lines if line)
+    return (plain for line in lines if (plain := _plain(line)))
 
 
 def _add_text(entry: icalendar.Event, name: str, text: str) -> None:
@@ -213,7 +213,7 @@ def _plain(text: str) -> str:
     """Return the text without what RFC 5545 3.3.11 forbids; line ends are newlines."""
     kept = clean(text)
     forbidden = {chr(int(name[2:], 16)) for name in forbidden_characters(kept)}
-    return "".join(sign for sign in kept if sign not in forbidden)
+    return clean("".join(sign for sign in kept if sign not in forbidden))
 
 
 # --- a whole calendar -------------------------------------------------------------------------------------------

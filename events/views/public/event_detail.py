@@ -9,6 +9,7 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import conditional_page, require_safe
 
 from events import sheet as sheets
+from events.facts import PUBLIC_LANGUAGES
 from events.models import Event
 from events.structured import structured
 
@@ -24,12 +25,15 @@ def event_detail(request: HttpRequest, slug: str, language: str = "fi") -> HttpR
     """Show the poster's facts as a page, in one language. A draft is not here, whoever asks."""
     event = get_object_or_404(Event.objects.published(), slug=slug)
     sheet = sheets.of(event, language)
+    page = words.event_page(sheet, timezone.localdate())
     context = {
         "sheet": sheet,
-        "page": words.event_page(sheet, timezone.localdate()),
+        "page": page,
+        "organiser": page.organiser,
         "structured": structured(sheet),
         "network": sheet.sender,
         "languages": words.in_all_languages(lambda code: words.event_url(slug, code)),
+        "alternates": [(code, sheets.public_url(slug, code)) for code in PUBLIC_LANGUAGES],
         "home_url": words.list_url(language),
         "calendar_url": words.calendar_url(slug, language),
     }

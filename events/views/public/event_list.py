@@ -23,10 +23,12 @@ def event_list(request: HttpRequest, language: str = "fi") -> HttpResponse:
     """Show all published talkoot from today on, of every network, the nearest first."""
     events = Event.objects.published().with_places().coming(timezone.localdate())
     facts = [sheets.from_rows(event, (), (), (), language) for event in events]
+    networks = {event.network.slug: sheet.sender.name for event, sheet in zip(events, facts, strict=True)}
     senders = dict.fromkeys(sheet.sender for sheet in facts)
     only = next(iter(senders)) if len(senders) == 1 else None
     context = {
         "rows": [words.list_row(sheet) for sheet in facts],
+        "subscriptions": words.subscriptions(networks),
         "network": only,
         "organiser": words.organiser(only) if only else "",
         "languages": words.in_all_languages(words.list_url),

@@ -3,10 +3,12 @@
 Texts that fell back to Finnish are wrapped in an element that says so, for screen readers (WCAG 3.1.2).
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -151,9 +153,20 @@ def calendar_url(slug: str, language: str) -> str:
     return reverse("feeds:event_calendar", kwargs={"slug": slug} | _prefix(language))
 
 
-def in_all_languages(url_in: object) -> list[tuple[str, str, str]]:
+def in_all_languages(url_in: Callable[[str], str]) -> list[tuple[str, str, str]]:
     """Return (code, own name, address) of a page in each language; `url_in` gives the address for a code."""
-    return [(code, OWN_NAMES[code], url_in(code)) for code in PUBLIC_LANGUAGES]  # type: ignore[operator]
+    return [(code, OWN_NAMES[code], url_in(code)) for code in PUBLIC_LANGUAGES]
+
+
+def subscriptions(networks: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return (name, webcal address) of the public feed of each network, given by short name."""
+    paths = {name: reverse("feeds:network_calendar", args=[slug]) for slug, name in networks.items()}
+    return [(name, f"webcal://{absolute(path).partition('://')[2]}") for name, path in paths.items()]
+
+
+def absolute(url: str) -> str:
+    """Return an address with the portal's own host, for what is read elsewhere."""
+    return f"{settings.PORTAL_BASE_URL}{url}"
 
 
 def organiser(sender: Sender) -> str:
@@ -200,10 +213,21 @@ def _notice(sheet: EventSheet, today: date) -> tuple[str, str, str]:
 def _groups(sheet: EventSheet) -> list[HelperGroup]:
     """Return who helps, by what they help with; a heading only when there are several sorts."""
     found = [
-        (Scope(scope).label, [(helper.name, helper.topic) for helper in helpers])
+        (_scope_heading(scope), [(helper.name, helper.topic) for helper in helpers])
         for scope, helpers in groupby(sheet.helpers, key=lambda helper: helper.scope)
     ]
-    return [HelperGroup(str(name) if len(found) > 1 else "", helpers) for name, helpers in found]
+    return [HelperGroup(name if len(found) > 1 else "", helpers) for name, helpers in found]
+
+
+def _scope_heading(scope: str) -> str:
+    """Return what those of one scope do, in a visitor's words."""
+    words = {
+        Scope.DEVICE_HELP: _("Help with your device"),
+        Scope.BOTH: _("Help with your device and with a service"),
+        Scope.OWN_SERVICE: _("Show how their own services work"),
+        Scope.INFO_ONLY: _("Give information"),
+    }
+    return words[Scope(scope)]
 
 
 def _short_when(sheet: EventSheet) -> str:
