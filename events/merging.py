@@ -83,7 +83,8 @@ def as_typed(value: Any) -> list[str]:
 
 def for_trail(value: Any) -> str:
     """Return a fact as the trail keeps it: words as they are, choices by their code, so that each reader's
-    language can show them."""
+    language can show them.
+    """
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, time):

@@ -137,6 +137,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 15}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+PASSWORD_RESET_TIMEOUT = 60 * 60
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk:event_list"
 LOGOUT_REDIRECT_URL = "public:event_list"
@@ -183,6 +184,8 @@ STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 RENDERED_ROOT = DATA_DIR / "rendered"
+# Seconds a page waits for the press: a picture beside typing is retried, a print becomes a background job.
+PREVIEW_PATIENCE, PRINT_PATIENCE = 4.0, 1.0
 _static_storage = "django.contrib.staticfiles.storage.StaticFilesStorage" if DEBUG else (
     "whitenoise.storage.CompressedManifestStaticFilesStorage"
 )  # fmt: skip

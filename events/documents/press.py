@@ -11,6 +11,9 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, cast
@@ -24,6 +27,7 @@ JOB_SECONDS = 20.0
 JOBS_PER_CHILD = 500
 START_SECONDS = 30.0
 PICTURE_EFFORT = 3
+_deadline: ContextVar[float | None] = ContextVar("deadline", default=None)
 
 
 class PressError(Exception):
@@ -40,6 +44,16 @@ class TakesLonger(PressError):
 
 class RendererFailed(PressError):
     """The renderer refused, crashed, or used up its time or memory. The next job gets a new child."""
+
+
+@contextmanager
+def within(seconds: float) -> Iterator[None]:
+    """Let everything asked of the press inside take at most so many seconds together; then it raises PressError."""
+    token = _deadline.set(time.monotonic() + seconds)
+    try:
+        yield
+    finally:
+        _deadline.reset(token)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +115,8 @@ class Press:
         return self._child.pid if self._child else None
 
     def _ask(self, job: dict[str, Any], blob: bytes, patience: float) -> tuple[dict[str, Any], bytes]:
-        until = time.monotonic() + patience
-        if not self._queue.acquire(timeout=max(0.0, patience)):
+        until = min(time.monotonic() + patience, _deadline.get() or float("inf"))
+        if not self._queue.acquire(timeout=max(0.0, until - time.monotonic())):
             raise PressBusy("the press is busy")
         try:
             reply, made = self._print(job, blob, until)
@@ -177,4 +191,4 @@ press = Press()
 atexit.register(press.close)
 pdf, png, warm = press.pdf, press.png, press.warm
 
-__all__ = ["Pages", "Press", "PressBusy", "PressError", "RendererFailed", "TakesLonger"]
+__all__ = ["Pages", "Press", "PressBusy", "PressError", "RendererFailed", "TakesLonger", "within"]

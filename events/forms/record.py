@@ -77,11 +77,11 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self.event: Event = self.instance
-        self.fields["venue"].queryset = Venue.objects.of(self.event.network).in_order()  # type: ignore[attr-defined]
+        self.fields["venue"].queryset = Venue.objects.of(self.event.network).select_related("municipality").in_order()  # type: ignore[attr-defined]
         self.fields["venue"].empty_label = _("Not chosen yet")  # type: ignore[attr-defined]
         self.fields["attendance"].widget = forms.RadioSelect(choices=AttendanceMode.choices)
         self.initial["version"] = self.event.version
-        self.initial["seen"] = json.dumps(values_of(self.event), ensure_ascii=False)
+        self.initial["seen"] = self.write_seen(values_of(self.event))
         for name, field in self.fields.items():
             self._shape(name, field)
 
@@ -104,6 +104,8 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
         if facts.get("attendance") in (AttendanceMode.HYBRID, AttendanceMode.ONLINE):
             if not facts.get("remote_link") and "remote_link" not in self.errors:
                 self.add_error("remote_link", ValidationError(_("Give the link, because people can take part remotely.")))
+        if facts.get("venue"):
+            self.instance.municipality = facts["venue"].municipality
         self._check_times(facts)
         return facts
 
@@ -129,13 +131,23 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
         """Return the valid facts as the record holds them."""
         return {name: getattr(self.instance, name) for name in RECORD_FIELDS}
 
-    def seen_values(self) -> dict[str, Any]:
+    @staticmethod
+    def write_seen(values: Mapping[str, Any]) -> str:
+        """Return comparable values as they travel with the form."""
+        return json.dumps(values, ensure_ascii=False)
+
+    @staticmethod
+    def read_seen(data: Mapping[str, Any]) -> dict[str, Any]:
         """Return what the person had before them; nothing at all when that has been lost on the way."""
         try:
-            found = json.loads(self.data.get("seen", ""))
-        except ValueError:
+            found = json.loads(data.get("seen", ""))
+        except (ValueError, RecursionError):
             return {}
         return found if isinstance(found, dict) else {}
+
+    def seen_values(self) -> dict[str, Any]:
+        """Return what the person had before them."""
+        return self.read_seen(self.data)
 
     def seen_version(self) -> int:
         """Return the version the person began from; 0, which no record has, when that has been lost."""

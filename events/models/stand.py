@@ -26,6 +26,14 @@ class StandQuerySet(models.QuerySet["Stand"]):
         """Return them in the order of the board, each with its organisation."""
         return self.select_related("organisation").order_by("order", "id")
 
+    def with_contacts(self) -> "StandQuerySet":
+        """Bring the contacts along, in one query more."""
+        return self.prefetch_related("organisation__contacts")
+
+    def with_event(self) -> "StandQuerySet":
+        """Bring the event, its place and network along in the same query."""
+        return self.select_related("event__venue", "event__municipality", "event__network")
+
 
 class Stand(models.Model):
     """One organisation at one event."""

@@ -1,6 +1,7 @@
 """Which organisations help, and who speaks for each?"""
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models.functions import Collate
@@ -33,6 +34,10 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
     def in_order(self) -> "OrganisationQuerySet":
         """Return them in Finnish alphabetical order."""
         return self.order_by(Collate("name", "fi-x-icu"))
+
+    def without(self, keys: "models.QuerySet[Any] | Iterable[int]") -> "OrganisationQuerySet":
+        """Leave out those with these keys."""
+        return self.exclude(pk__in=keys)
 
     def named(self, name: str) -> "OrganisationQuerySet":
         """Return those with this name, whatever its capitals."""

@@ -14,7 +14,7 @@ from ...models import Event
 
 # URL name, the names of pages below it, and the word
 SECTIONS = (
-    ("event_detail", ("event_publish", "event_redate", "event_changes")),
+    ("event_detail", ("event_publish", "event_withdraw", "event_redate", "event_changes")),
     ("event_edit", ()),
     ("stand_list", ("stand_new", "stand_edit", "stand_remove")),
     ("event_plan", ()),
@@ -27,14 +27,14 @@ def band_of(event: Event, request: HttpRequest) -> dict[str, Any]:
     language = get_language() or "fi"
     when = dates.event_time(event.day, event.opens, event.closes, None, language) if event.day else _("Day not agreed yet")
     room = f", {event.room}" if event.room else ""
-    label = _("Sections of the event in %(place)s") if language != "fi" else "%(place)s talkoiden osiot"
+    town = event.municipality.genitive if language == "fi" else event.municipality.name
     return {
         "name": event.title,
         "when": when,
         "place": f"{event.venue}{room}" if event.venue else event.municipality.name,
         "left": _left(event, language),
         "sections": _sections(event, request),
-        "label": label % {"place": event.municipality.genitive if language == "fi" else event.municipality.name},
+        "label": _("Sections of the event in %(place)s") % {"place": town},
         "back_url": _address("event_list"),
     }
 

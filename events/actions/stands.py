@@ -1,0 +1,102 @@
+"""How does an organisation get a stand at an event, how does the stand change, and how does it leave?"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max
+
+from partners.models import Change, FieldChange, Network, Organisation, User
+from talkoot.lib.text import slug
+
+from ..merging import comparable, for_trail, merge, values_of
+from ..models import Event, Stand
+
+STAND_FIELDS = ("state", "scope", "topic", "topic_sv", "topic_en")
+LONGEST_FIELD = 60  # characters of a field's name in the trail
+
+
+class StandExists(Exception):
+    """The organisation has a stand at this event already."""
+
+    def __init__(self, stand: Stand) -> None:
+        super().__init__("the organisation has a stand already")
+        self.stand = stand
+
+
+class StandChanged(Exception):
+    """Somebody else changed the same facts of the stand. Nothing was saved; `current` is what there is now."""
+
+    def __init__(self, current: Stand, fields: tuple[str, ...]) -> None:
+        super().__init__("the stand has changed")
+        self.current = current
+        self.fields = fields
+
+
+@transaction.atomic
+def add_stand(event: Event, organisation: Organisation | str, facts: Mapping[str, Any], by: User) -> Stand:
+    """Give an organisation of the network, or a new one by its name, a stand at an event.
+
+    A name that the network knows, whatever its capitals, means that organisation. The same stand again changes
+    nothing; raises StandExists when the organisation stands there with other facts.
+    """
+    if isinstance(organisation, str):
+        organisation = organisation_named(organisation, event.network)
+    last = event.stands.aggregate(last=Max("order"))["last"] or 0
+    stand, is_new = Stand.objects.get_or_create(
+        event=event, organisation=organisation, defaults={**facts, "order": last + 1}
+    )
+    if is_new:
+        _tell(event, by, "stand_added", [FieldChange("organisation", "", organisation.name)])
+    elif any(getattr(stand, name) != value for name, value in facts.items()):
+        raise StandExists(stand)
+    return stand
+
+
+def organisation_named(name: str, network: Network) -> Organisation:
+    """Return the network's organisation of this name, whatever its capitals, or a new one."""
+    known = Organisation.objects.of(network).named(name).order_by("id").first()
+    return known or Organisation.objects.create(network=network, name=name, slug=free_slug(name, network))
+
+
+def free_slug(name: str, network: Network) -> str:
+    """Return a short name for addresses that no other organisation of the network has."""
+    base = slug(name)[:45]
+    taken = set(Organisation.objects.of(network).filter(slug__startswith=base).values_list("slug", flat=True))
+    return next(one for one in (base, *(f"{base}-{n}" for n in range(2, len(taken) + 3))) if one not in taken)
+
+
+@transaction.atomic
+def change_stand(stand: Stand, values: Mapping[str, Any], seen: Mapping[str, Any], by: User) -> tuple[str, ...]:
+    """Save the facts that differ from what the person saw and return their names.
+
+    What only others changed stays theirs; raises StandChanged when both changed the same fact.
+    """
+    current = Stand.objects.select_for_update(of=("self",)).select_related("organisation", "event").get(pk=stand.pk)
+    found = merge(seen, {name: comparable(value) for name, value in values.items()}, values_of(current, values))
+    if found.clashes:
+        raise StandChanged(current, found.clashes)
+    if found.mine:
+        name = current.organisation.name
+        changes = [
+            FieldChange(f"{field}:{name}"[:LONGEST_FIELD], for_trail(getattr(current, field)), for_trail(values[field]))
+            for field in found.mine
+        ]
+        for field in found.mine:
+            setattr(current, field, values[field])
+        current.save(update_fields=list(found.mine))
+        _tell(current.event, by, "stand_edited", changes)
+    return found.mine
+
+
+@transaction.atomic
+def remove_stand(stand: Stand, by: User) -> None:
+    """Take an organisation away from an event; the organisation itself stays in the network."""
+    event, name = stand.event, stand.organisation.name
+    deleted, _rows = Stand.objects.filter(pk=stand.pk).delete()
+    if deleted:
+        _tell(event, by, "stand_removed", [FieldChange("organisation", name, "")])
+
+
+def _tell(event: Event, by: User, deed: str, changes: list[FieldChange]) -> None:
+    Change.objects.record(subject=event.subject, network=event.network, deed=deed, by=by, changes=changes)
