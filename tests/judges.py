@@ -46,3 +46,50 @@ def assert_fits(page: Page) -> None:
         "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
     )
     assert wide <= window, f"{page.url} is {wide} px wide in a window of {window} px"
+
+
+def pdf_text(pdf: bytes, page: int | None = None) -> str:
+    """The text of a PDF (or of one page) in the order in which it is written there, read by PDFium."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        pages = range(len(document)) if page is None else [page]
+        return "\n".join(document[number].get_textpage().get_text_range() for number in pages)
+    finally:
+        document.close()
+
+
+def pdf_ua_faults(pdf: bytes) -> list[str]:
+    """Breaches of PDF/UA-1 (ISO 14289-1), one line for each; [] when there are none."""
+    import page as judge
+
+    report = judge.validate_pdf_bytes(pdf, profile="ua1")
+    return [f"{fault.rule_id}: {fault.message}" for fault in report.failures]
+
+
+def assert_pdf_ua(pdf: bytes) -> None:
+    """Fail with the list of breaches of PDF/UA-1."""
+    faults = pdf_ua_faults(pdf)
+    assert not faults, "\n".join(faults)
+
+
+def font_families(pdf: bytes) -> set[str]:
+    """The names of the fonts in a PDF; fails unless every one is embedded, a subset, and readable back to text."""
+    import io
+
+    import pikepdf
+
+    names = set()
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        for found in document.objects:
+            if isinstance(found, pikepdf.Dictionary) and found.get("/Type") == "/Font":
+                name = str(found.BaseFont).lstrip("/")
+                if found.Subtype == "/Type0":
+                    assert "/ToUnicode" in found, f"{name} has no ToUnicode"
+                    descriptor = found.DescendantFonts[0].FontDescriptor
+                    files = {"/FontFile", "/FontFile2", "/FontFile3"} & set(descriptor.keys())
+                    assert files, f"{name} is not embedded"
+                assert name[6:7] == "+" and name[:6].isupper(), f"{name} is not a subset"
+                names.add(name[7:])
+    return names

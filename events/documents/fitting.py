@@ -6,7 +6,7 @@ Pure: takes texts and millimetres, returns lines and points. Nothing here knows 
 import functools
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from events.documents.faces import (
     MM_PER_POINT,
@@ -78,7 +78,7 @@ def _penalty(words: Sequence[str], first: int, end: int, width: float, total: fl
         return slack**2 * 0.3
     if word.endswith(PART_END):
         return slack**2 * 0.5 + 0.05
-    return slack**2 + 0.25 + (0.8 if word.lower() in CLINGING else 0.0)
+    return slack**2 + 0.35 + (0.8 if word.lower() in CLINGING else 0.0)
 
 
 def _widths(words: Sequence[str], face: str) -> Callable[[int, int], float]:
@@ -137,7 +137,7 @@ def narrowest(words: Sequence[str], face: str, count: int) -> float | None:
 def split_words(text: str, face: str, width: float) -> list[str]:
     """Return the words; one wider than `width` em is divided at its syllables with a hyphen."""
     words: list[str] = []
-    for word in text.split(" "):
+    for word in _unglued(text, face, width):
         parts = soft_hyphens(word).split(SOFT_HYPHEN)
         while width_em("".join(parts), face) > width and len(parts) > 1:
             cut = max(
@@ -149,6 +149,14 @@ def split_words(text: str, face: str, width: float) -> list[str]:
             words.append("".join(parts[:cut]) + "-")
             parts = parts[cut:]
         words.extend(_chopped("".join(parts), face, width))
+    return words
+
+
+def _unglued(text: str, face: str, width: float) -> list[str]:
+    """Return the words; what is kept together by no-break spaces is parted only where it is too wide."""
+    words: list[str] = []
+    for word in text.split(" "):
+        words += word.split(NO_BREAK_SPACE) if width_em(word, face) > width else [word]
     return words
 
 
@@ -248,6 +256,19 @@ def _cut(
     return Fitted((ELLIPSIS,), face, points, leading, cut=True)
 
 
+def shortened(fitted: Fitted, most: int, width: float) -> Fitted:
+    """Return the text on at most `most` lines, its last line ending in an ellipsis if something was left out."""
+    if len(fitted.lines) <= most:
+        return fitted
+    last = fitted.lines[most - 1].split(" ")
+    while len(last) > 1 and width_mm(" ".join(last) + ELLIPSIS, fitted.face, fitted.points) > width:
+        last.pop()
+    line = " ".join(last)
+    while len(line) > 1 and width_mm(line + ELLIPSIS, fitted.face, fitted.points) > width:
+        line = line[:-1]
+    return replace(fitted, lines=(*fitted.lines[: most - 1], line.rstrip(" .,;:–-") + ELLIPSIS), cut=True)
+
+
 @functools.lru_cache(maxsize=4_000)
 def wrap(text: str, width: float, face: str, points: float, leading: float = 1.2) -> Fitted:
     """Break running text at one size; one line more is taken when sentences then stay whole."""
@@ -265,7 +286,7 @@ def wrap(text: str, width: float, face: str, points: float, leading: float = 1.2
         fewest = fewest or count
         if count > fewest + 1:
             break
-        cost = broken[0] + 0.12 * (count - fewest)
+        cost = broken[0] + 0.08 * (count - fewest)
         if best is None or cost < best[0]:
             best = cost, broken[1]
     return Fitted(best[1] if best else (text,), face, points, leading)

@@ -10,7 +10,7 @@ from events.documents.faces import SOFT_HYPHEN
 from events.documents.fitting import Notice
 from events.documents.paper import PAPERS, Paper
 from events.documents.poster_css import poster_css
-from events.documents.poster_plan import LADDER, Plan, Step, descent, foot, merged, rows
+from events.documents.poster_plan import LADDER, LAST, Plan, Step, descent, foot, merged, rows
 from events.documents.poster_themes import THEMES, ThemeTop, banner
 from events.documents.poster_words import PosterWords, poster_words
 from events.documents.printed import Printed
@@ -20,18 +20,22 @@ LAYOUTS = 4  # how many times at most one poster is laid out
 TOLERANCE = 0.35  # mm between what HarfBuzz promised and what was laid out
 
 
+class NoPlan(press.RendererFailed):
+    """Even shortened texts do not fit the paper: a fault of the rules, never of the words."""
+
+
 def poster(sheet: EventSheet, paper_name: str, theme: str) -> Printed:
     """Return the poster of a sheet. Raises press.PressError when the press cannot print now."""
     words, paper = poster_words(sheet), PAPERS[paper_name]
     css = (press.STYLES / "poster.css").read_text()
-    pages, plan = None, None
-    for tried, plan in enumerate(plans(words, paper, THEMES[theme])):
+    for tried, plan in enumerate(plans(words, paper, THEMES[theme]), start=1):
         html = poster_html(words, plan, sheet, theme)
         pages = press.pdf(html, css, poster_css(plan, paper, sheet))
-        if fits(plan, pages) or tried == LAYOUTS - 1:
+        if fits(plan, pages):
+            return Printed(pages.pdf, pages.page_count, (*plan.notices, *small_types(plan, paper)), pages.log)
+        if tried == LAYOUTS:
             break
-    assert pages is not None and plan is not None
-    return Printed(pages.pdf, pages.page_count, (*plan.notices, *small_types(plan, paper)), pages.log)
+    raise NoPlan(words.what)
 
 
 def plans(words: PosterWords, paper: Paper, theme: ThemeTop) -> Iterator[Plan]:
@@ -40,15 +44,34 @@ def plans(words: PosterWords, paper: Paper, theme: ThemeTop) -> Iterator[Plan]:
         plan = planned(words, paper, theme, step)
         if plan is not None:
             yield plan
-    shown = len(words.helpers)
-    while shown > 1:
-        shown -= 1 if shown < 8 else shown // 8
-        others = words.and_others % {"number": len(words.helpers) - shown}
-        fewer = replace(words, helpers=(*words.helpers[:shown], others))
-        plan = planned(fewer, paper, theme, LADDER[-1])
-        if plan is not None:
-            plan.notices.append(Notice("helpers_left_out", {"number": len(words.helpers) - shown}))
-            yield plan
+    yield shortened_plan(words, paper, theme)
+
+
+def shortened_plan(words: PosterWords, paper: Paper, theme: ThemeTop) -> Plan:
+    """Return the plan of the last rung with as many helpers as it holds; the rest are counted."""
+    total = len(words.helpers)
+    low, high = 0, total
+    best = None
+    while low <= high:
+        shown = (low + high) // 2
+        plan = planned(_with_helpers(words, shown), paper, theme, LAST)
+        if plan is None:
+            high = shown - 1
+        else:
+            low, best = shown + 1, plan
+            if shown < total:
+                plan.notices.append(Notice("helpers_left_out", {"number": total - shown}))
+    if best is None:
+        raise NoPlan(words.what)
+    return best
+
+
+def _with_helpers(words: PosterWords, shown: int) -> PosterWords:
+    left = len(words.helpers) - shown
+    if not left:
+        return words
+    others = words.and_others % {"number": left}
+    return replace(words, helpers=(*words.helpers[:shown], others))
 
 
 def planned(words: PosterWords, paper: Paper, theme: ThemeTop, step: Step) -> Plan | None:

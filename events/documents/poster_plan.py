@@ -7,7 +7,7 @@ optical: from the top of the capitals to the baseline.
 from dataclasses import dataclass, field, replace
 
 from events.documents.faces import MM_PER_POINT, metrics, width_mm
-from events.documents.fitting import Fitted, Notice, fit, wrap
+from events.documents.fitting import Fitted, Notice, fit, shortened, wrap
 from events.documents.paper import Paper
 from events.documents.poster_words import PosterWords
 
@@ -23,6 +23,7 @@ class Step:
     where: float = 1.0
     names: float = 1.0
     plain: bool = False
+    last: bool = False  # texts are shortened rather than let anything overflow
 
 
 LADDER = (
@@ -49,6 +50,9 @@ LADDER = (
     Step("running", 3.6, 30, size=0.89, where=0.92, names=0.75, plain=True),
     Step("running", 3.2, 24, size=0.89, where=0.92, names=0.75, plain=True),
 )
+LAST = Step("running", 3.0, 20, size=0.89, where=0.92, names=0.75, plain=True, last=True)
+LINES_AT_LAST = {"place": 2, "address": 1, "free": 2, "bring_0": 1, "bring_1": 1}
+LINES_OF_FOOT = {"contact": 2, "page": 1, "organiser": 1, "example": 1, "note_0": 1, "note_1": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,18 +116,23 @@ def rows(
     """Plan everything between the theme's top and the foot, or None when the step does not suit the words."""
     plan = Plan()
     left, width, unit = paper.margin, paper.live_width, paper.scale
-    gap *= unit
     column, second = 87.0 * unit, left + 95.0 * unit
+    gap *= unit
     points = paper.size("free", step.where)
     if with_place:
-        place = wrap(words.place, column, "bold", points, 1.16)
-        address = wrap(words.address, column, "text", points, 1.16)
-        low = put_place(plan, place, address, left, top)
-        free = wrap(words.free, width - 95.0 * unit, "bold", points, 1.16)
-        low = max(low, plan.put("free", free, second, top))
+        beside = _place_and_free(words, paper, step, top, gap, column)
+        stacked = _place_and_free(words, paper, step, top, gap, width)
+        chosen = stacked if step.last or stacked.bottom < beside.bottom - 3.0 * unit else beside
+        plan = merged(plan, chosen)
+        low = chosen.bottom
     else:
-        low = plan.put("free", wrap(words.free, width, "bold", points, 1.16), left, top)
+        low = put(plan, step, "free", wrap(words.free, width, "bold", points, 1.16), left, top, width)
+    if not {"place", "free"} & plan.texts.keys():
+        low = top - gap
     y = low + descent(paper, points) + gap * 0.62
+    if not (words.name or words.bring or words.helpers):
+        plan.bottom = low
+        return plan
     plan.areas["rule"] = Area(left, y, width, 0.5 * unit)
     y += 0.5 * unit + gap * 0.86
     if step.helpers == "aside":
@@ -150,13 +159,40 @@ def rows(
     return plan
 
 
-def put_place(plan: Plan, place: Fitted, address: Fitted, left: float, top: float) -> float:
+def put(plan: Plan, step: Step, name: str, fitted: Fitted, left: float, top: float, width: float) -> float:
+    """Place a text; on the last rung it is shortened to the lines it may have there."""
+    most = LINES_AT_LAST.get(name, 0) if step.last else 0
+    return plan.put(name, shortened(fitted, most, width) if most else fitted, left, top)
+
+
+def _place_and_free(
+    words: PosterWords, paper: Paper, step: Step, top: float, gap: float, column: float
+) -> Plan:
+    """Plan the place, and what it costs either beside it or, when the column is the whole width, under it."""
+    plan = Plan()
+    points, left, width = paper.size("free", step.where), paper.margin, paper.live_width
+    low = put_place(plan, words, paper, step, left, top, column)
+    beside = column < width
+    start = left + (column + 8.0 * paper.scale if beside else 0.0)
+    room = left + width - start
+    down = top if beside or low == top else low + (0.6 + 0.24) * points * MM_PER_POINT + gap * 0.5
+    free = put(plan, step, "free", wrap(words.free, room, "bold", points, 1.16), start, down, room)
+    plan.bottom = max(low, free)
+    return plan
+
+
+def put_place(
+    plan: Plan, words: PosterWords, paper: Paper, step: Step, left: float, top: float, width: float
+) -> float:
     """Place the venue and its address below each other; return the last baseline."""
-    bottom = plan.put("place", place, left, top)
+    points = paper.size("where", step.where)
+    place = wrap(words.place, width, "bold", points, 1.16)
+    address = wrap(words.address, width, "text", points, 1.16)
+    bottom = put(plan, step, "place", place, left, top, width)
     if not address.lines:
         return bottom
-    step = (address.leading - metrics(address.face).capital) * address.points * MM_PER_POINT
-    return plan.put("address", address, left, bottom + step if place.lines else top)
+    down = (address.leading - metrics(address.face).capital) * address.points * MM_PER_POINT
+    return put(plan, step, "address", address, left, bottom + down if place.lines else top, width)
 
 
 def _inner(plan: Plan, words: PosterWords, paper: Paper, step: Step, top: float, width: float) -> float:
@@ -164,11 +200,18 @@ def _inner(plan: Plan, words: PosterWords, paper: Paper, step: Step, top: float,
     left, y = paper.margin, top
     bring = paper.size("bring", step.size)
     if words.name:
-        name = fit(words.name, width, paper.size("name", step.size), paper.floors["name"], 2)
+        rows_of_name = 1 if step.last else 2
+        height = rows_of_name * paper.floors["name"] * MM_PER_POINT if step.last else 1e9
+        name = fit(
+            words.name, width, paper.size("name", step.size), paper.floors["name"], rows_of_name, height
+        )
         y = plan.put("name", name, left, y) + bring * MM_PER_POINT * 0.74
-    for number, sentence in enumerate(words.bring):
-        y = plan.put(f"bring_{number}", wrap(sentence, width, "text", bring, 1.24), left, y)
-        y += (0.84 if number < len(words.bring) - 1 else 0.0) * bring * MM_PER_POINT
+    shown = words.bring[:2] if step.last else words.bring
+    if len(shown) < len(words.bring):
+        plan.notices.append(Notice("text_shortened", {"part": "bring"}))
+    for number, sentence in enumerate(shown):
+        y = put(plan, step, f"bring_{number}", wrap(sentence, width, "text", bring, 1.24), left, y, width)
+        y += (0.84 if number < len(shown) - 1 else 0.0) * bring * MM_PER_POINT
     return y
 
 
@@ -239,7 +282,7 @@ def foot(words: PosterWords, paper: Paper) -> Plan:
     plan = Plan()
     unit, left, width = paper.scale, paper.margin, paper.live_width
     bottom = paper.height - paper.margin
-    tiny = wrap(words.organiser, width * 0.74, "text", paper.size("tiny"), 1.25)
+    tiny = shortened(wrap(words.organiser, width * 0.74, "text", paper.size("tiny"), 1.25), 1, width * 0.74)
     example = wrap(words.example, width * 0.25, "text", paper.size("tiny"), 1.25)
     bottom -= max(tiny.height, example.height)
     plan.put("organiser", tiny, left, bottom)
@@ -254,9 +297,9 @@ def foot(words: PosterWords, paper: Paper) -> Plan:
     texts = [("page", words.page), *((f"note_{n}", note) for n, note in enumerate(words.notes))]
     for name, told in texts:
         fitted = wrap(told, room, "bold" if name == "page" else "text", small, 1.25)
-        y = _up(plan, name, fitted, left, y, 0.78 * small * MM_PER_POINT)
+        y = _up(plan, name, fitted, left, y, 0.78 * small * MM_PER_POINT, room)
     contact = wrap(words.contact, room, "bold", paper.size("contact"), 1.2)
-    y = _up(plan, "contact", contact, left, y, 0.0)
+    y = _up(plan, "contact", contact, left, y, 0.0, room)
     if code:
         plan.areas["qr"] = Area(left + width - code, bottom - code, code, code)
         y = min(y, bottom - code)
@@ -264,10 +307,13 @@ def foot(words: PosterWords, paper: Paper) -> Plan:
     return plan
 
 
-def _up(plan: Plan, name: str, fitted: Fitted, left: float, bottom: float, above: float) -> float:
+def _up(
+    plan: Plan, name: str, fitted: Fitted, left: float, bottom: float, above: float, width: float
+) -> float:
     """Place a text so that its last baseline is at `bottom`; return the next baseline above it."""
     if not fitted.lines:
         return bottom
+    fitted = shortened(fitted, LINES_OF_FOOT[name], width)
     plan.put(name, fitted, left, bottom - fitted.height)
     return bottom - fitted.height - above
 

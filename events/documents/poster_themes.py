@@ -9,6 +9,8 @@ from events.documents.paper import Paper
 from events.documents.poster_plan import Area, Plan, Step, put_place
 from events.documents.poster_words import PosterWords
 
+LINES_BESIDE = 5  # lines of the place that a calendar leaf holds beside its day
+NOTHING = Fitted((), "bold", 1.0)
 Top = Callable[[PosterWords, Paper, Step, float, float], Plan]
 
 
@@ -49,6 +51,16 @@ def _date(words: PosterWords, paper: Paper, width: float, largest: float) -> Fit
     return fit(f"{day} {clock}".strip(), width, largest * 0.8, floor, 2, leading=1.02)
 
 
+def _headline(
+    words: PosterWords, paper: Paper, step: Step, width: float, lines: int, height: float, factor: float = 1.0
+) -> Fitted:
+    """Return the headline; on the last rung it gets four lines at its floor and no more."""
+    floor = paper.floors["what"]
+    if step.last:
+        height = 3.8 * floor * MM_PER_POINT
+    return fit(words.what, width, paper.size("what", factor), floor, lines, height)
+
+
 def asker(words: PosterWords, paper: Paper, step: Step, top: float, height: float) -> Plan:
     """Plan *Kysyjä ja vastaaja*: the two stand at the date as at a table, the question to their right."""
     plan = Plan()
@@ -59,8 +71,8 @@ def asker(words: PosterWords, paper: Paper, step: Step, top: float, height: floa
     room = left + width - pad - start
     lines = 3 if step.plain else 5
     tall = 1e9 if step.plain else (max(height, 68.0) - 9.0) * unit
-    headline = fit(words.what, room, paper.size("what"), paper.floors["what"], lines, tall)
-    if headline.cut:
+    headline = _headline(words, paper, step, room, lines, tall)
+    if headline.cut and not step.last:
         return _too_long(plan)
     panel = max(headline.height + 1.8 * pad, height * unit)
     plan.put("what", headline, start, top + (panel - headline.height) / 2 - 0.1 * pad)
@@ -69,6 +81,7 @@ def asker(words: PosterWords, paper: Paper, step: Step, top: float, height: floa
     plan.areas["panel"] = Area(left, top, width, panel + bar)
     plan.areas["bar"] = Area(left, top + panel, width, bar)
     plan.put("when", date, left + pad, top + panel + 6.4 * unit)
+    plan.areas["stamp"] = Area(left + width - 38 * unit, top - 4.5 * unit, 32 * unit, 9 * unit)
     if picture:
         tall = min(panel - 5.0 * unit, (picture - 4.0 * unit) * 1.28)
         plan.areas["picture"] = Area(left + 3.5 * unit, top + panel - tall, picture - 8.0 * unit, tall)
@@ -80,41 +93,53 @@ def almanac(words: PosterWords, paper: Paper, step: Step, top: float, height: fl
     """Plan *Almanakka*: the leaf of a tear-off calendar, the day as its picture, the place written on it."""
     plan = Plan()
     unit, left, width = paper.scale, paper.margin, paper.live_width
-    headline = fit(words.what, width, paper.size("what", 0.92), paper.floors["what"], 3)
-    if headline.cut:
+    headline = _headline(words, paper, step, width, 3, 1e9, 0.76 if step.plain else 0.92)
+    if headline.cut and not step.last:
         return _too_long(plan)
     y = plan.put("what", headline, left, top) + headline.points * MM_PER_POINT * 0.24 + 6.0 * unit
     pad = 8.0 * unit
-    weekday, clock = _band(words, paper, width - 2 * pad)
+    plan.areas["leaf"] = Area(left, y, width, 0)
+    beside = step.plain and len(_place_lines(words, paper, step, 0.445 * (width - 2 * pad))) > LINES_BESIDE
+    if beside or not words.figure:
+        weekday, clock = _date(words, paper, width - 2 * pad, paper.size("when", 0.8)), NOTHING
+    else:
+        weekday, clock = _band(words, paper, width - 2 * pad)
     band = weekday.height + 2 * 5.8 * unit
-    plan.areas["leaf"] = plan.areas["band"] = Area(left, y, width, band)
+    plan.areas["band"] = Area(left, y, width, band)
     plan.put("when", weekday, left + pad, y + 5.8 * unit)
     plan.put("clock", clock, left + width - pad - clock.width, y + 5.8 * unit)
-    if words.figure:
-        body = y + band + 9.0 * unit
-        end = _leaf_body(plan, words, paper, step, body, height * unit - band) + 9.0 * unit
-        plan.areas["leaf"] = Area(left, y, width, end - y)
-    plan.bottom = plan.areas["leaf"].top + plan.areas["leaf"].height
+    end = y + band
+    if not beside:
+        inside = (7.0 if step.plain else 9.0) * unit
+        end = _leaf_body(plan, words, paper, step, end + inside, height * unit - band) + inside
+    plan.areas["leaf"] = Area(left, y, width, end - y)
+    plan.areas["stamp"] = Area(left + width * 0.3, end - 7.0 * unit, 32 * unit, 9 * unit)
+    plan.bottom = end
     return plan
+
+
+def _place_lines(words: PosterWords, paper: Paper, step: Step, width: float) -> tuple[str, ...]:
+    points = paper.size("where", step.where)
+    place, address = (wrap(words.place, width, "bold", points), wrap(words.address, width, "text", points))
+    return place.lines + address.lines
 
 
 def _leaf_body(plan: Plan, words: PosterWords, paper: Paper, step: Step, top: float, height: float) -> float:
     """Place the day, and right of it the place, year and week; return the last baseline."""
     unit, left, pad = paper.scale, paper.margin, 8.0 * paper.scale
     inner = paper.live_width - 2 * pad
-    column = inner * 0.42
+    if not words.figure:
+        return put_place(plan, words, paper, step, left + pad, top, inner)
+    column = inner * 0.445
     points = paper.size("where", step.where)
-    place = wrap(words.place, column, "bold", points, 1.16)
-    address = wrap(words.address, column, "text", points, 1.16)
-    if len(place.lines) + len(address.lines) > 5 or step.plain:
-        place = address = Fitted((), "bold", points)
-        column = 34.0 * unit
+    beside = len(_place_lines(words, paper, step, column)) <= LINES_BESIDE
+    column = column if beside else 52.0 * unit
     right = left + pad + inner - column
-    low = put_place(plan, place, address, right, top)
+    low = put_place(plan, words, paper, step, right, top, column) if beside else top
     small = paper.size("bring", 1.0)
     year = Fitted((f"{words.year}, {words.week}",), "text", small)
-    low += (0.95 * points * MM_PER_POINT if place.lines else 0.0) + year.height
-    figure = _figure(words, right - 8.0 * unit - left - pad, max(height - 18.0 * unit, 24.0 * unit))
+    low += (0.95 * points * MM_PER_POINT if beside else 0.0) + year.height
+    figure = _figure(words, right - 8.0 * unit - left - pad, max(height - 18.0 * unit, 22.0 * unit))
     bottom = max(low, top + figure.height)
     plan.put("year", year, right, bottom - year.height)
     bearing = side_bearing(words.figure[0], figure.face) * figure.points * MM_PER_POINT
@@ -135,7 +160,7 @@ def _band(words: PosterWords, paper: Paper, width: float) -> tuple[Fitted, Fitte
     day = words.weekday or words.day.replace(" ", NO_BREAK_SPACE)
     clock = words.clock.replace(" ", NO_BREAK_SPACE)
     if not clock:
-        return fit(day, width, paper.size("when", 0.8), paper.floors["when"], 2), Fitted((), "bold", 1.0)
+        return fit(day, width, paper.size("when", 0.8), paper.floors["when"], 2), NOTHING
     both = fit(day + NO_BREAK_SPACE * 3 + clock, width, paper.size("when", 0.8), paper.floors["when"], 1)
     return Fitted((day,), both.face, both.points), Fitted((clock,), both.face, both.points)
 

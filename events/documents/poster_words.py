@@ -9,7 +9,7 @@ from django.utils.translation import pgettext
 from events.choices import Scope
 from events.documents.faces import NO_BREAK_SPACE, printable
 from events.facts import EventSheet, Helper
-from talkoot.lib.dates import hours, weekday_date, weekday_name
+from talkoot.lib.dates import hours, month_name, weekday_date, weekday_name
 
 SCOPE_ORDER = {scope: place for place, scope in enumerate(Scope.values)}
 LONGEST_TEXT = 600  # characters of any one free text that can reach the layout
@@ -117,6 +117,8 @@ def _banner(sheet: EventSheet) -> tuple[str, str]:
 def _figure(sheet: EventSheet) -> str:
     if not sheet.day:
         return ""
+    if sheet.language == "en":
+        return f"{sheet.day.day} {month_name(sheet.day.month, 'en')[:3]}"
     return f"{sheet.day.day}.{sheet.day.month}" + ("" if sheet.language == "sv" else ".")
 
 

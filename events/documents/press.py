@@ -26,7 +26,6 @@ MEMORY_MB = 1024
 JOB_SECONDS = 20.0
 JOBS_PER_CHILD = 500
 START_SECONDS = 30.0
-PICTURE_EFFORT = 3
 _deadline: ContextVar[float | None] = ContextVar("deadline", default=None)
 
 
@@ -98,7 +97,7 @@ class Press:
 
     def png(self, pdf: bytes, width_px: int, page: int = 0, patience: float = 60.0) -> bytes:
         """Return one page as PNG, `width_px` wide. Raises PressBusy, TakesLonger or RendererFailed."""
-        job = {"job": "png", "width": width_px, "page": page, "effort": PICTURE_EFFORT}
+        job = {"job": "png", "width": width_px, "page": page}
         return self._ask(job, pdf, patience)[1]
 
     def warm(self) -> None:
