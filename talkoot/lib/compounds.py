@@ -49,8 +49,9 @@ _ENDING = re.compile(
     r"|den|tten|en)?(?:ni|si|ns[aä]|mme|nne|[aeiouyäö]n|kin|k[oö]|k[aä]{2}n)?"
 )
 _TYPED_SEAM = re.compile(r"(?<=\w)\|(?=\w)")
-_WORD = re.compile(rf"[A-Za-zÅÄÖåäö\u00ad]{{{SHORTEST_BROKEN},{LONGEST_WORD}}}(?!\w)")
-_ADDRESS = re.compile(r"\S*(?:@|://|www\.)\S*")
+_WORD = re.compile(rf"(?<!\w)[A-Za-zÅÄÖåäö\u00ad]{{{SHORTEST_BROKEN},}}+(?!\w)")
+_SPACE = re.compile(r"(\s+)")
+_ADDRESS_SIGNS = ("@", "://", "www.")
 
 
 def soft_hyphens(text: str) -> str:
@@ -59,12 +60,10 @@ def soft_hyphens(text: str) -> str:
     A "|" that the author typed inside a word becomes a soft hyphen, and such a word gets no others. Addresses of
     mail and web stay as they are.
     """
-    pieces: list[str] = []
-    end = 0
-    for address in _ADDRESS.finditer(text):
-        pieces += [_with_seams(text[end : address.start()]), address[0]]
-        end = address.end()
-    return "".join(pieces) + _with_seams(text[end:])
+    return "".join(
+        token if any(sign in token for sign in _ADDRESS_SIGNS) else _with_seams(token)
+        for token in _SPACE.split(text)
+    )
 
 
 def without_seams(text: str) -> str:
@@ -78,7 +77,7 @@ def _with_seams(text: str) -> str:
 
 @lru_cache(maxsize=4_000)
 def _broken(word: str) -> str:
-    if SOFT_HYPHEN in word:
+    if SOFT_HYPHEN in word or len(word) > LONGEST_WORD:
         return word
     lengths = _part_lengths(word.lower())
     pieces, place = [], 0

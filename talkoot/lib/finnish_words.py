@@ -64,8 +64,8 @@ INNER_ENDINGS = _words("kahvitupa kirjastotupa")
 
 # Ends of compounds that have neither front nor back vowels: what stands before them says nothing of the harmony.
 NEUTRAL_ENDINGS = _words(
-    "tie vesi niemi piste pirtti kivi siipi liike riihi hetki linkki merkki piiri tiimi tili viesti leiri keli "
-    "meri kieli mieli pieli veri nimi reitti teltti tiede keidas"
+    "tie vesi niemi piste pirtti kivi siipi liike riihi hetki linkki merkki piiri tiimi viesti leiri "
+    "meri kieli mieli pieli reitti teltti tiede"
 )
 
 # Long vowels that take -hVn even at the end of a compound: maahan, tiehen. Elsewhere -seen: Kainuuseen, Porvooseen.
@@ -74,8 +74,8 @@ LONG_VOWEL_ENDINGS = _words("maa puu pyy pää työ tie suo suu syy tee kuu jä�
 # Old words in -i whose stem ends in -e: järvi : järven. Other words keep the -i: pankki : pankin.
 STEM_E_ENDINGS = _words(
     "järvi niemi salmi lahti joki mäki väki koski lampi vuori suomi nummi kivi saari talvi hanki lehti suuri nuori "
-    "pieni järki jälki kurki tuli ovi helmi toimi nimi meri kieli mieli pieli veri tammi sarvi suoni onki sormi siipi "
-    "hetki retki tähti sääski hauki virvi"
+    "pieni järki jälki kurki tuli ovi helmi toimi meri kieli mieli pieli tammi sarvi suoni sormi siipi "
+    "hetki retki tähti sääski hauki"
 )
 
 # Stem for genitive and place, and the whereto form, for ends of compounds that change in their own way.
@@ -123,7 +123,7 @@ STEM_ENDINGS: dict[str, tuple[str, str]] = {
 }
 
 # A single k falls away only in these and in words of two syllables: Juuka : Juuan, but paprika : paprikan.
-FALLING_K_ENDINGS = _words("joki mäki väki haka ikä reikä luku puku jako teko ruoka laki kuja koko")
+FALLING_K_ENDINGS = _words("joki mäki väki haka ikä reikä luku puku jako teko ruoka laki koko")
 
 # Adjectives that agree with the word after them: Vanha pappila : Vanhassa pappilassa.
 ADJECTIVES = frozenset(
