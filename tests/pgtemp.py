@@ -172,10 +172,12 @@ def run_until_done(command: list[str], environment: Mapping[str, str]) -> int:
     try:
         return child.wait()
     except BaseException as reason:
-        if isinstance(reason, Stopped):  # Ctrl-C reaches the child from the terminal, TERM reached only us
-            child.send_signal(signal.SIGINT)
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            child.wait(20)
+        # Ctrl-C in a terminal reaches the child as well; TERM, and INT from elsewhere, reached only us.
+        for patience in (0 if isinstance(reason, Stopped) else 3, 20):
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                child.wait(patience)
+            if child.poll() is None:
+                child.send_signal(signal.SIGINT)
         child.kill()
         child.wait()
         raise

@@ -14,26 +14,8 @@ from tests.house.survey import ROOT
 
 DEV = ROOT / "dev"
 # What ./dev needs of a machine before it has installed anything.
-TOOLS = [
-    "sh",
-    "dirname",
-    "date",
-    "grep",
-    "sed",
-    "tr",
-    "cat",
-    "ls",
-    "head",
-    "sort",
-    "cksum",
-    "mktemp",
-    "rm",
-    "mkdir",
-    "mv",
-    "id",
-    "env",
-    "uname",
-]
+TOOLS = ["sh", "dirname", "date", "grep", "sed", "tr", "cat", "ls", "head", "sort", "cksum", "mktemp"]
+TOOLS += ["rm", "mkdir", "mv", "id", "env", "uname"]
 
 
 def dev(*arguments: str, folder: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:

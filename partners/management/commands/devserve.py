@@ -121,7 +121,7 @@ def is_listening(port: int) -> bool:
 @contextlib.contextmanager
 def pid_file() -> Any:
     """var/serving.pid for as long as we serve: `./dev reset` looks there before it deletes the database."""
-    path = Path(settings.BASE_DIR) / "var" / "serving.pid"
+    path = Path(settings.DATA_DIR) / "serving.pid"
     path.parent.mkdir(exist_ok=True)
     path.write_text(f"{os.getpid()}\n", encoding="ascii")
     try:
