@@ -14,9 +14,8 @@ from .models import Network, User
 
 # In the order of the bar. A page that does not exist is left out, so the menu can be written ahead of it.
 MENU = (
-    ("desk:next", _("Next steps")),
-    ("desk:event_list", _("Talkoot")),
-    ("partners:network_detail", _("Network")),
+    ("desk:event_list", _("Next steps")),
+    ("partners:organisation_list", _("Network")),
     ("partners:outbox", _("Outgoing")),
     ("desk:concept_list", _("Models")),
 )

@@ -6,8 +6,8 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 
+from partners.keeping import free_slug
 from partners.models import Change, FieldChange, Network, Organisation, User
-from talkoot.lib.text import slug
 
 from ..merging import comparable, for_trail, merge, values_of
 from ..models import Event, Stand
@@ -57,13 +57,6 @@ def organisation_named(name: str, network: Network) -> Organisation:
     """Return the network's organisation of this name, whatever its capitals, or a new one."""
     known = Organisation.objects.of(network).named(name).order_by("id").first()
     return known or Organisation.objects.create(network=network, name=name, slug=free_slug(name, network))
-
-
-def free_slug(name: str, network: Network) -> str:
-    """Return a short name for addresses that no other organisation of the network has."""
-    base = slug(name)[:45]
-    taken = set(Organisation.objects.of(network).filter(slug__startswith=base).values_list("slug", flat=True))
-    return next(one for one in (base, *(f"{base}-{n}" for n in range(2, len(taken) + 3))) if one not in taken)
 
 
 @transaction.atomic

@@ -10,33 +10,18 @@ from django.http import QueryDict
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from partners.forms.fields import YesNoField
 from partners.models import Venue
 from talkoot.lib import days
 
-from ..choices import AttendanceMode, YesNoUnknown
+from ..choices import AttendanceMode
 from ..merging import OTHER_LANGUAGES, RECORD_FIELDS, TRANSLATED, as_typed, values_of
 from ..models import Event
 from ..models.event import LANGUAGES_OF_HELP
 from .fields import ClockField
 
-YES_NO = {True: YesNoUnknown.YES.value, False: YesNoUnknown.NO.value, None: YesNoUnknown.UNKNOWN.value}
 LONG_TEXTS = {"description": 6, "bring": 3, "contingency_plan": 3}  # rows
 COUNTED = ("summary",)
-
-
-class YesNoField(forms.TypedChoiceField):
-    """A fact that is so, is not so, or has not been checked: True, False or None."""
-
-    def __init__(self, **options: Any) -> None:
-        options["required"] = False
-        super().__init__(
-            choices=YesNoUnknown.choices, coerce=lambda word: {"yes": True, "no": False}.get(word), empty_value=None,
-            **{name: options[name] for name in ("required", "label", "help_text", "initial") if name in options},
-        )  # fmt: skip
-
-    def prepare_value(self, value: Any) -> Any:
-        """Show the stored fact as a choice, and what was typed as it was typed."""
-        return YES_NO[value] if value in (True, False, None) else value
 
 
 class RecordForm(forms.ModelForm):  # type: ignore[type-arg]

@@ -35,6 +35,14 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
         """Return them in Finnish alphabetical order."""
         return self.order_by(Collate("name", "fi-x-icu"))
 
+    def slugs_like(self, base: str) -> "models.QuerySet[Any, Any]":
+        """Return the short names that begin in this way."""
+        return self.filter(slug__startswith=base).values_list("slug", flat=True)
+
+    def with_contacts(self) -> "OrganisationQuerySet":
+        """Bring municipality and contacts along, in one query more."""
+        return self.select_related("municipality").prefetch_related("contacts")
+
     def without(self, keys: "models.QuerySet[Any] | Iterable[int]") -> "OrganisationQuerySet":
         """Leave out those with these keys."""
         return self.exclude(pk__in=keys)

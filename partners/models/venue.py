@@ -80,6 +80,14 @@ class Venue(models.Model):
         return self.name
 
 
+class OpeningHoursQuerySet(models.QuerySet["OpeningHours"]):
+    """Questions about staffed hours."""
+
+    def regular(self) -> "OpeningHoursQuerySet":
+        """Return those that hold always, without a first or last day."""
+        return self.filter(valid_from=None, valid_until=None)
+
+
 class OpeningHours(models.Model):
     """Hours when the venue is staffed; self-service hours are not listed, as nobody opens the door then."""
 
@@ -89,6 +97,8 @@ class OpeningHours(models.Model):
     closes = models.TimeField(_("closes"))
     valid_from = models.DateField(_("valid from"), null=True, blank=True)
     valid_until = models.DateField(_("valid until"), null=True, blank=True)
+
+    objects = OpeningHoursQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("opening hours")

@@ -1,0 +1,92 @@
+"""How is a venue typed, with the forms of its name and the hours when it is staffed?"""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.urls import reverse_lazy
+from django.utils.translation import gettext_lazy as _
+
+from talkoot.lib.finnish import propose_forms
+
+from .. import staffed
+from ..keeping import staffed_hours
+from ..models import Municipality, Network, User, Venue
+from ..staffed import HoursError, Staffed
+from .fields import YesNoField
+
+CASES = ("genitive", "locative", "destination")
+HOURS_ERRORS = {
+    "unreadable": _("This line cannot be read: %(line)s. Write the hours in this way: ma–pe 10–19."),
+    "order": _("Check the order on this line: %(line)s."),
+}
+PROPOSING = {
+    "hx-get": reverse_lazy("partners:venue_cases"), "hx-trigger": "change", "hx-target": "#cases", "hx-swap": "outerHTML",
+    "hx-include": "this",
+}  # fmt: skip
+
+
+class VenueForm(forms.ModelForm):  # type: ignore[type-arg]
+    """A venue. Empty case forms are proposed once and shown before anything is saved."""
+
+    staffed = forms.CharField(
+        label=_("Staffed hours"), required=False, max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("One line for each, for example ma–pe 10–19. Leave self-service hours out."),
+    )  # fmt: skip
+
+    class Meta:
+        model = Venue
+        fields = (
+            "network", "municipality", "kind", "name", *CASES, "name_sv", "locative_sv", "name_en", "locative_en", "room",
+            "street_address", "postal_code", "postal_place", "phone", "email", "lead_time_days", "step_free",
+            "induction_loop", "accessible_toilet", "note",
+        )  # fmt: skip
+        field_classes = dict.fromkeys(("step_free", "induction_loop", "accessible_toilet"), YesNoField)
+        widgets = {"lead_time_days": forms.TextInput(attrs={"inputmode": "numeric", "class": "w-number"})}
+        help_texts = {
+            "lead_time_days": _("We warn when an event is planned nearer than this."),
+            "note": _("For those who plan; never printed."),
+        }
+
+    def __init__(self, *arguments: Any, user: User, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.was_proposed = False
+        only_one(self, user)
+        self.fields["municipality"].queryset = Municipality.objects.current().in_order()  # type: ignore[attr-defined]
+        self.fields["name"].widget.attrs |= PROPOSING
+        if self.instance.pk:
+            self.initial["staffed"] = staffed.written(staffed_hours(self.instance))
+        for field in self.fields.values():
+            field.widget.attrs.pop("maxlength", None)
+        if self.is_bound:
+            self._propose()
+
+    def _propose(self) -> None:
+        """Fill the case forms that were left empty; the page is then shown once more before saving."""
+        name = str(self.data.get("name", ""))[:120]
+        empty = [case for case in CASES if not str(self.data.get(case, "")).strip()]
+        if name.strip() and empty:
+            self.data = self.data.copy()
+            forms_of_name = propose_forms(name)
+            for case in empty:
+                self.data[case] = getattr(forms_of_name, case)
+            self.was_proposed = True
+
+    def clean_staffed(self) -> list[Staffed]:
+        """Return the hours; say which line cannot be read."""
+        try:
+            return staffed.parse(self.cleaned_data["staffed"])
+        except HoursError as error:
+            raise ValidationError(HOURS_ERRORS[error.code], params={"line": error.line[:60]}) from error
+
+
+def only_one(form: forms.ModelForm, user: User) -> None:  # type: ignore[type-arg]
+    """Let a person choose among the networks they coordinate; do not ask when there is one, or nothing to choose."""
+    networks = Network.objects.managed_by(user)
+    if form.instance.pk or len(networks) < 2:
+        del form.fields["network"]
+        if not form.instance.pk and networks:
+            form.instance.network = networks[0]
+    else:
+        form.fields["network"].queryset = networks  # type: ignore[attr-defined]

@@ -1,0 +1,46 @@
+"""How are the organisations of a network listed, added and changed, each with one contact?"""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from .. import keeping
+from ..forms.people import ContactForm, OrganisationForm
+from ..models import Contact, Network, Organisation
+
+
+@require_safe
+def organisation_list(request: HttpRequest) -> HttpResponse:
+    """Show the organisations of the networks that a person coordinates."""
+    organisations = Organisation.objects.managed_by(request.user).with_contacts().in_order()
+    words = {"organisations": organisations, "may_add": bool(request.user.standing.coordinated)}
+    return render(request, "partners/organisation_list.html", words)
+
+
+def organisation_new(request: HttpRequest) -> HttpResponse:
+    """Add an organisation."""
+    get_object_or_404(Network.objects.managed_by(request.user)[:1])
+    form = OrganisationForm(request.POST or None, user=request.user, instance=Organisation())
+    contact = ContactForm(request.POST or None, instance=Contact())
+    if request.method == "POST" and all([form.is_valid(), contact.is_valid()]):
+        keeping.save_organisation(form.instance, contact.instance, by=request.user)
+        messages.success(request, _("%(name)s was added.") % {"name": form.instance.name})
+        return redirect("partners:organisation_list")
+    return render(request, "partners/organisation_new.html", {"form": form, "contact": contact})
+
+
+def organisation_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change an organisation and its first contact."""
+    found = Organisation.objects.managed_by(request.user).select_related("network").with_contacts()
+    organisation = get_object_or_404(found, pk=pk)
+    name, first = organisation.name, next(iter(organisation.contacts.all()), None)
+    form = OrganisationForm(request.POST or None, user=request.user, instance=organisation)
+    contact = ContactForm(request.POST or None, instance=first or Contact())
+    if request.method == "POST" and all([form.is_valid(), contact.is_valid()]):
+        changed = keeping.save_organisation(form.instance, contact.instance, by=request.user)
+        told = _("%(name)s: saved.") if changed else _("%(name)s: nothing had changed.")
+        messages.success(request, told % {"name": form.instance.name})
+        return redirect("partners:organisation_list")
+    return render(request, "partners/organisation_edit.html", {"form": form, "contact": contact, "name": name})

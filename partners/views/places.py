@@ -1,0 +1,54 @@
+"""How are the venues of a network listed, added and changed?"""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from talkoot.lib.finnish import propose_forms
+
+from .. import keeping
+from ..forms.places import CASES, VenueForm
+from ..models import Network, Venue
+
+
+@require_safe
+def venue_list(request: HttpRequest) -> HttpResponse:
+    """Show the venues of the networks that a person coordinates."""
+    venues = Venue.objects.managed_by(request.user).select_related("municipality").in_order()
+    return render(request, "partners/venue_list.html", {"venues": venues, "may_add": bool(request.user.standing.coordinated)})
+
+
+def venue_new(request: HttpRequest) -> HttpResponse:
+    """Add a venue; the forms of its name are proposed and shown before it is saved."""
+    get_object_or_404(Network.objects.managed_by(request.user)[:1])
+    form = VenueForm(request.POST or None, user=request.user, instance=Venue())
+    if request.method == "POST" and form.is_valid() and not form.was_proposed:
+        keeping.save_venue(form.instance, form.cleaned_data["staffed"], by=request.user)
+        messages.success(request, _("%(name)s was added.") % {"name": form.instance.name})
+        return redirect("partners:venue_list")
+    return render(request, "partners/venue_new.html", {"form": form})
+
+
+def venue_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change a venue."""
+    venue = get_object_or_404(Venue.objects.managed_by(request.user).select_related("network"), pk=pk)
+    name = venue.name
+    form = VenueForm(request.POST or None, user=request.user, instance=venue)
+    if request.method == "POST" and form.is_valid() and not form.was_proposed:
+        changed = keeping.save_venue(form.instance, form.cleaned_data["staffed"], by=request.user)
+        told = _("%(name)s: saved.") if changed else _("%(name)s: nothing had changed.")
+        messages.success(request, told % {"name": form.instance.name})
+        return redirect("partners:venue_list")
+    return render(request, "partners/venue_edit.html", {"form": form, "name": name})
+
+
+@require_safe
+def venue_cases(request: HttpRequest) -> HttpResponse:
+    """Propose the forms of a name while it is being typed."""
+    name = request.GET.get("name", "")[:120]
+    proposed = propose_forms(name) if name.strip() else None
+    initial = {case: getattr(proposed, case) for case in CASES} if proposed else {}
+    form = VenueForm(user=request.user, instance=Venue(), initial=initial)
+    return render(request, "partners/venue_cases.html", {"form": form, "proposed": bool(proposed)})
