@@ -15,6 +15,7 @@ from talkoot.lib.finnish_stems import VOWELS, plural_stem_of, stem_of
 __all__ = ["CaseForms", "is_outer", "plural", "propose_forms", "soft_hyphens", "without_seams"]
 
 Forms = tuple[str, str, str]
+_CLOSING_MARKS = "”\"'’»!?."
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ def _is_adjective(token: str) -> bool:
 
 def is_outer(word: str) -> bool:
     """Whether one is at the place (-lla, -lle) rather than in it (-ssa, -Vn); the longest known ending decides."""
-    lower = word.lower().strip("”\"’'»")
+    lower = word.lower().strip(_CLOSING_MARKS)
     if lower in words.OUTER_NAMES or lower in words.INNER_NAMES:
         return lower in words.OUTER_NAMES
     outer = max((len(ending) for ending in words.OUTER_ENDINGS if lower.endswith(ending)), default=0)
@@ -101,7 +102,6 @@ def is_outer(word: str) -> bool:
 
 # --- one word --------------------------------------------------------------------------------------------------
 
-_CLOSING_MARKS = re.compile(r"[”\"’'»!?.]+$")
 _ABBREVIATION = re.compile(r"(?:.*[-/])?[A-ZÅÄÖ]{1,5}|.*\d")
 _READ_AS_WORD = re.compile(r"[A-ZÅÄÖ]{0,2}[AEIOUYÄÖ]{1,2}[A-ZÅÄÖ]{1,2}[AEIOUYÄÖ]")
 
@@ -112,10 +112,11 @@ def _token_forms(token: str, outer: bool) -> Forms:
     endings = words.LEGAL_FORMS.get(token.lower())
     if endings is not None:
         return _colon(token, endings)
-    marks = _CLOSING_MARKS.search(token)
-    if marks is not None and marks.start():
-        inner = _token_forms(token[: marks.start()], outer)
-        return inner[0] + marks[0], inner[1] + marks[0], inner[2] + marks[0]
+    bare = token.rstrip(_CLOSING_MARKS)
+    if bare and bare != token:
+        genitive, locative, destination = _token_forms(bare, outer)
+        marks = token[len(bare) :]
+        return genitive + marks, locative + marks, destination + marks
     beginning, hyphen, last = token.rpartition("-")
     if _ABBREVIATION.fullmatch(token):
         return _abbreviation_forms(token)

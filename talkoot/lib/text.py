@@ -9,7 +9,6 @@ LONGEST_FILE_NAME = 100  # characters
 LONGEST_SLUG = 50  # characters
 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_TRAILING_SPACE = re.compile(r"[ \t\u00a0]+$", re.MULTILINE)
 _DIRECTION_OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _LETTERS_WITHOUT_BASE = str.maketrans(
     {"ß": "ss", "æ": "ae", "Æ": "Ae", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D"}
@@ -20,7 +19,7 @@ _LETTERS_WITHOUT_BASE = str.maketrans(
 def clean(text: str) -> str:
     """The text as it is kept: composed letters (Unicode NFC), newlines as line ends, no spaces at ends of lines."""
     text = _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text))
-    return _TRAILING_SPACE.sub("", text).strip()
+    return "\n".join(line.rstrip() for line in text.split("\n")).strip()
 
 
 def forbidden_characters(text: str) -> list[str]:

@@ -69,6 +69,7 @@ def test_upper_and_lower_know_all_letters(database):
     assert database.execute("select upper('äå'), lower('ÄÅ'), upper(null)").fetchone() == ("ÄÅ", "äå", None)
 
 
+@pytest.mark.django_db
 def test_every_connection_that_django_opens_is_prepared_once_installed():
     install()
     settings = {

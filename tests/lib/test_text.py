@@ -1,5 +1,6 @@
 """Is text cleaned, refused and named as it should be?"""
 
+import time
 from types import SimpleNamespace
 
 import pytest
@@ -46,6 +47,29 @@ def test_clean_takes_a_lone_surrogate_without_failing_so_that_it_can_be_refused(
 )
 def test_forbidden_characters_are_named_once_each(text, found):
     assert forbidden_characters(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x" + " " * 1_000_000 + "x",
+        "1" * 1_000_000,
+        "131052-" * 150_000,
+        "\u202e" * 1_000_000,
+        "\r" * 1_000_000 + "x",
+    ],
+    ids=["spaces", "figures", "halves of codes", "overrides", "line ends"],
+)
+def test_megabyte_of_anything_is_judged_at_once(text):
+    begun = time.perf_counter()
+    (
+        clean(text),
+        forbidden_characters(text),
+        has_personal_identity_code(text),
+        safe_file_name(text),
+        slug(text),
+    )
+    assert time.perf_counter() - begun < 10
 
 
 @pytest.mark.parametrize("code", IDENTITY_CODES)
