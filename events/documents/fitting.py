@@ -21,8 +21,8 @@ from talkoot.lib.finnish import soft_hyphens
 
 # words that must not end a line (Finnish, Swedish, English, Northern Sámi)
 CLINGING = frozenset(
-    ("ja", "tai", "sekä", "och", "eller", "med", "på", "av", "för", "i")
-    + ("and", "or", "the", "a", "of", "in", "at", "with", "for", "to", "dahje")
+    {"ja", "tai", "sekä", "och", "eller", "med", "på", "av", "för", "i"}
+    | {"and", "or", "the", "a", "of", "in", "at", "with", "for", "to", "dahje"}
 )
 SENTENCE_END, PART_END = (".", "!", "?"), (",", "–", ";")
 NARROW_COST = 0.90

@@ -10,7 +10,9 @@ from events.documents.faces import SOFT_HYPHEN
 from events.documents.fitting import Notice
 from events.documents.paper import PAPERS, Paper
 from events.documents.poster_css import poster_css
-from events.documents.poster_plan import LADDER, LAST, Plan, Step, descent, foot, merged, rows
+from events.documents.poster_foot import foot
+from events.documents.poster_plan import LADDER, LAST, Plan, Step, descent, merged
+from events.documents.poster_rows import rows
 from events.documents.poster_themes import THEMES, ThemeTop, banner
 from events.documents.poster_words import PosterWords, poster_words
 from events.documents.printed import Printed
@@ -139,7 +141,9 @@ def _shown(lines: tuple[str, ...]) -> list[str]:
 
 def small_types(plan: Plan, paper: Paper) -> Iterator[Notice]:
     """Yield a notice for every type that is smaller than older readers need."""
-    sizes = {name: plan.texts[name].fitted.points for name in ("what", "contact") if name in plan.texts}
+    sizes: dict[str, float] = {
+        name: plan.texts[name].fitted.points for name in ("what", "contact") if name in plan.texts
+    }
     for role, name in (("where", "place"), ("free", "free"), ("when", "when")):
         if name in plan.texts:
             sizes[role] = plan.texts[name].fitted.points

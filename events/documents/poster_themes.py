@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from events.documents.faces import MM_PER_POINT, NO_BREAK_SPACE, side_bearing, width_em
 from events.documents.fitting import Fitted, Notice, fit, wrap
 from events.documents.paper import Paper
-from events.documents.poster_plan import Area, Plan, Step, put_place
+from events.documents.poster_plan import Area, Plan, Step
+from events.documents.poster_rows import put_place
 from events.documents.poster_words import PosterWords
 
 LINES_BESIDE = 5  # lines of the place that a calendar leaf holds beside its day

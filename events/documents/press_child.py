@@ -165,7 +165,7 @@ def boxes_of(pages: list[Any]) -> dict[str, list[float]]:
 
 def _walk(box: Any, name: str, page: int, found: dict[str, list[float]]) -> None:
     box = getattr(box, "_box", box)
-    element = getattr(box, "element", None)
+    element: Any = getattr(box, "element", None)
     name = (element.get("id") if hasattr(element, "get") else None) or name
     if name and hasattr(box, "text") and box.text.strip():
         edges = (
