@@ -85,6 +85,8 @@ class Channel(TextChoices):
 
 
 _RISKS = {
+    Channel.NONE: _("The tasks after it wait for this."),
+    Channel.PORTAL: _("The tasks after it wait for this."),
     Channel.EMAIL: _("The partners may not hear in time."),
     Channel.PHONE: _("The partners may not answer in time."),
     Channel.FORM: _("The partners may not answer in time."),
@@ -146,6 +148,7 @@ class TextKey(TextChoices):
     BRING = "bring", _("What to bring")
     HOURS_REASON = "hours_reason", _("Why these opening hours")
     CONTINGENCY_PLAN = "contingency_plan", _("Plan B")
+    LETTER_HEADING = "letter_heading", _("Letter: heading")
     LETTER_OPENING = "letter_opening", _("Letter: opening")
     LETTER_SHARE = "letter_share", _("Letter: your part")
     LETTER_CLOSING = "letter_closing", _("Letter: closing")
