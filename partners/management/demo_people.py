@@ -13,13 +13,13 @@ def demo_password() -> str:
 
 
 def sign_ins() -> list[str]:
-    """Sign-in addresses of the demo's people for whom the shared password still works, in order of address.
+    """Address and name of the demo's people for whom the shared password still works, in order of address.
 
     Real people never appear: only addresses of the reserved domain (RFC 2606) are looked at.
     """
     password = demo_password()
     people = User.objects.filter(email__endswith=f"@{DEMO_DOMAIN}", is_active=True).order_by("email")
-    return [person.email for person in people if password and person.check_password(password)]
+    return [f"{person.email:<32} {person.name}" for person in people if password and person.check_password(password)]
 
 
 def describe(address: str) -> str:

@@ -24,6 +24,6 @@ class Command(BaseCommand):
         """Migrate, then load the demo into an empty database only: what somebody has typed is never touched."""
         call_command("migrate", verbosity=0, interactive=False)
         if not Network.objects.exists():
-            call_command("demo")
+            call_command("demo", verbosity=0)
         if options["sign_ins"]:
             self.stdout.write(describe("http://127.0.0.1:8000/ (when ./dev run is serving)"))
