@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, path
 
 from events.views.public.event_detail import event_detail
 from events.views.public.event_list import event_list
+from events.views.public.poster import poster
 
 from . import converters as converters  # registers "language"
 
@@ -13,4 +14,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<language:language>/", event_list, name="event_list"),
     path("talkoot/<slug:slug>/", event_detail, name="event_detail"),
     path("<language:language>/talkoot/<slug:slug>/", event_detail, name="event_detail"),
+    path("talkoot/<slug:slug>/juliste.pdf", poster, name="poster"),
+    path("<language:language>/talkoot/<slug:slug>/juliste.pdf", poster, name="poster"),
 ]

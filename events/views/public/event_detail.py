@@ -36,5 +36,6 @@ def event_detail(request: HttpRequest, slug: str, language: str = "fi") -> HttpR
         "alternates": [(code, sheets.public_url(slug, code)) for code in PUBLIC_LANGUAGES],
         "home_url": words.list_url(language),
         "calendar_url": words.calendar_url(slug, language),
+        "poster_url": words.poster_url(slug, language),
     }
     return render(request, "public/event_detail.html", context)

@@ -121,20 +121,19 @@ def list_row(sheet: EventSheet) -> ListRow:
     """Return the texts of one event's row."""
     where, address, _room = _where(sheet)
     word = state_word(sheet)
-    if sheet.state == EventState.RESCHEDULED:
-        kind = "warn"
-    else:
-        kind = "no" if word else "info"
-    remote = _("You can also take part remotely") if sheet.attendance == AttendanceMode.HYBRID else ""
+    kind = "wait" if sheet.state == EventState.RESCHEDULED else "no"
+    place = ", ".join(part for part in (where, address) if part)
+    if sheet.attendance == AttendanceMode.HYBRID:
+        place = _("%(place)s and remotely") % {"place": place}
     return ListRow(
         day=weekday_date(sheet.day, sheet.language) if sheet.day else "",
         clock=hours(sheet.opens, sheet.closes, sheet.language) if sheet.opens else "",
         url=event_url(sheet.slug, sheet.language),
         title=_said(sheet, "title"),
-        where=", ".join(part for part in (where, address) if part),
+        where=place,
         note=_said(sheet, "summary"),
         chip_kind=kind,
-        chip_text=word or remote,
+        chip_text=word,
     )
 
 
@@ -156,6 +155,11 @@ def calendar_url(slug: str, language: str) -> str:
 def in_all_languages(url_in: Callable[[str], str]) -> list[tuple[str, str, str]]:
     """Return (code, own name, address) of a page in each language; `url_in` gives the address for a code."""
     return [(code, OWN_NAMES[code], url_in(code)) for code in PUBLIC_LANGUAGES]
+
+
+def poster_url(slug: str, language: str) -> str:
+    """Return the address of the poster in a language."""
+    return reverse("public:poster", kwargs={"slug": slug} | _prefix(language))
 
 
 def subscriptions(networks: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -200,11 +204,11 @@ def _where(sheet: EventSheet) -> tuple[str, str, str]:
 def _notice(sheet: EventSheet, today: date) -> tuple[str, str, str]:
     """Return kind, heading and sentence of the notice on top of the page."""
     if sheet.state == EventState.CANCELLED:
-        return "late", _("These talkoot are cancelled"), state_sentence(sheet)
+        return "late", _("This event is cancelled"), state_sentence(sheet)
     if sheet.day and sheet.day < today:
-        return "info", _("These talkoot have been held"), _("The page stays here to be read.")
+        return "info", _("This event has been held"), _("The page stays here to be read.")
     if sheet.state == EventState.POSTPONED:
-        return "warn", _("These talkoot are postponed"), state_sentence(sheet)
+        return "warn", _("This event is postponed"), state_sentence(sheet)
     if sheet.state == EventState.RESCHEDULED:
         return "warn", _("The day has moved"), state_sentence(sheet)
     return "", "", ""

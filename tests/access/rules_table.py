@@ -1,0 +1,146 @@
+"""Who may do what at which address? One line for every name in the URLconf; a name without a line fails.
+
+"desk:event_plan": page(PLANNERS),                      looked at by planners; a stranger gets 404
+"desk:stand_remove": form(COORDINATORS, pk="stand"),    looked at and sent; `pk` is a stand's
+"desk:event_publish": deed(COORDINATORS),               only sent
+"public:event_list": page(EVERYBODY),                   also without signing in
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+VISITORS = {"visitor", "disabled"}
+COORDINATORS = {"coordinator", "admin"}
+PLANNERS = COORDINATORS | {"helper"}
+SEEING = PLANNERS | {"librarian"}  # also the librarian of the event's venue
+SIGNED_IN = SEEING | {"stranger", "other_librarian", "expired", "keeper"}
+EVERYBODY = SIGNED_IN | VISITORS
+KEEPER = {"keeper"}
+NOBODY: set[str] = set()
+WITH_NETWORK = SIGNED_IN - {"expired", "keeper"}
+COORDINATORS_ANYWHERE = COORDINATORS | {"stranger"}
+PLANNERS_ANYWHERE = PLANNERS | {"stranger"}
+
+# Which row fills a parameter of an address, and with which of its fields.
+FIELDS = {"slug": "slug", "pk": "pk", "organisation": "slug", "network": "slug", "municipality": "code"}
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Who gets through with which method. `rows` maps parameters to rows of the cast, `fixed` to plain values."""
+
+    methods: frozenset[str]
+    allowed: frozenset[str]
+    denied: frozenset[int]
+    rows: dict[str, str]
+    fixed: dict[str, Any]
+    through: frozenset[int] = frozenset()  # answers that mean "let in", where they are not the usual ones
+
+    def arguments(self, parameters: Collection[str], rows: dict[str, Any]) -> dict[str, Any]:
+        """Return arguments for these parameters out of the rows of one network."""
+        return {name: self.argument(name, rows) for name in parameters}
+
+    def argument(self, name: str, rows: dict[str, Any]) -> Any:
+        """Return the argument for one parameter: a fixed value, or a field of a row."""
+        if name in self.fixed:
+            return self.fixed[name]
+        row = rows[self.rows.get(name, DEFAULT_ROWS.get(name, name))]
+        return getattr(row, FIELDS.get(name, "pk"), row) if hasattr(row, "_meta") else row
+
+
+DEFAULT_ROWS = {"slug": "event"}
+
+
+def _rule(
+    methods: Collection[str], allowed: Collection[str], denied: int | tuple[int, ...], facts: dict[str, Any]
+) -> Rule:
+    codes = (denied,) if isinstance(denied, int) else denied
+    through = frozenset(facts.pop("through", ()))
+    rows = {name: value for name, value in facts.items() if value in ROWS}
+    fixed = {name: value for name, value in facts.items() if value not in ROWS}
+    return Rule(frozenset(methods), frozenset(allowed), frozenset(codes), rows, fixed, through)
+
+
+ROWS = {
+    "event", "published", "network", "organisation", "contact", "venue", "stand", "task", "meeting", "supply",
+    "concept", "token",
+}  # fmt: skip
+
+
+def page(allowed: Collection[str], denied: int | tuple[int, ...] = 404, **facts: Any) -> Rule:
+    """Return the rule of a page that is only looked at."""
+    return _rule({"GET", "HEAD"}, allowed, denied, facts)
+
+
+def form(allowed: Collection[str], denied: int | tuple[int, ...] = 404, **facts: Any) -> Rule:
+    """Return the rule of a page that is looked at and sent."""
+    return _rule({"GET", "HEAD", "POST"}, allowed, denied, facts)
+
+
+def deed(allowed: Collection[str], denied: int | tuple[int, ...] = 404, **facts: Any) -> Rule:
+    """Return the rule of an address that is only sent to."""
+    return _rule({"POST"}, allowed, denied, facts)
+
+
+ADMINISTRATION = _rule({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}, KEEPER, (302, 403), {})
+
+_TABLE: dict[str, Rule | tuple[Rule, ...]] = {
+    # --- everybody
+    "public:event_list": page(EVERYBODY, language="sv"),
+    "public:event_detail": (page(EVERYBODY, slug="published", language="sv"), page(NOBODY, language="sv")),
+    "public:poster": (page(EVERYBODY, slug="published", language="sv"), page(NOBODY, language="sv")),
+    "feeds:event_calendar": (page(EVERYBODY, slug="published", language="sv"), page(NOBODY, language="sv")),
+    "feeds:network_calendar": page(EVERYBODY, slug="network"),
+    "feeds:personal_calendar": page(EVERYBODY, token="not-a-token"),
+    # --- the desk
+    "desk:event_list": page(SIGNED_IN),
+    "desk:event_new": form(COORDINATORS_ANYWHERE),
+    "desk:event_check": deed(COORDINATORS_ANYWHERE),
+    "desk:calendar_feed": form(SIGNED_IN),
+    "desk:event_detail": page(SEEING),
+    "desk:plan_calendar": page(PLANNERS),
+    "desk:event_plan": page(PLANNERS),
+    "desk:task_state": deed(COORDINATORS, pk="task"),
+    "desk:task_day": deed(COORDINATORS, pk="task"),
+    "desk:meeting_day": deed(COORDINATORS, pk="meeting"),
+    "desk:event_publish": form(COORDINATORS),
+    "desk:event_withdraw": deed(COORDINATORS),
+    "desk:event_redate": form(COORDINATORS),
+    # --- one's own sign-in
+    "partners:language_set": deed(EVERYBODY),
+    "partners:totp_picture": page(SIGNED_IN, through=(404,)),
+    "account_login": form(EVERYBODY),
+    "account_request_login_code": form(EVERYBODY),
+    "account_confirm_login_code": form(EVERYBODY),
+    "account_logout": form(EVERYBODY),
+    "account_inactive": page(EVERYBODY),
+    "account_signup": form(NOBODY),
+    "account_reauthenticate": form(SIGNED_IN),
+    "account_change_password": form(SIGNED_IN),
+    "account_set_password": form(SIGNED_IN),
+    "account_reset_password": form(EVERYBODY),
+    "account_reset_password_done": page(EVERYBODY),
+    "account_reset_password_from_key": form(EVERYBODY, uidb36="1", key="set-password"),
+    "account_reset_password_from_key_done": page(EVERYBODY),
+    "mfa_index": page(SIGNED_IN),
+    "mfa_authenticate": form(EVERYBODY),
+    "mfa_reauthenticate": form(SIGNED_IN),
+    "mfa_activate_totp": form(SIGNED_IN),
+    "mfa_deactivate_totp": form(SIGNED_IN),
+    "mfa_view_recovery_codes": page(SIGNED_IN),
+    "mfa_generate_recovery_codes": form(SIGNED_IN),
+    "mfa_download_recovery_codes": page(SIGNED_IN),
+    "mfa_login_webauthn": form(EVERYBODY),
+    "mfa_list_webauthn": page(SIGNED_IN),
+    "mfa_add_webauthn": form(SIGNED_IN),
+    "mfa_reauthenticate_webauthn": form(SIGNED_IN),
+    "mfa_edit_webauthn": form(SIGNED_IN, pk=1),
+    "mfa_remove_webauthn": form(SIGNED_IN, pk=1),
+}
+
+RULES = {name: rule if isinstance(rule, tuple) else (rule,) for name, rule in _TABLE.items()}
+# The sign-up page answers "no such page" to everybody; it would otherwise ask visitors to sign in first.
+OPEN = {name for name, rules in RULES.items() if any("visitor" in rule.allowed for rule in rules)} | {
+    "account_signup"
+}
