@@ -206,11 +206,11 @@ def _place(event: Event, language: str) -> Place | None:
 def _sender(network: Network, language: str) -> Sender:
     """Return the letterhead."""
     return Sender(
-        name=in_language(network, "name", language)[0],
+        **{name: in_language(network, name, language)[0] for name in ("name", "project", "signer_title")},
         window_left_mm=float(network.window_left_mm),
         window_top_mm=float(network.window_top_mm),
-        **_same(network, "project", "street_address", "postal_code", "postal_place", "phone", "email", "website",
-                "business_id", "colour_dark", "colour_light", "signer_name", "signer_title", "is_example"),
+        **_same(network, "street_address", "postal_code", "postal_place", "phone", "email", "website",
+                "business_id", "colour_dark", "colour_light", "signer_name", "is_example"),
     )  # fmt: skip
 
 

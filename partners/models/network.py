@@ -43,6 +43,8 @@ class Network(models.Model):
     name_sv = Line(_("name in Swedish"), blank=True)
     name_en = Line(_("name in English"), blank=True)
     project = Line(_("project line under the name"), blank=True)
+    project_sv = Line(_("project line in Swedish"), blank=True)
+    project_en = Line(_("project line in English"), blank=True)
     region_code = models.CharField(_("region code"), max_length=2)
     street_address = Line(_("street address"), blank=True)
     postal_code = models.CharField(_("postal code"), max_length=5, blank=True, validators=[five_digits])
@@ -53,6 +55,8 @@ class Network(models.Model):
     business_id = Line(_("business ID"), max_length=9, blank=True)
     signer_name = Line(_("who signs letters"), blank=True)
     signer_title = Line(_("signer's title"), blank=True)
+    signer_title_sv = Line(_("signer's title in Swedish"), blank=True)
+    signer_title_en = Line(_("signer's title in English"), blank=True)
     colour_dark = models.CharField(_("dark colour"), max_length=7, default="#14507a", validators=[hex_colour])
     colour_light = models.CharField(
         _("light colour"), max_length=7, default="#f3b73b", validators=[hex_colour]
