@@ -87,9 +87,15 @@ def worker_command(reload: bool) -> list[str]:
     ]
 
 
-def start(command: list[str]) -> subprocess.Popen[bytes]:
-    """Start in a session of its own, so that stopping reaches the grandchildren of the auto-reloader as well."""
-    return subprocess.Popen(command, start_new_session=True, stdin=subprocess.DEVNULL)
+def start(command: list[str], port: int) -> subprocess.Popen[bytes]:
+    """Start in a session of its own, so that stopping reaches the grandchildren of the auto-reloader as well.
+
+    On one's own machine posters and letters name the address that really answers.
+    """
+    environment = {"DJANGO_RUNSERVER_HIDE_WARNING": "true", **os.environ}
+    if settings.DEBUG:
+        environment.setdefault("PORTAL_BASE_URL", f"http://localhost:{port}")
+    return subprocess.Popen(command, start_new_session=True, stdin=subprocess.DEVNULL, env=environment)
 
 
 def stop_all(children: list[subprocess.Popen[bytes]]) -> None:
