@@ -205,8 +205,11 @@ def _place(event: Event, language: str) -> Place | None:
 
 def _sender(network: Network, language: str) -> Sender:
     """Return the letterhead."""
+    words: dict[str, Any] = {
+        name: in_language(network, name, language)[0] for name in ("name", "project", "signer_title")
+    }
     return Sender(
-        **{name: in_language(network, name, language)[0] for name in ("name", "project", "signer_title")},
+        **words,
         window_left_mm=float(network.window_left_mm),
         window_top_mm=float(network.window_top_mm),
         **_same(network, "street_address", "postal_code", "postal_place", "phone", "email", "website",
