@@ -42,7 +42,7 @@ SIGNS = {
 }
 
 # The width of a control tells how much is expected in it.
-WIDTHS = {"date": "w-date", "time": "w-time", "number": "w-number"}
+WIDTHS = {"date": "w-date", "time": "w-time", "number": "w-number", "one-time-code": "w-code"}
 
 COUNT_WORDS = (
     pgettext_lazy("count", "one"),
@@ -140,7 +140,8 @@ def control(field: BoundField) -> SafeString:
     elif isinstance(widget, forms.Select):
         ours = "form-select"
     else:
-        ours = f"form-control {WIDTHS.get(field.widget_type, '')}"
+        kind = widget.attrs.get("autocomplete") or field.widget_type
+        ours = f"form-control {WIDTHS.get(kind, '')}"
     classes = f"{ours} {widget.attrs.get('class', '')}"
     # A placeholder vanishes when one types and is often taken for an answer: labels and hints say it instead.
     return field.as_widget(attrs={"class": " ".join(dict.fromkeys(classes.split())), "placeholder": False})
