@@ -13,8 +13,8 @@ from talkoot.lib import dates
 DAY_ERRORS = {
     "unreadable": _("Write the day in this way: 10.3.2027."),
     "year_out_of_range": _("Check the year: it must lie between %(first)s and %(last)s."),
-    "no_such_day": _("%(in_month)s has %(last_day)s days. Write a day that exists."),
-    "no_such_leap_day": _("%(in_month)s %(year)s has %(last_day)s days. Write a day that exists."),
+    "no_such_day": _("%(in_month)s there are %(last_day)s days. Write a day that exists."),
+    "no_such_leap_day": _("%(in_month)s %(year)s there are %(last_day)s days. Write a day that exists."),
 }
 CLOCK_ERRORS = {
     "unreadable": _("Write the time in this way: 14 or 14.30."),

@@ -15,7 +15,7 @@ from talkoot.lib.collation import sort_key
 
 from ..models import Concept, Event
 from .day_check import Choice, hours_reason
-from .day_words import language
+from .day_words import language, say_hours
 from .fields import ClockField, DayField
 
 # Choosing a municipality narrows the list of libraries, where scripts run; where they do not, it is grouped.
@@ -89,8 +89,9 @@ class NewEventForm(WhenForm):
 
     def chosen_town(self) -> str:
         """Return the code of the municipality chosen so far, or nothing; a chosen library brings its own."""
-        code = str(self["municipality"].value() or "")
-        venue = next((row for row in self.venues if str(row.pk) == str(self["venue"].value())), None)
+        given = self.data if self.is_bound else self.initial
+        code = str(given.get("municipality") or "")
+        venue = next((row for row in self.venues if str(row.pk) == str(given.get("venue"))), None)
         if venue and not code and not self.is_bound:
             self.initial["municipality"] = code = venue.municipality_id
         return code
@@ -147,6 +148,11 @@ class NewEventForm(WhenForm):
             return uuid.UUID(self.cleaned_data.get("key") or "")
         except ValueError:
             return uuid.uuid4()
+
+    @property
+    def proposed_hours(self) -> str:
+        """Return the model's hours as words."""
+        return say_hours(self.concept.opens, self.concept.closes) if self.concept else ""
 
     @property
     def why_these_hours(self) -> str:

@@ -46,7 +46,7 @@ def event_detail(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "events/event_detail.html", {
         "event": event, "band": band_of(event, request), "planning": planning, "may_edit": may_edit,
         "phase": phase_bar(phase_of(event.day, today, strip["count"], strip["confirmed"])),
-        "late": late_rows(tasks, today), "strip": strip, "progress": progress, "next": next_task(tasks, today),
+        "late": late_rows(tasks, request.user, today), "strip": strip, "progress": progress, "next": next_task(tasks, today),
         "pictures": document_pictures(event, request.user),
         "changes": trail.rows_about(event.subject, CHANGES_SHOWN) if planning else [],
         "checks": publication_checks(event, stands, today), "calendar_url": address("feeds:event_calendar", event.slug),

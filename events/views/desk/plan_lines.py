@@ -65,7 +65,7 @@ def task_line(event: Event, task: Task, today: date, *, may_edit: bool, changed:
     if state == TaskState.OPEN and task.due_on < today:
         state = "late"
     line = Line(
-        key=f"task-{task.pk}", kind="task", day=task.due_on, when=say_day(task.due_on),
+        key=f"task-{task.pk}", kind="task", day=task.due_on, when=in_plan(event, task.due_on),
         note=distance(event.day, task.due_on), what=task.name, who=doer(task), state=state, order=task.order,
         changed=changed,
     )  # fmt: skip
@@ -91,7 +91,7 @@ def meeting_line(event: Event, meeting: Meeting, *, may_edit: bool) -> Line:
     why, presses = moved(meeting.day, event.day, meeting.offset_days, meeting_url(event, meeting))
     what = f"{meeting.name}, {meeting.place}" if meeting.place else meeting.name
     return Line(
-        key=f"meeting-{meeting.pk}", kind="meeting", day=meeting.day, when=f"{say_day(meeting.day)} {hours}",
+        key=f"meeting-{meeting.pk}", kind="meeting", day=meeting.day, when=f"{in_plan(event, meeting.day)} {hours}",
         note=distance(event.day, meeting.day), what=what, why=why, presses=presses if may_edit else [], order=-1,
     )  # fmt: skip
 
@@ -153,6 +153,11 @@ def doer(task: Task) -> str:
 def place_of(event: Event) -> str:
     """Return where the event is, in short."""
     return str(event.venue or event.municipality)
+
+
+def in_plan(event: Event, day: date) -> str:
+    """Return a day of the plan: without its year where that is the event's own."""
+    return short(day) if event.day and event.day.year == day.year else say_day(day)
 
 
 def short(day: date) -> str:

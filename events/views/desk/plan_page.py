@@ -5,7 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from partners.models import User
 
@@ -34,7 +34,7 @@ def filters(event: Event, lines: list[Line], chosen: str) -> tuple[list[Line], l
         "myohassa": lambda line: line.state == "late",
         "tehdyt": lambda line: line.kind == "task" and line.state in ("done", "left_out"),
     }
-    words = {"": _("All"), "avoimet": _("Open"), "myohassa": _("Late"), "tehdyt": _("Done")}
+    words = {"": pgettext("tasks", "All"), "avoimet": pgettext("tasks", "Open"), "myohassa": _("Late"), "tehdyt": pgettext("tasks", "Done")}
     chosen = chosen if chosen in tests else ""
     url = reverse("desk:event_plan", args=[event.slug])
     switch = [

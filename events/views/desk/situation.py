@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from partners.models import User
 from partners.templatetags.parts import count_word
 from talkoot.lib import dates
 
@@ -14,8 +15,8 @@ from ...choices import Phase, Publication, StandState
 from ...forms.day_words import Check, capital, language, say_day
 from ...models import Event, Stand, Task
 from ...schedule import phase_of
-from .agenda import lateness
-from .plan_lines import doer, short
+from .agenda import Row, task_row
+from .plan_lines import short
 from .plan_points import missing_points
 
 LOOKS = {StandState.CONFIRMED: "ok", StandState.DECLINED: "no", StandState.CANCELLED: "no"}
@@ -52,23 +53,16 @@ def partners_strip(stands: Sequence[Stand]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def late_rows(tasks: Iterable[Task], today: date) -> list[dict[str, Any]]:
-    """Return the open tasks whose day is over, with how long and what that endangers."""
-    return [
-        {
-            "when": short(task.due_on), "title": task.name, "key": f"task-{task.pk}", "who": doer(task),
-            "note": " ".join(part for part in (lateness(task.due_on, today), task.get_risk()) if part),
-        }
-        for task in tasks
-        if task.is_open and task.due_on < today
-    ]  # fmt: skip
+def late_rows(tasks: Iterable[Task], user: User, today: date) -> list[Row]:
+    """Return the open tasks whose day is over, with how long and what that endangers; past ones are decided elsewhere."""
+    return [task_row(task, user, today) for task in tasks if task.is_open and task.due_on < today and not task.was_past]
 
 
 def next_task(tasks: Iterable[Task], today: date) -> str:
     """Return the next open task and its day as a sentence, or nothing."""
     for task in tasks:
         if task.is_open and task.due_on >= today:
-            return _("Next: %(task)s %(day)s.") % {"task": task.name, "day": short(task.due_on)}
+            return _("Next, %(day)s: %(task)s.") % {"task": task.name, "day": short(task.due_on)}
     return ""
 
 
