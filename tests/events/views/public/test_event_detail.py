@@ -78,10 +78,17 @@ def test_visitor_sees_the_facts_of_the_poster(client, kajaani):
 
 
 def test_helpers_are_grouped_by_what_they_help_with(client, kajaani):
-    world.stand(kajaani, world.organisation(kajaani.network, "Tietokoneyhdistys", "tietokone"), scope=Scope.DEVICE_HELP)
+    world.stand(
+        kajaani,
+        world.organisation(kajaani.network, "Tietokoneyhdistys", "tietokone"),
+        scope=Scope.DEVICE_HELP,
+    )
     world.stand(kajaani, world.organisation(kajaani.network, "Kela", "kela"), state="invited")
     page = words_of(shown(client))
-    order = [page.index(word) for word in ("Apua laitteen käyttöön", "Tietokoneyhdistys", "Neuvovat omissa", "OP-Kainuu")]
+    order = [
+        page.index(word)
+        for word in ("Apua laitteen käyttöön", "Tietokoneyhdistys", "Neuvovat omissa", "OP-Kainuu")
+    ]
     assert order == sorted(order)
     assert "Kela" not in page
 
@@ -91,7 +98,10 @@ def test_helpers_are_grouped_by_what_they_help_with(client, kajaani):
     [
         ({"state": "cancelled"}, ["Peruttu", "Tapahtumaa ei järjestetä."]),
         ({"state": "postponed"}, ["Lykätty", "Uusi päivä kerrotaan myöhemmin."]),
-        ({"state": "rescheduled", "previous_day": date(2027, 3, 3), "previous_opens": time(12)}, ["Siirretty", "ke 3.3.2027"]),
+        (
+            {"state": "rescheduled", "previous_day": date(2027, 3, 3), "previous_opens": time(12)},
+            ["Siirretty", "ke 3.3.2027"],
+        ),
         ({"day": date(2020, 10, 8)}, ["Nämä talkoot on jo pidetty"]),
     ],
 )  # fmt: skip
@@ -173,8 +183,18 @@ def test_shared_link_has_title_description_and_address(client, kajaani):
 
 def test_no_typed_text_becomes_markup(client, kajaani):
     evil = "</script><script>alert(1)</script><b x='\"&amp;{{ 7|add:7 }}"
-    texts = ("what_you_get", "title", "kind_name", "summary", "description", "audience", "free", "bring", "access_note")
-    change(kajaani, **{name: evil for name in texts}, contact_name=evil, room=evil[:60])
+    texts = (
+        "what_you_get",
+        "title",
+        "kind_name",
+        "summary",
+        "description",
+        "audience",
+        "free",
+        "bring",
+        "access_note",
+    )
+    change(kajaani, **dict.fromkeys(texts, evil), contact_name=evil, room=evil[:60])
     for row, field in ((kajaani.venue, "name"), (kajaani.network, "name")):
         setattr(row, field, evil)
         row.save()
@@ -233,7 +253,9 @@ def test_first_visit_stays_light(client, kajaani):
             for found in re.findall(rb"url\(\"?\.\./([^\")]+)", content):
                 files[found.decode()] = (STATIC / found.decode()).read_bytes()
     assert {"css/public.css", "fonts/text.woff2", "fonts/display.woff2"} <= files.keys()
-    fonts = sum(len(content) for name, content in files.items() if name in ("fonts/text.woff2", "fonts/display.woff2"))
+    fonts = sum(
+        len(content) for name, content in files.items() if name in ("fonts/text.woff2", "fonts/display.woff2")
+    )
     rest = {name: content for name, content in files.items() if not name.startswith("fonts/")}
     weight = len(gzip.compress(page.encode())) + sum(len(gzip.compress(content)) for content in rest.values())
     picture = len(gzip.compress(rest["img/raanu.svg"]))

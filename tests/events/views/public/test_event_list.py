@@ -13,7 +13,11 @@ pytestmark = pytest.mark.django_db
 
 
 def published(network, number=0, **facts):
-    facts = {"slug": f"talkoot-{number}", "title": f"Talkoot {number}", "publication": Publication.PUBLISHED} | facts
+    facts = {
+        "slug": f"talkoot-{number}",
+        "title": f"Talkoot {number}",
+        "publication": Publication.PUBLISHED,
+    } | facts
     facts.setdefault("day", timezone.localdate() + timedelta(days=7 + number))
     return world.event(network, **facts)
 
@@ -45,7 +49,9 @@ def test_empty_list_says_what_comes_here(client):
     assert "Tulevia talkoita ei ole vielä ilmoitettu" in page
 
 
-@pytest.mark.parametrize(("state", "word"), [("cancelled", "Peruttu"), ("rescheduled", "Siirretty"), ("postponed", "Lykätty")])
+@pytest.mark.parametrize(
+    ("state", "word"), [("cancelled", "Peruttu"), ("rescheduled", "Siirretty"), ("postponed", "Lykätty")]
+)
 def test_row_tells_a_changed_state(client, state, word):
     event = published(world.network())
     assert word not in client.get("/").content.decode()
@@ -56,7 +62,11 @@ def test_row_tells_a_changed_state(client, state, word):
 
 def test_list_is_in_the_language_of_its_address(client):
     published(world.network(), title_sv="Digitalko", title_en="Support day")
-    assert [titles(client, address) for address in ("/", "/sv/", "/en/")] == [["Talkoot 0"], ["Digitalko"], ["Support day"]]
+    assert [titles(client, address) for address in ("/", "/sv/", "/en/")] == [
+        ["Talkoot 0"],
+        ["Digitalko"],
+        ["Support day"],
+    ]
     assert 'href="/sv/talkoot/talkoot-0/"' in client.get("/sv/").content.decode()
 
 
