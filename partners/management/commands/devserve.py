@@ -46,8 +46,8 @@ class Command(BaseCommand):
             signal.signal(number, stop)
         with pid_file():
             children = {
-                "web server": start(web_command(port, reload)),
-                "worker": start(worker_command(reload)),
+                "web server": start(web_command(port, reload), port),
+                "worker": start(worker_command(reload), port),
             }
             try:
                 announced = False
