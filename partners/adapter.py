@@ -1,5 +1,6 @@
 """How does signing in differ from the library's own way? No signing up, own words, links from our own address."""
 
+from typing import Any
 from urllib.parse import quote
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -32,6 +33,14 @@ class ClosedAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Refuse: partners and visitors never need an account."""
         return False
+
+    def render_mail(
+        self, template_prefix: str, email: Any, context: dict[str, Any], headers: dict[str, str] | None = None
+    ) -> Any:
+        """Return the mail; its words know the portal's address, and robots are told not to answer."""
+        context = context | {"portal_url": settings.PORTAL_BASE_URL}
+        headers = {"Auto-Submitted": "auto-generated"} | (headers or {})
+        return super().render_mail(template_prefix, email, context, headers)
 
     def get_reset_password_from_key_url(self, key: str) -> str:
         """Return the mailed address; its host is the configured one, never the request's (a forged Host header)."""

@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 WORKPLACE = Path(tempfile.mkdtemp(prefix="talkoot-tests-"))  # one for each test process
+(WORKPLACE / "static").mkdir()  # else WhiteNoise warns that there is nothing to serve
 atexit.register(shutil.rmtree, WORKPLACE, ignore_errors=True)
 
 # Names that are set here win over .env. Whoever wants another database says so in the environment.

@@ -7,7 +7,7 @@
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 VISITORS = {"visitor", "disabled"}
@@ -35,6 +35,8 @@ class Rule:
     denied: frozenset[int]
     rows: dict[str, str]
     fixed: dict[str, Any]
+    sends: dict[str, Any] = field(default_factory=dict)  # what a press sends
+    query: str = ""
     through: frozenset[int] = frozenset()  # answers that mean "let in", where they are not the usual ones
 
     def arguments(self, parameters: Collection[str], rows: dict[str, Any]) -> dict[str, Any]:
@@ -50,6 +52,7 @@ class Rule:
 
 
 DEFAULT_ROWS = {"slug": "event"}
+LETTER = "?organisation=kumppani-kainuu"
 
 
 def _rule(
@@ -57,14 +60,15 @@ def _rule(
 ) -> Rule:
     codes = (denied,) if isinstance(denied, int) else denied
     through = frozenset(facts.pop("through", ()))
+    sends, query = facts.pop("sends", {}), facts.pop("query", "")
     rows = {name: value for name, value in facts.items() if value in ROWS}
     fixed = {name: value for name, value in facts.items() if value not in ROWS}
-    return Rule(frozenset(methods), frozenset(allowed), frozenset(codes), rows, fixed, through)
+    return Rule(frozenset(methods), frozenset(allowed), frozenset(codes), rows, fixed, sends, query, through)
 
 
 ROWS = {
     "event", "published", "network", "organisation", "contact", "venue", "stand", "task", "meeting", "supply",
-    "concept", "token",
+    "concept", "token", "digest",
 }  # fmt: skip
 
 
@@ -92,7 +96,7 @@ _TABLE: dict[str, Rule | tuple[Rule, ...]] = {
     "public:poster": (page(EVERYBODY, slug="published", language="sv"), page(NOBODY, language="sv")),
     "feeds:event_calendar": (page(EVERYBODY, slug="published", language="sv"), page(NOBODY, language="sv")),
     "feeds:network_calendar": page(EVERYBODY, slug="network"),
-    "feeds:personal_calendar": page(EVERYBODY, token="not-a-token"),
+    "feeds:personal_calendar": page(NOBODY, token="not-a-token"),
     # --- the desk
     "desk:event_list": page(SIGNED_IN),
     "desk:event_new": form(COORDINATORS_ANYWHERE),
@@ -101,12 +105,41 @@ _TABLE: dict[str, Rule | tuple[Rule, ...]] = {
     "desk:event_detail": page(SEEING),
     "desk:plan_calendar": page(PLANNERS),
     "desk:event_plan": page(PLANNERS),
-    "desk:task_state": deed(COORDINATORS, pk="task"),
-    "desk:task_day": deed(COORDINATORS, pk="task"),
-    "desk:meeting_day": deed(COORDINATORS, pk="meeting"),
-    "desk:event_publish": form(COORDINATORS),
+    "desk:task_state": deed(COORDINATORS, pk="task", sends={"state": "done"}),
+    "desk:task_day": deed(COORDINATORS, pk="task", sends={"choice": "proposed"}),
+    "desk:meeting_day": deed(COORDINATORS, pk="meeting", sends={"choice": "proposed"}),
+    "desk:event_publish": deed(COORDINATORS),
     "desk:event_withdraw": deed(COORDINATORS),
     "desk:event_redate": form(COORDINATORS),
+    "desk:event_edit": form(PLANNERS),
+    "desk:event_preview": deed(PLANNERS),
+    "desk:preview_picture": page(PLANNERS, digest="digest"),
+    "desk:event_changes": page(PLANNERS),
+    "desk:stand_list": page(PLANNERS),
+    "desk:stand_new": form(COORDINATORS),
+    "desk:stand_edit": form(COORDINATORS, pk="stand"),
+    "desk:stand_remove": form(COORDINATORS, pk="stand"),
+    "desk:document_list": page(SEEING),
+    "desk:document_print": (
+        page(SEEING, kind="poster"),
+        page(COORDINATORS, kind="invitation_letter", query=LETTER),
+    ),
+    "desk:document_wait": (
+        form(SEEING, kind="poster"),
+        form(COORDINATORS, kind="invitation_letter", query=LETTER),
+    ),
+    "desk:document_picture": (
+        page(SEEING, kind="poster"),
+        page(COORDINATORS, kind="invitation_letter", query=LETTER),
+    ),
+    # --- people and places
+    "partners:organisation_list": page(COORDINATORS_ANYWHERE),
+    "partners:organisation_new": form(COORDINATORS_ANYWHERE),
+    "partners:organisation_edit": form(COORDINATORS, pk="organisation"),
+    "partners:venue_list": page(COORDINATORS_ANYWHERE),
+    "partners:venue_new": form(COORDINATORS_ANYWHERE),
+    "partners:venue_cases": deed(COORDINATORS_ANYWHERE),
+    "partners:venue_edit": form(COORDINATORS, pk="venue"),
     # --- one's own sign-in
     "partners:language_set": deed(EVERYBODY),
     "partners:totp_picture": page(SIGNED_IN, through=(404,)),
@@ -127,10 +160,10 @@ _TABLE: dict[str, Rule | tuple[Rule, ...]] = {
     "mfa_authenticate": form(EVERYBODY),
     "mfa_reauthenticate": form(SIGNED_IN),
     "mfa_activate_totp": form(SIGNED_IN),
-    "mfa_deactivate_totp": form(SIGNED_IN),
-    "mfa_view_recovery_codes": page(SIGNED_IN),
+    "mfa_deactivate_totp": form(SIGNED_IN, through=(404,)),  # nobody of the cast has an app
+    "mfa_view_recovery_codes": page(SIGNED_IN, through=(404,)),
     "mfa_generate_recovery_codes": form(SIGNED_IN),
-    "mfa_download_recovery_codes": page(SIGNED_IN),
+    "mfa_download_recovery_codes": form(SIGNED_IN, through=(404,)),
     "mfa_login_webauthn": form(EVERYBODY),
     "mfa_list_webauthn": page(SIGNED_IN),
     "mfa_add_webauthn": form(SIGNED_IN),
@@ -140,7 +173,8 @@ _TABLE: dict[str, Rule | tuple[Rule, ...]] = {
 }
 
 RULES = {name: rule if isinstance(rule, tuple) else (rule,) for name, rule in _TABLE.items()}
-# The sign-up page answers "no such page" to everybody; it would otherwise ask visitors to sign in first.
-OPEN = {name for name, rules in RULES.items() if any("visitor" in rule.allowed for rule in rules)} | {
-    "account_signup"
-}
+# These answer "no such page" to everybody without asking visitors to sign in first.
+OPEN_BUT_EMPTY = {"account_signup", "feeds:personal_calendar"}
+OPEN = {
+    name for name, rules in RULES.items() if any("visitor" in rule.allowed for rule in rules)
+} | OPEN_BUT_EMPTY

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from ... import jobs
 from ...documents import kinds, press, store
@@ -46,6 +46,7 @@ def document_print(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
     return answer(request, document.pdf, work, "application/pdf", work.file_name)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def document_wait(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
     """Show that a document is being made; the button gives the work to the background."""
     event, work = found_work(request, slug, kind)

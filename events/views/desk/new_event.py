@@ -8,7 +8,7 @@ from django.shortcuts import get_list_or_404, redirect, render
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from partners.models import Network
 
@@ -19,6 +19,7 @@ from ...forms.new_event import NewEventForm
 PROPOSABLE = ("municipality", "venue", "day", "opens", "closes")
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def event_new(request: HttpRequest) -> HttpResponse:
     """Ask for municipality, library, day and hours; make the plan, once however often the form is sent."""
     get_list_or_404(Network.objects.managed_by(request.user))

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from ...actions import planning, publishing
 from ...forms.day_check import checks
@@ -38,6 +38,7 @@ def event_withdraw(request: HttpRequest, slug: str) -> HttpResponse:
     return redirect("desk:event_detail", slug)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def event_redate(request: HttpRequest, slug: str) -> HttpResponse:
     """Change the day of a draft: first what would follow, then one press that does it."""
     event = get_object_or_404(Event.objects.editable_by(request.user).with_places(), slug=slug)

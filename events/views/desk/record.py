@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from talkoot.lib import dates
 
@@ -28,6 +28,7 @@ from .band import band_of
 KEEP = "keep-"  # before a field's name on the page that asks whose value stays
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def event_edit(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the record; save it, unless somebody has changed the same facts meanwhile."""
     event = get_object_or_404(Event.objects.record_editable_by(request.user).with_places(), slug=slug)
@@ -64,6 +65,7 @@ def event_preview(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "events/event_preview.html", words | {"when": when_in(made.sheet)})
 
 
+@require_safe
 def preview_picture(request: HttpRequest, slug: str, digest: str) -> HttpResponse:
     """Send the picture of one preview of this event."""
     event = get_object_or_404(Event.objects.record_editable_by(request.user), slug=slug)

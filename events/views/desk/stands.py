@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
 
 from ... import jobs, trail
 from ...actions import stands
@@ -19,6 +20,7 @@ from . import board
 from .band import band_of
 
 
+@require_safe
 def stand_list(request: HttpRequest, slug: str) -> HttpResponse:
     """Show who comes, who has not answered and who cannot come."""
     event = get_object_or_404(Event.objects.plan_visible_to(request.user).with_places(), slug=slug)
@@ -28,6 +30,7 @@ def stand_list(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "events/stand_list.html", words)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def stand_new(request: HttpRequest, slug: str) -> HttpResponse:
     """Add a stand for an organisation of the network or a new one."""
     event = get_object_or_404(Event.objects.editable_by(request.user).with_places(), slug=slug)
@@ -44,6 +47,7 @@ def stand_new(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "events/stand_new.html", {"band": band_of(event, request), "event": event, "form": form})
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def stand_edit(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Change what an organisation shows and whether it has confirmed."""
     found = Stand.objects.editable_by(request.user).in_order().with_event()
@@ -61,6 +65,7 @@ def stand_edit(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     return render(request, "events/stand_edit.html", words)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def stand_remove(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Show what follows when an organisation leaves, and take it away when the button is pressed."""
     found = Stand.objects.editable_by(request.user).in_order().with_event()

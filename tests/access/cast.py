@@ -1,0 +1,131 @@
+"""Who tries every door, and which words must only some of them ever read?
+
+Every private text of both networks carries a mark that says who may read it. A mark in an answer to anybody else is
+a leak, at whatever address it happens.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from django.test import Client
+from django.utils import timezone
+
+from events import previews
+from events.choices import Publication, TextKey
+from events.models import Event, EventText, StandType
+from partners.choices import LinkPurpose, Role
+from partners.models import CalendarDay, Change, Closure, Link, User
+from tests import world
+
+ANYBODY = (
+    "visitor", "disabled", "expired", "coordinator", "admin", "helper", "librarian", "other_librarian", "stranger",
+    "keeper",
+)  # fmt: skip
+# Kainuu's people; the stranger is Oulu's coordinator, the keeper is the installation's superuser without a network.
+MAY_READ = {
+    "kainuu-event": {"coordinator", "admin", "helper", "librarian"},
+    "kainuu-plan": {"coordinator", "admin", "helper"},
+    "kainuu-contact": {"coordinator", "admin"},
+    "oulu-event": {"stranger"},
+    "oulu-plan": {"stranger"},
+    "oulu-contact": {"stranger"},
+}
+
+
+def mark(kind: str) -> str:
+    """The mark of a kind of text: one word that survives hyphenation, escaping and capitals."""
+    return "zq" + kind.replace("-", "") + "qz"
+
+
+@dataclass
+class Cast:
+    """The rows that addresses are made of, and a signed-in browser for everybody."""
+
+    story: world.Story
+    clients: dict[str, Client]
+    own: dict[str, Any] = field(default_factory=dict)
+    foreign: dict[str, Any] = field(default_factory=dict)
+
+    def forbidden_to(self, subject: str) -> list[str]:
+        """The marks that this subject must never read; the keeper may read all."""
+        return (
+            []
+            if subject == "keeper"
+            else [mark(kind) for kind, who in MAY_READ.items() if subject not in who]
+        )
+
+
+def private_rows(event: Event, region: str) -> dict[str, Any]:
+    """Fill an event and its network with rows whose texts are marked; return them by the names addresses use."""
+    plan, seen, contact = mark(f"{region}-plan"), mark(f"{region}-event"), mark(f"{region}-contact")
+    network = event.network
+    partner = world.organisation(
+        network, f"Kumppani {seen}", f"kumppani-{region}", note=f"Muistiinpano {contact}"
+    )
+    person = world.contact(
+        partner, f"Kaisa {contact}", email=f"{contact}@example.org", title=f"Johtaja {contact}"
+    )
+    event.title = f"Talkoot {seen}"
+    event.contingency_plan = f"Varasuunnitelma {plan}"
+    event.save()
+    place = event.venue
+    assert place is not None
+    place.note = f"Avain {contact}"
+    place.save()
+    Closure.objects.create(
+        venue=place, first_day=date(2027, 7, 1), last_day=date(2027, 7, 31), reason=f"Remontti {plan}"
+    )
+    CalendarDay.objects.create(
+        network=network, kind="season", name=f"Kausi {plan}", first_day=event.day, last_day=event.day
+    )
+    EventText.objects.create(event=event, key=TextKey.LETTER_OPENING, text=f"Hyvä kumppani {contact}")
+    StandType.objects.create(event=event, name=f"Piste {plan}")
+    Change.objects.record(
+        subject=event.subject, network=network, deed="event_edited", by_name=f"Tekijä {plan}"
+    )
+    return {
+        "event": event, "network": network, "organisation": partner, "contact": person, "venue": place,
+        "stand": world.stand(event, partner, order=9),
+        "task": world.task(event, name=f"Tehtävä {plan}"),
+        "meeting": world.meeting(event, name=f"Kokous {plan}", agenda=f"Asialista {plan}", place=f"Huone {plan}"),
+        "supply": world.supply(event, name=f"Tarvike {plan}"),
+        "concept": event.concept,
+    }  # fmt: skip
+
+
+def build() -> Cast:
+    """Make the world of the matrix: drafts full of marks, one published event of each network without any."""
+    story = world.story()
+    own, foreign = private_rows(story.kajaani, "kainuu"), private_rows(story.oulu_event, "oulu")
+    for rows, network, place, slug in (
+        (own, story.kainuu, story.other_library, "sotkamo"),
+        (foreign, story.oulu, world.venue(story.oulu, "564", "Pateniemen kirjasto"), "pateniemi"),
+    ):
+        rows["published"] = world.event(network, place, slug=slug, publication=Publication.PUBLISHED)
+    cast = Cast(story, {}, own, foreign)
+    for subject, person in people(story).items():
+        cast.clients[subject] = Client(raise_request_exception=False)
+        if person is not None:
+            cast.clients[subject].force_login(person)
+    User.objects.filter(email="suljettu@example.org").update(is_active=False)
+    for rows, person in ((own, story.eeva), (foreign, story.oona)):
+        rows["token"] = Link.mint(LinkPurpose.CALENDAR_FEED, f"user:{person.pk}")
+        rows["digest"] = previews.poster_of(rows["event"], "fi", "a4").digest
+    return cast
+
+
+def people(story: world.Story) -> dict[str, User | None]:
+    """Return the person behind each subject; None is somebody who has not signed in."""
+    yesterday = timezone.localdate() - timedelta(days=1)
+    closed = world.member(world.user("suljettu@example.org", "Sulo Suljettu"), story.kainuu, Role.COORDINATOR)
+    past = world.member(
+        world.user("entinen@example.org", "Enni Entinen"), story.kainuu, Role.COORDINATOR, ends_on=yesterday
+    )
+    return {
+        "visitor": None, "disabled": closed, "expired": past,
+        "coordinator": story.eeva, "stranger": story.oona, "helper": story.matti, "librarian": story.liisa,
+        "other_librarian": story.sirpa,
+        "admin": world.member(world.user("pomo@example.org", "Pirkko Pomo"), story.kainuu, Role.ADMIN),
+        "keeper": User.objects.create_superuser("yllapito@example.org", world.PASSWORD, name="Ylläpito"),
+    }  # fmt: skip

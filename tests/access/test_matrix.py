@@ -1,0 +1,112 @@
+"""Is every address of the portal closed to everybody who has no business there?"""
+
+from collections import Counter
+
+import pytest
+
+from tests.access.cast import ANYBODY, MAY_READ, Cast, mark
+from tests.access.routes import Route, all_routes
+from tests.access.rules_table import ADMINISTRATION, OPEN, RULES, Rule
+from tests.access.walk import ask, method_violations, violations
+
+ROUTES = [route for route in all_routes() if not route.is_admin]
+CASES = [
+    pytest.param(route, rule, id=f"{route.name}@{route.path}-{number}")
+    for route in ROUTES
+    for number, rule in enumerate(RULES.get(route.name, ()))
+]
+
+
+def test_every_address_has_a_name():
+    assert [str(route) for route in ROUTES if not route.name] == []
+
+
+def test_every_name_has_a_rule():
+    assert sorted({route.name for route in ROUTES} - set(RULES)) == []
+
+
+def test_every_rule_has_an_address():
+    assert sorted(set(RULES) - {route.name for route in ROUTES}) == []
+
+
+def test_only_named_addresses_are_open_without_signing_in():
+    assert {route.name for route in ROUTES if route.is_open} == OPEN
+
+
+def test_no_view_function_serves_two_names():
+    """A mark that opens a function opens all its addresses, so two names must not share one."""
+    names = Counter(view for view, _name in {(route.view, route.name) for route in ROUTES})
+
+    assert [view for view, count in names.items() if count > 1] == []
+
+
+@pytest.mark.parametrize(("route", "rule"), CASES)
+def test_address_keeps_its_rule(cast: Cast, route: Route, rule: Rule):
+    found = list(violations(cast, route, rule, route.name in OPEN))
+
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize(("route", "rule"), CASES)
+def test_address_answers_to_declared_methods_only_and_looking_changes_nothing(
+    cast: Cast, route: Route, rule: Rule
+):
+    found = list(method_violations(cast, route, rule))
+
+    assert not found, "\n".join(found)
+
+
+def test_every_mark_is_read_by_somebody_who_may(cast: Cast):
+    """Otherwise the marks would prove nothing."""
+    seen = set()
+    for route in ROUTES:
+        for rule in RULES[route.name]:
+            for rows, subject in ((cast.own, "coordinator"), (cast.foreign, "stranger")):
+                if "GET" in rule.methods and subject in rule.allowed:
+                    text = ask(
+                        cast, subject, "GET", route.address(rule.arguments(route.parameters, rows))
+                    ).text
+                    seen |= {kind for kind in MAY_READ if mark(kind) in text}
+
+    assert seen == set(MAY_READ)
+
+
+def admin_address(route: Route, cast: Cast) -> str:
+    """Return an address of the administration, for the first row of the model it is about."""
+    from django.apps import apps
+
+    model = next(
+        (m for m in apps.get_models() if f":{m._meta.label_lower.replace('.', '_')}_" in route.name), None
+    )
+    first = model._default_manager.first() if model else None
+    values = {
+        "object_id": first.pk if first else 1,
+        "id": cast.story.eeva.pk,
+        "content_type_id": 1,
+        "app_label": "partners",
+    }
+    return route.address({name: values.get(name, "mita-vain") for name in route.parameters})
+
+
+def test_administration_is_the_keepers_alone(cast: Cast):
+    routes = [route for route in all_routes() if route.is_admin and route.name]
+    assert len(routes) > 40
+    breaches = []
+    for route in routes:
+        address = admin_address(route, cast)
+        for subject in ANYBODY:
+            for method in ("GET", "POST"):
+                answer = ask(cast, subject, method, address)
+                is_denied = answer.status in ADMINISTRATION.denied
+                if route.name in ("admin:logout", "admin:jsi18n"):
+                    is_denied = answer.status in (200, 302, 403, 405)
+                leaked = [word for word in cast.forbidden_to(subject) if word in answer.text]
+                if subject not in ADMINISTRATION.allowed and (not is_denied or answer.written or leaked):
+                    breaches.append(
+                        f"{subject} {method} {address}: {answer.status} {answer.written} {leaked}"
+                    )
+                is_shown = answer.status in (200, 302, 403, 404, 405) and not answer.asks_to_sign_in
+                if subject in ADMINISTRATION.allowed and method == "GET" and (not is_shown or answer.written):
+                    breaches.append(f"{subject} {method} {address}: {answer.status} {answer.written}")
+
+    assert not breaches, "\n".join(breaches)
