@@ -12,12 +12,13 @@ from django.utils.translation import gettext_lazy as _
 
 from .models import Network, User
 
-# In the order of the bar. A page that does not exist is left out, so the menu can be written ahead of it.
+# In the order of the bar; the last word tells whether only coordinators have the page.
+# A page that does not exist is left out, so the menu can be written ahead of it.
 MENU = (
-    ("desk:event_list", _("Next steps")),
-    ("partners:organisation_list", _("Network")),
-    ("partners:outbox", _("Outgoing")),
-    ("desk:concept_list", _("Models")),
+    ("desk:event_list", _("Next steps"), False),
+    ("partners:organisation_list", _("Network"), True),
+    ("partners:outbox", _("Outgoing"), True),
+    ("desk:concept_list", _("Models"), True),
 )
 OWN_NAMES = {"fi": "suomi", "sv": "svenska", "en": "English"}
 
@@ -63,8 +64,15 @@ class Desk:
         """Return the lines of the main menu; none for those who are not signed in."""
         if self.user is None:
             return []
-        pages = [(url, label) for name, label in MENU if (url := address_of(name))]
-        current = max((url for url, _label in pages if self.request.path.startswith(url)), key=len, default="")
+        coordinates = bool(self.user.standing.coordinated)
+        pages = [
+            (url, label)
+            for name, label, is_for_coordinators in MENU
+            if (url := address_of(name)) and (coordinates or not is_for_coordinators)
+        ]
+        current = max(
+            (url for url, _label in pages if self.request.path.startswith(url)), key=len, default=""
+        )
         return [MenuItem(str(label), url, url == current) for url, label in pages]
 
     @cached_property

@@ -63,7 +63,9 @@ class PartNode(template.Node):
 
     child_nodelists = ("nodelist",)
 
-    def __init__(self, name: FilterExpression, arguments: dict[str, FilterExpression], nodelist: NodeList) -> None:
+    def __init__(
+        self, name: FilterExpression, arguments: dict[str, FilterExpression], nodelist: NodeList
+    ) -> None:
         self.name = name
         self.arguments = arguments
         self.nodelist = nodelist
@@ -167,7 +169,9 @@ def errors_title(*given: BaseForm | str | None) -> str:
     """Say how many complaints the given forms have ("Korjaa kaksi kohtaa")."""
     lists = [errors for form in given if isinstance(form, BaseForm) for errors in form.errors.values()]
     number = sum(len(errors) for errors in lists)
-    return ngettext("Correct %(count)s point", "Correct %(count)s points", number) % {"count": count_word(number)}
+    return ngettext("Correct %(count)s point", "Correct %(count)s points", number) % {
+        "count": count_word(number)
+    }
 
 
 @register.simple_tag

@@ -1,6 +1,6 @@
 """Which files from elsewhere do we ship, where do they come from, and are they still byte for byte the same?
 
-Run `python talkoot/deploy/vendor.py` to fetch every package again with `npm pack`, rebuild our files and
+Run `./dev vendor` to fetch every package again with `npm pack`, rebuild our files and
 compare their SHA-256 with static/vendor/VENDORED.md; add `--write` to replace the files and the table.
 Node is needed by nobody who only runs or tests the portal.
 """
@@ -159,16 +159,21 @@ def table(contents: dict[str, bytes]) -> str:
     lines = [
         "# Files from elsewhere",
         "",
-        "Made by `python talkoot/deploy/vendor.py --write`; without `--write` it fetches everything again and compares.",
+        "Made by `./dev vendor --write`; without `--write` it fetches everything again and compares.",
         "htmx is not here: it is served from the django-htmx wheel.",
         "",
         "| file | package and version | licence | what we changed | SHA-256 |",
         "|---|---|---|---|---|",
     ]
-    lines += [
-        f"| {item.path} | {item.package} {item.version} | {item.licence} | {item.change} | {digest(contents[item.path])} |"
-        for item in FILES
-    ]
+    for item in FILES:
+        cells = (
+            item.path,
+            f"{item.package} {item.version}",
+            item.licence,
+            item.change,
+            digest(contents[item.path]),
+        )
+        lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines) + "\n"
 
 
