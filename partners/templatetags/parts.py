@@ -76,7 +76,7 @@ class PartNode(template.Node):
         values |= {key: value.resolve(context) for key, value in self.arguments.items()}
         between = self.nodelist.render(context)
         values["slot"] = between if between.strip() else ""  # white space alone is nothing to show
-        found = context.template.engine.get_template(f"parts/{self.name.resolve(context)}.html")
+        found = template.Engine.get_default().get_template(f"parts/{self.name.resolve(context)}.html")
         return found.render(context.new(values))
 
 
