@@ -99,7 +99,6 @@ def record(event: Event, deed: str, by: User, name: str, *, before: str, after: 
     )  # fmt: skip
 
 
-
 def written(day: date) -> str:
     """Return a day for the trail: 10.3.2027."""
     return str(format_date(day, "j.n.Y"))

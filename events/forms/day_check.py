@@ -62,7 +62,8 @@ def warnings(choice: Choice, today: date) -> list[DayWarning]:
 def open_hours(venue: Venue) -> list[OpenHours]:
     """Return the venue's staffed hours as facts."""
     return [
-        OpenHours(row.weekday, row.opens, row.closes, row.valid_from, row.valid_until) for row in venue.hours.all()
+        OpenHours(row.weekday, row.opens, row.closes, row.valid_from, row.valid_until)
+        for row in venue.hours.all()
     ]
 
 
@@ -88,8 +89,12 @@ def other_events(choice: Choice) -> list[OtherEvent]:
 
 def double_times(choice: Choice) -> Iterable[str]:
     """Say that the clock shows an hour twice when summer time ends, and which of the two is meant."""
-    if choice.day and any(clock and days.is_double_time(choice.day, clock) for clock in (choice.opens, choice.closes)):
-        yield _("The clocks are turned back that night, and the hour from 3 to 4 comes twice. We take the first.")
+    if choice.day and any(
+        clock and days.is_double_time(choice.day, clock) for clock in (choice.opens, choice.closes)
+    ):
+        yield _(
+            "The clocks are turned back that night, and the hour from 3 to 4 comes twice. We take the first."
+        )
 
 
 def moved_meetings(day: date, concept: Concept | None) -> Iterable[str]:
@@ -101,7 +106,7 @@ def moved_meetings(day: date, concept: Concept | None) -> Iterable[str]:
 
 
 def hours_reason(concept: Concept | None) -> str:
-    """Return why the model proposes its hours ("jotta työssäkäyvätkin pääsevät mukaan"), or nothing."""
+    """Return why the model proposes its hours, or nothing."""
     for row in concept.texts.all() if concept else ():
         if row.key == "hours_reason":
             return in_language(row, "text", language())[0]
@@ -117,7 +122,9 @@ def _good_news(choice: Choice, codes: set[str], concept: Concept | None) -> Iter
         yield from _staff_news(choice.venue, day, codes)
     reason = hours_reason(concept)
     if opens and closes and opens < closes and closes >= EVENING and reason:
-        yield Check("ok", _("Open %(hours)s, %(reason)s.") % {"hours": say_hours(opens, closes), "reason": reason})
+        yield Check(
+            "ok", _("Open %(hours)s, %(reason)s.") % {"hours": say_hours(opens, closes), "reason": reason}
+        )
 
 
 def _staff_news(venue: Venue, day: date, codes: set[str]) -> Iterable[Check]:

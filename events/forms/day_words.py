@@ -111,7 +111,9 @@ def _outside(facts: Mapping[str, Any]) -> str:
 
 
 SENTENCES: dict[str, Callable[[Mapping[str, Any]], str]] = {
-    "past_day": lambda facts: _("%(day)s has already passed. Check the year.") % {"day": say_day(facts["day"])},
+    "past_day": lambda facts: (
+        _("%(day)s has already passed. Check the year.") % {"day": say_day(facts["day"])}
+    ),
     "too_near": _too_near,
     "lead_time": _lead_time,
     "far_away": lambda facts: _("The day is more than %(months)s months away. Check the year.") % facts,
@@ -122,8 +124,10 @@ SENTENCES: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "unstaffed_day": lambda facts: _("No staff are there on that weekday. Agree who opens the door."),
     "outside_staffed_hours": _outside,
     "election": lambda facts: _("%(name)s %(days)s: the library may be a polling station.") % _range(facts),
-    "advance_voting": lambda facts: _("%(name)s %(days)s: the room may be taken, because libraries are often voting places.")
-    % _range(facts),
+    "advance_voting": lambda facts: (
+        _("%(name)s %(days)s: the room may be taken, because libraries are often voting places.")
+        % _range(facts)
+    ),
     "school_break": lambda facts: _("%(name)s %(days)s: many people are away.") % _range(facts),
     "season": lambda facts: _("The day is within: %(name)s %(days)s.") % _range(facts),
     "same_day_talkoot": lambda facts: _("The same day has another event: %(title)s.") % facts,

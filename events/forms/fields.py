@@ -22,10 +22,20 @@ CLOCK_ERRORS = {
 }
 
 
+class OneLineField(forms.CharField):
+    """A text of one line that may be long: typed in a box of several rows, kept without line ends."""
+
+    def to_python(self, value: Any) -> str:
+        """Return the words with single spaces between them."""
+        return " ".join((super().to_python(value) or "").split())
+
+
 class DayField(forms.Field):
     """A day typed as 10.3.2027 (or 2027-03-10). Hands out a date; errors say what is wrong with the day."""
 
-    widget = forms.TextInput(attrs={"class": "w-date", "autocomplete": "off", "maxlength": dates.LONGEST_INPUT})
+    widget = forms.TextInput(
+        attrs={"class": "w-date", "autocomplete": "off", "maxlength": dates.LONGEST_INPUT}
+    )
     default_error_messages = {"required": _("Write the day, for example 10.3.2027.")}
 
     def prepare_value(self, value: Any) -> Any:
@@ -55,7 +65,9 @@ class DayField(forms.Field):
 class ClockField(forms.Field):
     """A time of day typed as 14, 14.30 or 14:30. Hands out a local time."""
 
-    widget = forms.TextInput(attrs={"class": "w-time", "autocomplete": "off", "maxlength": dates.LONGEST_INPUT})
+    widget = forms.TextInput(
+        attrs={"class": "w-time", "autocomplete": "off", "maxlength": dates.LONGEST_INPUT}
+    )
     default_error_messages = {"required": _("Write the time, for example 14.")}
 
     def prepare_value(self, value: Any) -> Any:

@@ -43,7 +43,8 @@ class WhenForm(forms.Form):
             moment = data.get(name)
             if isinstance(day, date) and isinstance(moment, time) and days.is_missing_time(day, moment):
                 self.add_error(
-                    name, _("The clocks are turned forward that night: the time from 3.00 to 3.59 does not exist.")
+                    name,
+                    _("The clocks are turned forward that night: the time from 3.00 to 3.59 does not exist."),
                 )
         return data
 
@@ -70,14 +71,16 @@ class NewEventForm(WhenForm):
         kwargs["initial"] = {"key": uuid.uuid4(), **hours, **(kwargs.get("initial") or {})}
         super().__init__(*args, **kwargs)
         towns = Municipality.objects.current().in_order()
-        self.venues = list(Venue.objects.managed_by(user).in_order().select_related("municipality", "network"))
+        self.venues = list(
+            Venue.objects.managed_by(user).in_order().select_related("municipality", "network")
+        )
         self.choose_from("municipality", towns, self.town_groups(list(towns)))
         self.fields["municipality"].widget.attrs |= NARROWING | {"hx-get": reverse("desk:event_new")}
         chosen = self.chosen_town()
         here = [venue for venue in self.venues if venue.municipality_id == chosen]
         self.choose_from("venue", Venue.objects.managed_by(user), self.venue_groups(chosen, narrow=narrow))
         if narrow and chosen and not here:
-            self.fields["venue"].widget.choices = [("", _("No library here yet"))]  # type: ignore[attr-defined]
+            self.fields["venue"].widget.choices = [("", _("No library here yet"))]
         if len(here) == 1:
             self.initial.setdefault("venue", here[0].pk)
 
@@ -110,7 +113,9 @@ class NewEventForm(WhenForm):
         if narrow and chosen:
             return [(venue.pk, venue.name) for venue in self.venues if venue.municipality_id == chosen]
         groups: dict[str, list[tuple[int, str]]] = {}
-        for venue in sorted(self.venues, key=lambda row: (row.municipality_id != chosen, sort_key(row.municipality.name))):
+        for venue in sorted(
+            self.venues, key=lambda row: (row.municipality_id != chosen, sort_key(row.municipality.name))
+        ):
             groups.setdefault(town_name(venue.municipality), []).append((venue.pk, venue.name))
         return list(groups.items())
 
@@ -130,7 +135,9 @@ class NewEventForm(WhenForm):
         if venue:
             self.concept = Concept.objects.default_of([venue.network])
             if self.concept is None:
-                self.add_error(None, _("Your network has no operating model yet, so there is nothing to plan by."))
+                self.add_error(
+                    None, _("Your network has no operating model yet, so there is nothing to plan by.")
+                )
         return data
 
     def choice(self) -> Choice | None:
@@ -165,14 +172,18 @@ class RedateForm(WhenForm):
 
     def __init__(self, *args: Any, event: Event, **kwargs: Any) -> None:
         self.event = event
-        kwargs["initial"] = {"day": event.day, "opens": event.opens, "closes": event.closes} | (kwargs.get("initial") or {})
+        kwargs["initial"] = {"day": event.day, "opens": event.opens, "closes": event.closes} | (
+            kwargs.get("initial") or {}
+        )
         super().__init__(*args, **kwargs)
 
     def choice(self) -> Choice:
         """Return what has been chosen so far, for the checks."""
         data = getattr(self, "cleaned_data", {})
         event = self.event
-        return Choice(event.network, event.venue, data.get("day"), data.get("opens"), data.get("closes"), event)
+        return Choice(
+            event.network, event.venue, data.get("day"), data.get("opens"), data.get("closes"), event
+        )
 
     def fingerprint(self) -> str:
         """Return the chosen day and hours as the confirming button carries them."""

@@ -95,9 +95,7 @@ class EventQuerySet(models.QuerySet["Event"]):
 
     def turn(self, pk: int, to: Publication, now: datetime) -> bool:
         """Publish or withdraw one event in one conditional update; returns whether it was otherwise before."""
-        return bool(
-            self.filter(pk=pk).exclude(publication=to).update(publication=to, calendar_stamp=now)
-        )
+        return bool(self.filter(pk=pk).exclude(publication=to).update(publication=to, calendar_stamp=now))
 
     def with_counts(self) -> "EventQuerySet":
         """Add stand_count (all that were asked) and confirmed_count in the same query."""

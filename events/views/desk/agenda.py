@@ -58,7 +58,9 @@ class Agenda:
     @property
     def sentence(self) -> str:
         """Return the state in words: the day, how much waits this week, how much of it is late."""
-        day = capital(f"{dates.weekday_name(self.today, language())} {dates.short_date(self.today, language())}")
+        day = capital(
+            f"{dates.weekday_name(self.today, language())} {dates.short_date(self.today, language())}"
+        )
         head = _("%(day)s, week %(week)s.") % {"day": day, "week": self.today.isocalendar().week}
         return " ".join(part for part in (head, self.waiting, self.lateness) if part)
 
@@ -67,7 +69,9 @@ class Agenda:
         """Return how much waits this week."""
         if not self.count:
             return _("Nothing waits for you this week.")
-        words = ngettext("%(count)s thing waits for you this week.", "%(count)s things wait for you this week.", self.count)
+        words = ngettext(
+            "%(count)s thing waits for you this week.", "%(count)s things wait for you this week.", self.count
+        )
         return capital(words % {"count": count_word(self.count)})
 
     @property
@@ -76,7 +80,10 @@ class Agenda:
         late = len(self.late)
         if not late:
             return ""
-        return capital(ngettext("%(count)s of them is late.", "%(count)s of them are late.", late) % {"count": count_word(late)})
+        return capital(
+            ngettext("%(count)s of them is late.", "%(count)s of them are late.", late)
+            % {"count": count_word(late)}
+        )
 
 
 def week_end(day: date) -> date:
@@ -116,7 +123,9 @@ def task_row(task: Task, user: User, today: date) -> Row:
     event = task.event
     coordinates = event.network_id in user.standing.coordinated
     late = task.due_on < today
-    note = " ".join(part for part in (lateness(task.due_on, today), danger(task, today)) if part) if late else ""
+    note = (
+        " ".join(part for part in (lateness(task.due_on, today), danger(task, today)) if part) if late else ""
+    )
     url = reverse("desk:task_state", args=[event.slug, task.pk])
     return Row(
         kind="task", day=task.due_on, when=short(task.due_on), title=task.name,
@@ -148,7 +157,9 @@ def decision_rows(tasks: Iterable[Task], user: User, today: date) -> list[Row]:
     for found in by_event.values():
         event, number = found[0].event, len(found)
         title = ngettext(
-            "Decide whether there is still time for %(n)s task", "Decide whether there is still time for %(n)s tasks", number
+            "Decide whether there is still time for %(n)s task",
+            "Decide whether there is still time for %(n)s tasks",
+            number,
         ) % {"n": number}
         url = reverse("desk:event_plan", args=[event.slug]) + "#still-time"
         rows.append(Row("decision", today, short(today), title, url, str(event.municipality), "today", True,
@@ -157,9 +168,11 @@ def decision_rows(tasks: Iterable[Task], user: User, today: date) -> list[Row]:
 
 
 def lateness(day: date, today: date) -> str:
-    """Return "Kolme päivää myöhässä."."""
+    """Return for how long something has been late, as a sentence."""
     number = (today - day).days
-    return capital(ngettext("%(count)s day late.", "%(count)s days late.", number) % {"count": count_word(number)})
+    return capital(
+        ngettext("%(count)s day late.", "%(count)s days late.", number) % {"count": count_word(number)}
+    )
 
 
 def danger(task: Task, today: date) -> str:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_list_or_404, redirect, render
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -11,19 +11,20 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from partners.models import Network
+from partners.requests import DeskRequest
 
 from ...actions.planning import plan_event_once
 from ...forms.day_check import checks
 from ...forms.new_event import NewEventForm
 
-PROPOSABLE = ("municipality", "venue", "day", "opens", "closes")
+FOUR_THINGS = ("municipality", "venue", "day", "opens", "closes")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def event_new(request: HttpRequest) -> HttpResponse:
+def event_new(request: DeskRequest) -> HttpResponse:
     """Ask for municipality, library, day and hours; make the plan, once however often the form is sent."""
     get_list_or_404(Network.objects.managed_by(request.user))
-    proposed = {name: request.GET[name] for name in PROPOSABLE if request.GET.get(name)}
+    proposed = {name: request.GET[name] for name in FOUR_THINGS if request.GET.get(name)}
     data = request.POST if request.method == "POST" else None
     form = NewEventForm(data, user=request.user, initial=proposed, narrow=bool(request.htmx))
     if data is not None and form.is_valid() and "check" not in data:
@@ -35,7 +36,7 @@ def event_new(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def event_check(request: HttpRequest) -> HttpResponse:
+def event_check(request: DeskRequest) -> HttpResponse:
     """Answer with what is known of the chosen day, as a part of the page; saves nothing."""
     get_list_or_404(Network.objects.managed_by(request.user))
     form = NewEventForm(request.POST, user=request.user)
@@ -44,10 +45,8 @@ def event_check(request: HttpRequest) -> HttpResponse:
 
 def plan_facts(form: NewEventForm) -> dict[str, Any]:
     """Return a valid form's facts as planning wants them."""
-    names = ("municipality", "venue", "day", "opens", "closes")
-    return {
-        "creation_key": form.creation_key(), "concept": form.concept, **{name: form.cleaned_data[name] for name in names},
-    }  # fmt: skip
+    chosen = {name: form.cleaned_data[name] for name in FOUR_THINGS}
+    return {"creation_key": form.creation_key(), "concept": form.concept, **chosen}
 
 
 def form_checks(form: NewEventForm) -> list[Any]:

@@ -1,9 +1,11 @@
 """What do the desk's front page and one event's front page show?"""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
+
+from partners.requests import DeskRequest
 
 from ... import trail
 from ...forms.new_event import NewEventForm
@@ -20,7 +22,7 @@ CHANGES_SHOWN = 5
 
 
 @require_safe
-def event_list(request: HttpRequest) -> HttpResponse:
+def event_list(request: DeskRequest) -> HttpResponse:
     """Show what needs this person next, and beside it their events."""
     today, user = localdate(), request.user
     mine = Event.objects.visible_to(user).with_places().with_counts()
@@ -35,7 +37,7 @@ def event_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def event_detail(request: HttpRequest, slug: str) -> HttpResponse:
+def event_detail(request: DeskRequest, slug: str) -> HttpResponse:
     """Show where one event stands: phase, what is late, partners, plan, documents, and what changed."""
     event = get_object_or_404(Event.objects.visible_to(request.user).with_places(), slug=slug)
     planning = event.network_id in request.user.standing.networks
@@ -46,8 +48,10 @@ def event_detail(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "events/event_detail.html", {
         "event": event, "band": band_of(event, request), "planning": planning, "may_edit": may_edit,
         "phase": phase_bar(phase_of(event.day, today, strip["count"], strip["confirmed"])),
-        "late": late_rows(tasks, request.user, today), "strip": strip, "progress": progress, "next": next_task(tasks, today),
+        "late": late_rows(tasks, request.user, today), "strip": strip, "progress": progress,
+        "next": next_task(tasks, today),
         "pictures": document_pictures(event, request.user),
         "changes": trail.rows_about(event.subject, CHANGES_SHOWN) if planning else [],
-        "checks": publication_checks(event, stands, today), "calendar_url": address("feeds:event_calendar", event.slug),
+        "checks": publication_checks(event, stands, today),
+        "calendar_url": address("feeds:event_calendar", event.slug),
     })  # fmt: skip

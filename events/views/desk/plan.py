@@ -1,13 +1,15 @@
 """How is the finished plan shown, and how are its tasks and meetings changed one press at a time?"""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
+
+from partners.requests import DeskRequest
 
 from ...actions import plan_rows
 from ...choices import TaskState
@@ -19,7 +21,7 @@ from .plan_points import past_rows, points_to_look_at
 
 
 @require_safe
-def event_plan(request: HttpRequest, slug: str) -> HttpResponse:
+def event_plan(request: DeskRequest, slug: str) -> HttpResponse:
     """Show the whole plan: what to look at, the line of days, the poster and the letter, and what is needed."""
     event = get_object_or_404(Event.objects.plan_visible_to(request.user).with_places(), slug=slug)
     may_edit = event.network_id in request.user.standing.coordinated
@@ -38,7 +40,7 @@ def event_plan(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_POST
-def task_state(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+def task_state(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
     """Mark a task as done, open or left out, or move it to today."""
     task = find_task(request, slug, pk)
     wanted = request.POST.get("state", "")
@@ -52,7 +54,7 @@ def task_state(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 
 @require_POST
-def task_day(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+def task_day(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
     """Take a task's computed day back, or the proposed working day again."""
     task = find_task(request, slug, pk)
     plan_rows.choose_task_day(task, proposed=choice_of(request) == "proposed", by=request.user)
@@ -60,7 +62,7 @@ def task_day(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 
 @require_POST
-def meeting_day(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+def meeting_day(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
     """Take a meeting's computed day back, or the proposed working day again."""
     event = get_object_or_404(Event.objects.editable_by(request.user), slug=slug)
     meeting = get_object_or_404(Meeting.objects.select_related("event__network"), event=event, pk=pk)
@@ -68,13 +70,13 @@ def meeting_day(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     return redirect(reverse("desk:event_plan", args=[slug]) + f"#meeting-{pk}")
 
 
-def find_task(request: HttpRequest, slug: str, pk: int) -> Task:
+def find_task(request: DeskRequest, slug: str, pk: int) -> Task:
     """Return a task that this person may change, with its event and network, or raise Http404."""
     tasks = Task.objects.editable_by(request.user).select_related("event__network")
     return get_object_or_404(tasks, event__slug=slug, pk=pk)
 
 
-def choice_of(request: HttpRequest) -> str:
+def choice_of(request: DeskRequest) -> str:
     """Return which of the two days was pressed; anything else is no page."""
     choice = request.POST.get("choice", "")
     if choice not in ("computed", "proposed"):
@@ -91,7 +93,7 @@ def task_said(task: Task, wanted: str) -> str:
     return said[wanted] % {"task": task.name}
 
 
-def answer(request: HttpRequest, task: Task, said: str) -> HttpResponse:
+def answer(request: DeskRequest, task: Task, said: str) -> HttpResponse:
     """Return the changed line where the page asked for it, else the page the press came from."""
     if request.htmx and request.htmx.target == f"task-{task.pk}":
         line = task_line(task.event, task, localdate(), may_edit=True, changed=True)

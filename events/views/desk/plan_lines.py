@@ -1,4 +1,4 @@
-"""How does an event's plan read: tasks, meetings and the day as lines in the order of days, with what can be done to each?"""
+"""How does an event's plan read, line by line in the order of days, and what can be done to each line?"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -49,13 +49,26 @@ class Line:
         return " ".join((f"is-{self.kind}", f"is-{self.state}", *(["just-changed"] if self.changed else [])))
 
 
-def plan_lines(event: Event, tasks: Iterable[Task], meetings: Iterable[Meeting], today: date, *, may_edit: bool) -> list[Line]:
+def plan_lines(
+    event: Event, tasks: Iterable[Task], meetings: Iterable[Meeting], today: date, *, may_edit: bool
+) -> list[Line]:
     """Return the whole plan in the order of days; meetings before that day's tasks, the event first on its day."""
     lines = [meeting_line(event, meeting, may_edit=may_edit) for meeting in meetings]
     lines += [task_line(event, task, today, may_edit=may_edit) for task in tasks]
     if event.day:
         when = dates.event_time(event.day, event.opens, event.closes, None, language())
-        lines.append(Line("the-day", "day", event.day, when, "", event.kind_name or event.title, who=place_of(event), order=-2))
+        lines.append(
+            Line(
+                "the-day",
+                "day",
+                event.day,
+                when,
+                "",
+                event.kind_name or event.title,
+                who=place_of(event),
+                order=-2,
+            )
+        )
     return sorted(lines, key=lambda line: (line.day, line.order))
 
 
@@ -71,7 +84,9 @@ def task_line(event: Event, task: Task, today: date, *, may_edit: bool, changed:
     )  # fmt: skip
     presses = task_presses(event, task)
     if state in ("open", "late"):
-        line.why, way_out = moved(task.due_on, event.day, task.offset_days, reverse("desk:task_day", args=[event.slug, task.pk]))
+        line.why, way_out = moved(
+            task.due_on, event.day, task.offset_days, reverse("desk:task_day", args=[event.slug, task.pk])
+        )
         presses += way_out
     line.presses = presses if may_edit else []
     return line
@@ -102,7 +117,7 @@ def meeting_url(event: Event, meeting: Meeting) -> str:
 
 
 def moved(day: date, event_day: date | None, offset_days: int | None, url: str) -> tuple[str, list[Press]]:
-    """Return why a day is another than the computed one, or that it is a day off, and the button to the other choice."""
+    """Return why a day is not the computed one, or that it is a day off, and the button to the other choice."""
     if event_day is None or offset_days is None:
         return "", []
     planned = planned_day(event_day, offset_days)
@@ -127,7 +142,7 @@ def moved_meeting_point(event: Event, meeting: Meeting) -> tuple[str, list[Press
 
 
 def distance(event_day: date | None, day: date) -> str:
-    """Return how long before or after the event a day is: "4 viikkoa ennen", "26 päivää ennen"."""
+    """Return how long before or after the event a day is: 4 weeks before, 26 days before."""
     if event_day is None or event_day == day:
         return ""
     number = abs((event_day - day).days)
@@ -142,7 +157,7 @@ def distance(event_day: date | None, day: date) -> str:
 
 
 def doer(task: Task) -> str:
-    """Return who does a task and through which channel: "Koordinaattori, sähköposti"."""
+    """Return who does a task and through which channel."""
     who = str(task.get_responsible_display())
     if task.channel == Channel.NONE:
         return who

@@ -34,7 +34,12 @@ def filters(event: Event, lines: list[Line], chosen: str) -> tuple[list[Line], l
         "myohassa": lambda line: line.state == "late",
         "tehdyt": lambda line: line.kind == "task" and line.state in ("done", "left_out"),
     }
-    words = {"": pgettext("tasks", "All"), "avoimet": pgettext("tasks", "Open"), "myohassa": _("Late"), "tehdyt": pgettext("tasks", "Done")}
+    words = {
+        "": pgettext("tasks", "All"),
+        "avoimet": pgettext("tasks", "Open"),
+        "myohassa": _("Late"),
+        "tehdyt": pgettext("tasks", "Done"),
+    }
     chosen = chosen if chosen in tests else ""
     url = reverse("desk:event_plan", args=[event.slug])
     switch = [

@@ -35,7 +35,9 @@ def points_to_look_at(event: Event, meetings: Iterable[Meeting], today: date) ->
         text, presses = moved_meeting_point(event, meeting)
         if text:
             found.append(Point(text, presses))
-        found += [Point(voting_sentence(meeting, note)) for note in voting if note.first <= meeting.day <= note.last]
+        found += [
+            Point(voting_sentence(meeting, note)) for note in voting if note.first <= meeting.day <= note.last
+        ]
     return [*found, *day_points(event, today), *missing_points(event)]
 
 
@@ -60,7 +62,9 @@ def missing_points(event: Event) -> list[Point]:
     found = []
     if not event.contact_phone:
         text = _("The library's phone number is missing. The poster needs a number for questions.")
-        found.append(Point(text, url=edit and f"{edit}#id_contact_phone", link=_("Add the number") if edit else ""))
+        found.append(
+            Point(text, url=edit and f"{edit}#id_contact_phone", link=_("Add the number") if edit else "")
+        )
     if event.venue and not event.venue.street_address:
         url = address("partners:venue_edit", event.venue.pk)
         text = _("The library's street address is missing from the poster and the letter.")
@@ -94,7 +98,9 @@ def past_rows(event: Event, tasks: Iterable[Task], today: date, *, may_edit: boo
                 Press(url, "state", TaskState.DONE, _("It is done")),
             ]
             note = ", ".join(part for part in (doer(task), distance(event.day, task.due_on)) if part)
-            rows.append(LateRow(f"past-{task.pk}", say_day(task.due_on), task.name, note, presses if may_edit else []))
+            rows.append(
+                LateRow(f"past-{task.pk}", say_day(task.due_on), task.name, note, presses if may_edit else [])
+            )
     return rows
 
 

@@ -3,11 +3,13 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
+
+from partners.requests import DeskRequest
 
 from ...actions import planning, publishing
 from ...forms.day_check import checks
@@ -18,7 +20,7 @@ from .redating import consequences
 
 
 @require_POST
-def event_publish(request: HttpRequest, slug: str) -> HttpResponse:
+def event_publish(request: DeskRequest, slug: str) -> HttpResponse:
     """Show the event to everybody."""
     event = get_object_or_404(Event.objects.editable_by(request.user).with_places(), slug=slug)
     try:
@@ -30,7 +32,7 @@ def event_publish(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_POST
-def event_withdraw(request: HttpRequest, slug: str) -> HttpResponse:
+def event_withdraw(request: DeskRequest, slug: str) -> HttpResponse:
     """Take the event back to a draft."""
     event = get_object_or_404(Event.objects.editable_by(request.user).with_places(), slug=slug)
     publishing.withdraw_event(event, by=request.user)
@@ -39,13 +41,13 @@ def event_withdraw(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def event_redate(request: HttpRequest, slug: str) -> HttpResponse:
+def event_redate(request: DeskRequest, slug: str) -> HttpResponse:
     """Change the day of a draft: first what would follow, then one press that does it."""
     event = get_object_or_404(Event.objects.editable_by(request.user).with_places(), slug=slug)
     data = request.POST if request.method == "POST" else None
     form = RedateForm(data, event=event)
     ready = data is not None and form.is_valid() and not event.is_published
-    if ready and data.get("confirm") == form.fingerprint():
+    if ready and request.POST.get("confirm") == form.fingerprint():
         planning.redate_event(event, by=request.user, today=localdate(), **when_of(form))
         messages.success(request, _("The day was changed. Meetings and open tasks followed."))
         return redirect("desk:event_plan", slug)

@@ -37,7 +37,9 @@ def meeting_lines(event: Event, day: date) -> list[str]:
     lines = []
     for meeting in event.meetings.all():
         if meeting.offset_days is None:
-            lines.append(_("%(meeting)s stays on %(day)s.") % {"meeting": meeting.name, "day": say_day(meeting.day)})
+            lines.append(
+                _("%(meeting)s stays on %(day)s.") % {"meeting": meeting.name, "day": say_day(meeting.day)}
+            )
             continue
         planned = planned_day(day, meeting.offset_days)
         if planned.day == meeting.day:
@@ -62,8 +64,13 @@ def task_lines(event: Event, day: date, today: date) -> list[str]:
         late += due < today
     lines = []
     if moved:
-        lines.append(ngettext("%(n)s open task gets a new day.", "%(n)s open tasks get a new day.", moved) % {"n": moved})
+        lines.append(
+            ngettext("%(n)s open task gets a new day.", "%(n)s open tasks get a new day.", moved)
+            % {"n": moved}
+        )
     if late:
-        words = ngettext("The day of %(n)s task would be past.", "The days of %(n)s tasks would be past.", late)
+        words = ngettext(
+            "The day of %(n)s task would be past.", "The days of %(n)s tasks would be past.", late
+        )
         lines.append(words % {"n": late})
     return lines

@@ -42,20 +42,28 @@ def partners_strip(stands: Sequence[Stand]) -> dict[str, Any]:
     refused = sum(1 for stand in asked if LOOKS.get(StandState(stand.state)) == "no")
     silent = len(asked) - confirmed - refused
     strong = ngettext("%(count)s has confirmed", "%(count)s have confirmed", confirmed) % {"count": confirmed}
+    strong = strong if confirmed else _("Nobody has confirmed yet")
     rest = []
     if silent:
-        rest.append(ngettext("%(count)s has not answered", "%(count)s have not answered", silent) % {"count": silent})
+        rest.append(
+            ngettext("%(count)s has not answered", "%(count)s have not answered", silent) % {"count": silent}
+        )
     if refused:
         rest.append(ngettext("%(count)s cannot come", "%(count)s cannot come", refused) % {"count": refused})
     return {
         "states": [LOOKS.get(StandState(stand.state), "wait") for stand in asked] if len(asked) <= MOST_BLOCKS else [],
-        "count": len(asked), "confirmed": confirmed, "strong": strong, "text": "".join(f", {part}" for part in rest) + ".",
+        "count": len(asked), "confirmed": confirmed, "strong": strong,
+        "text": "".join(f", {part}" for part in rest) + ".",
     }  # fmt: skip
 
 
 def late_rows(tasks: Iterable[Task], user: User, today: date) -> list[Row]:
-    """Return the open tasks whose day is over, with how long and what that endangers; past ones are decided elsewhere."""
-    return [task_row(task, user, today) for task in tasks if task.is_open and task.due_on < today and not task.was_past]
+    """Return the late tasks with how long and what that endangers; what was late at birth is decided elsewhere."""
+    return [
+        task_row(task, user, today)
+        for task in tasks
+        if task.is_open and task.due_on < today and not task.was_past
+    ]
 
 
 def next_task(tasks: Iterable[Task], today: date) -> str:
@@ -76,7 +84,9 @@ def publication_checks(event: Event, stands: Iterable[Stand], today: date) -> li
     confirmed = [stand for stand in stands if stand.state == StandState.CONFIRMED]
     if confirmed:
         number = len(confirmed)
-        words = ngettext("%(count)s partner is named on the page.", "%(count)s partners are named on the page.", number)
+        words = ngettext(
+            "%(count)s partner is named on the page.", "%(count)s partners are named on the page.", number
+        )
         lines.insert(0, Check("ok", capital(words % {"count": count_word(number)})))
     else:
         lines.append(Check("warn", _("No partner has confirmed yet, so the page names nobody who helps.")))
@@ -85,8 +95,15 @@ def publication_checks(event: Event, stands: Iterable[Stand], today: date) -> li
 
 def side_rows(events: Iterable[Event], today: date) -> list[dict[str, str]]:
     """Return the events as short lines: place and day, then what is known of each in one or two sentences."""
-    return [{"slug": event.slug, "name": str(event.municipality), "when": said_day(event), "text": in_short(event, today)}
-            for event in events]  # fmt: skip
+    return [
+        {
+            "slug": event.slug,
+            "name": str(event.municipality),
+            "when": said_day(event),
+            "text": in_short(event, today),
+        }
+        for event in events
+    ]
 
 
 def said_day(event: Event) -> str:
@@ -110,7 +127,5 @@ def in_short(event: Event, today: date) -> str:
 
 
 def days_left(day: date, today: date) -> str:
-    """Return "23 päivää jäljellä."."""
+    """Return how many days are left, as a sentence."""
     return _("%(days)s left.") % {"days": dates.day_count((day - today).days, language())}
-
-

@@ -1,0 +1,13 @@
+"""What does a request of the desk carry? The middleware has signed its user in and told whether htmx asks."""
+
+from django.http import HttpRequest
+from django_htmx.middleware import HtmxDetails
+
+from .models import User
+
+
+class DeskRequest(HttpRequest):
+    """A request of somebody who has signed in; for annotations, nobody makes one."""
+
+    user: User
+    htmx: HtmxDetails
