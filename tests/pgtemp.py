@@ -90,25 +90,22 @@ def owner() -> Owner:
 def throw_away_cluster() -> Iterator[str]:
     """A running cluster as a DATABASE_URL; stopped and deleted at the end, whatever the end was."""
     remove_left_behind()
-    place, who = binaries(), owner()
+    place, who = str(binaries()), owner()
     root = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-", dir=TEMPORARY))
     server: subprocess.Popen[bytes] | None = None
     try:
         os.chown(root, who.user, who.group)
         root.chmod(0o755)
-        how = {
-            "cwd": root,
-            "env": {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "HOME": str(root)},
-            **who.arguments,
-        }
-        initialise = [place / "initdb", "-D", root / "data", "-U", "postgres", "-A", "trust", "-E", "UTF8"]
+        how: dict[str, Any] = {"cwd": root, "env": environment(root), **who.arguments}
+        initialise = [f"{place}/initdb", "-D", f"{root}/data", "-U", "postgres", "-A", "trust", "-E", "UTF8"]
         subprocess.run(
             [*initialise, "--locale=C.UTF-8", "--no-sync"], check=True, stdout=subprocess.DEVNULL, **how
         )
         options = [argument for name, value in SETTINGS.items() for argument in ("-c", f"{name}={value}")]
-        command = [place / "postgres", "-D", root / "data", "-k", root, "-p", str(PORT), *options]
-        # A session of its own: Ctrl-C belongs to the tests, the server outlives them by a moment.
-        server = subprocess.Popen(command, start_new_session=True, **how)
+        command = [f"{place}/postgres", "-D", f"{root}/data", "-k", str(root), "-p", str(PORT), *options]
+        with (root / "log").open("wb") as log:
+            # A session of its own: Ctrl-C belongs to the tests, the server outlives them by a moment.
+            server = subprocess.Popen(command, start_new_session=True, stdout=log, stderr=log, **how)
         wait_until_ready(place, root, server)
         yield f"postgres://postgres@/postgres?host={root}&port={PORT}"
     finally:
@@ -118,15 +115,22 @@ def throw_away_cluster() -> Iterator[str]:
             shutil.rmtree(root, ignore_errors=True)
 
 
-def wait_until_ready(place: Path, root: Path, server: subprocess.Popen[bytes], seconds: float = 30) -> None:
+def environment(root: Path) -> dict[str, str]:
+    """All that the server learns of ours: nothing of a developer's PG... variables."""
+    return {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "HOME": str(root)}
+
+
+def wait_until_ready(place: str, root: Path, server: subprocess.Popen[bytes], seconds: float = 30) -> None:
     """Return when the server accepts connections; RuntimeError when it ended or took too long."""
     deadline = time.monotonic() + seconds
     while server.poll() is None and time.monotonic() < deadline:
-        probe = [place / "pg_isready", "-q", "-h", root, "-p", str(PORT), "-U", "postgres"]
+        probe = [f"{place}/pg_isready", "-q", "-h", str(root), "-p", str(PORT), "-U", "postgres"]
         if subprocess.run(probe, cwd=root, check=False).returncode == 0:
             return
         time.sleep(0.05)
-    raise RuntimeError("The throw-away PostgreSQL did not start (see above).")
+    raise RuntimeError(
+        f"The throw-away PostgreSQL did not start: {(root / 'log').read_text(errors='replace')[-2000:]}"
+    )
 
 
 def stop(server: subprocess.Popen[bytes]) -> None:

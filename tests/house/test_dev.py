@@ -20,7 +20,7 @@ TOOLS += ["rm", "mkdir", "mv", "id", "env", "uname"]
 
 def dev(*arguments: str, folder: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run a folder's ./dev with these words."""
-    command = [folder / "dev", *arguments]
+    command = [str(folder / "dev"), *arguments]
     return subprocess.run(
         command,
         cwd="/",
