@@ -59,7 +59,7 @@ def width_em(text: str, face: str) -> float:
     buffer.guess_segment_properties()
     font = _font(face)
     uharfbuzz.shape(font, buffer)
-    return sum(position.x_advance for position in buffer.glyph_positions) / font.face.upem
+    return sum(position.x_advance for position in buffer.glyph_positions or ()) / font.face.upem
 
 
 def width_mm(text: str, face: str, points: float) -> float:
@@ -83,7 +83,7 @@ def covers(text: str, face: str) -> bool:
 
 
 def printable(text: str) -> str:
-    """Return the text with what the text face cannot show left out: emoji, control and direction marks.
+    """Return the text without what the text face cannot show: emoji, control and direction marks, soft hyphens.
 
     A letter with an unknown accent loses the accent rather than the letter. Line breaks become spaces.
     """
@@ -92,7 +92,7 @@ def printable(text: str) -> str:
         letter = TWINS.get(letter, letter)
         if letter.isspace() and letter != NO_BREAK_SPACE:
             kept.append(" ")
-        elif letter == SOFT_HYPHEN or covers(letter, "text"):
+        elif letter != SOFT_HYPHEN and covers(letter, "text"):
             kept.append(letter)
         else:
             base = unicodedata.normalize("NFKD", letter)

@@ -25,6 +25,7 @@ CLINGING = frozenset(
     | {"and", "or", "the", "a", "of", "in", "at", "with", "for", "to", "dahje"}
 )
 SENTENCE_END, PART_END = (".", "!", "?"), (",", "–", ";")
+VOWELS = frozenset("aeiouyåäöáéíóúüõ")
 NARROW_COST = 0.90
 LINE_COST = 0.05
 ELLIPSIS = "…"
@@ -78,7 +79,7 @@ def _penalty(words: Sequence[str], first: int, end: int, width: float, total: fl
         return slack**2 * 0.3
     if word.endswith(PART_END):
         return slack**2 * 0.5 + 0.05
-    return slack**2 + 0.35 + (0.8 if word.lower() in CLINGING else 0.0)
+    return slack**2 + 0.35 + (1.6 if word.lower() in CLINGING else 0.0)
 
 
 def _widths(words: Sequence[str], face: str) -> Callable[[int, int], float]:
@@ -161,13 +162,21 @@ def _unglued(text: str, face: str, width: float) -> list[str]:
 
 
 def _chopped(word: str, face: str, width: float) -> list[str]:
-    """Cut a word that has no syllables (an address, 70 consonants) wherever the width ends."""
+    """Divide a word without known seams: letters between syllables with a hyphen, the rest where it must be."""
     pieces = []
     while word and width_em(word, face) > width:
-        size = max((n for n in range(1, len(word)) if width_em(word[:n], face) <= width), default=1)
-        pieces.append(word[:size])
+        sizes = [n for n in range(1, len(word)) if width_em(word[:n] + "-", face) <= width]
+        syllables = [n for n in sizes if n > 1 and _begins_syllable(word, n)]
+        size = max(syllables or sizes, default=1)
+        pieces.append(word[:size] + ("-" if syllables else ""))
         word = word[size:]
     return [*pieces, word] if word else pieces
+
+
+def _begins_syllable(word: str, place: int) -> bool:
+    """Return whether a Finnish syllable begins there: a consonant before a vowel (Kotus, tavutus)."""
+    around = word[place - 1 : place + 2].lower()
+    return len(around) == 3 and around.isalpha() and around[1] not in VOWELS and around[2] in VOWELS
 
 
 def usable_faces(text: str, faces: Sequence[str]) -> tuple[str, ...]:

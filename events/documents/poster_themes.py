@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from events.documents.faces import MM_PER_POINT, NO_BREAK_SPACE, side_bearing, width_em
-from events.documents.fitting import Fitted, Notice, fit, wrap
+from events.documents.fitting import Fitted, Notice, fit, shortened, wrap
 from events.documents.paper import Paper
 from events.documents.poster_plan import Area, Plan, Step
 from events.documents.poster_rows import put_place
@@ -24,16 +24,17 @@ class ThemeTop:
     template: str
 
 
-def banner(words: PosterWords, paper: Paper) -> Plan:
+def banner(words: PosterWords, paper: Paper, step: Step) -> Plan:
     """Plan the overprint of a cancelled, postponed or moved event: a solid band above everything."""
     plan = Plan(bottom=paper.margin)
     if not words.banner:
         return plan
     unit, left, width = paper.scale, paper.margin, paper.live_width
     inside = 6.0 * unit
-    big = fit(words.banner, width - 2 * inside, 62 * unit, 40 * unit, 1)
+    big = fit(words.banner, width - 2 * inside, (44 if step.last else 62) * unit, 40 * unit, 1)
     y = plan.put("banner", big, left + inside, paper.margin + inside) + 4.2 * unit
     more = wrap(words.banner_more, width - 2 * inside, "bold", paper.size("where", 0.86), 1.16)
+    more = shortened(more, 1, width - 2 * inside) if step.last else more
     y = plan.put("banner_more", more, left + inside, y) + inside
     plan.areas["banner_band"] = Area(left, paper.margin, width, y - paper.margin)
     plan.bottom = y + 5.0 * unit
@@ -55,10 +56,10 @@ def _date(words: PosterWords, paper: Paper, width: float, largest: float) -> Fit
 def _headline(
     words: PosterWords, paper: Paper, step: Step, width: float, lines: int, height: float, factor: float = 1.0
 ) -> Fitted:
-    """Return the headline; on the last rung it gets four lines at its floor and no more."""
+    """Return the headline; on the last rung it gets four lines at its floor, three under a banner."""
     floor = paper.floors["what"]
     if step.last:
-        height = 3.8 * floor * MM_PER_POINT
+        height = (2.8 if words.banner else 3.8) * floor * MM_PER_POINT
     return fit(words.what, width, paper.size("what", factor), floor, lines, height)
 
 

@@ -67,6 +67,7 @@ def closed_fetcher() -> Any:
 
         def __init__(self) -> None:
             super().__init__(allowed_protocols={"data"}, allow_redirects=False, fail_on_errors=True)
+            self.refused: list[str] = []
 
         def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
             """Return a bundled font or an inline picture; raise ValueError for any other address."""
@@ -74,6 +75,7 @@ def closed_fetcher() -> Any:
                 return URLFetcherResponse(url, fonts[url], {"Content-Type": "font/ttf"})
             if url.startswith(PICTURE_TYPES):
                 return super().fetch(url, headers)
+            self.refused.append(url[:200])
             raise ValueError(f"refused: {url[:200]}")
 
     return ClosedFetcher()
@@ -126,12 +128,15 @@ class Renderer:
     def pdf(self, request: dict[str, Any], _: bytes) -> tuple[dict[str, Any], bytes]:
         """Return boxes (mm), page count and log lines, and the tagged PDF (PDF/UA-1)."""
         self._log.take()
+        self._fetcher.refused.clear()
         stylesheets = [self._font_face, self._kept(request["css"]), self._parse(request["page_css"])]
         html = self._weasyprint.HTML(string=request["html"], url_fetcher=self._fetcher)
         laid_out = html.render(
             font_config=self._fonts, stylesheets=stylesheets, cache={}, pdf_variant="pdf/ua-1"
         )
         blob = laid_out.write_pdf(pdf_variant="pdf/ua-1") if request["write"] else b""
+        if self._fetcher.refused:  # inside an SVG picture the refusal itself is swallowed
+            raise PermissionError(f"refused: {self._fetcher.refused}")
         answer = {"boxes": boxes_of(laid_out.pages), "pages": len(laid_out.pages), "log": self._log.take()}
         return answer, blob
 
