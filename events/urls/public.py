@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, path
 from events.views.public.event_detail import event_detail
 from events.views.public.event_list import event_list
 from events.views.public.poster import poster
+from events.views.public.statements import accessibility, privacy
 
 from . import converters as converters  # registers "language"
 
@@ -16,4 +17,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<language:language>/talkoot/<slug:slug>/", event_detail, name="event_detail"),
     path("talkoot/<slug:slug>/juliste.pdf", poster, name="poster"),
     path("<language:language>/talkoot/<slug:slug>/juliste.pdf", poster, name="poster"),
+    path("saavutettavuus/", accessibility, name="accessibility"),
+    path("<language:language>/saavutettavuus/", accessibility, name="accessibility"),
+    path("tietosuoja/", privacy, name="privacy"),
+    path("<language:language>/tietosuoja/", privacy, name="privacy"),
 ]

@@ -93,6 +93,8 @@ _TABLE: dict[str, Rule | tuple[Rule, ...]] = {
     # --- everybody
     "public:event_list": page(EVERYBODY, language="sv"),
     "public:event_detail": (page(EVERYBODY, slug="published", language="sv"), page(NOBODY, language="sv")),
+    "public:accessibility": page(EVERYBODY, language="sv"),
+    "public:privacy": page(EVERYBODY, language="sv"),
     "public:poster": (page(EVERYBODY, slug="published", language="sv"), page(NOBODY, language="sv")),
     "feeds:event_calendar": (page(EVERYBODY, slug="published", language="sv"), page(NOBODY, language="sv")),
     "feeds:network_calendar": page(EVERYBODY, slug="network"),
@@ -133,12 +135,12 @@ _TABLE: dict[str, Rule | tuple[Rule, ...]] = {
         page(COORDINATORS, kind="invitation_letter", query=LETTER),
     ),
     # --- people and places
-    "partners:organisation_list": page(COORDINATORS_ANYWHERE),
+    "partners:organisation_list": page(SIGNED_IN),  # empty for those who coordinate nothing
     "partners:organisation_new": form(COORDINATORS_ANYWHERE),
     "partners:organisation_edit": form(COORDINATORS, pk="organisation"),
-    "partners:venue_list": page(COORDINATORS_ANYWHERE),
+    "partners:venue_list": page(SIGNED_IN),
     "partners:venue_new": form(COORDINATORS_ANYWHERE),
-    "partners:venue_cases": deed(COORDINATORS_ANYWHERE),
+    "partners:venue_cases": page(SIGNED_IN),  # case forms of a typed name; nobody's data
     "partners:venue_edit": form(COORDINATORS, pk="venue"),
     # --- one's own sign-in
     "partners:language_set": deed(EVERYBODY),

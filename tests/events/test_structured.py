@@ -54,7 +54,7 @@ def test_event_is_told_whole_when_it_takes_place():
         ("postponed", "EventPostponed"), ("cancelled", "EventCancelled"),
     ],
 )  # fmt: skip
-def test_state_is_one_of_the_four_words_of_schema_org(state, word):
+def test_state_is_one_of_the_four_words_of_the_vocabulary(state, word):
     moved = SHEET.with_changes(state=state, previous_day=date(2027, 3, 3), previous_opens=time(12))
     data = structured(moved)
     assert data["eventStatus"] == f"https://schema.org/{word}"
@@ -81,7 +81,9 @@ def test_summer_has_the_offset_of_summer_and_a_night_ends_on_the_next_day():
 
 
 def test_unknown_facts_are_left_out():
-    bare = SHEET.with_changes(place=Place(name="Kylätalo"), closes=None, helpers=(), audience="", languages=())
+    bare = SHEET.with_changes(
+        place=Place(name="Kylätalo"), closes=None, helpers=(), audience="", languages=()
+    )
     data = structured(bare)
     assert data["location"] == {
         "@type": "Place", "name": "Kylätalo", "address": {"@type": "PostalAddress", "addressCountry": "FI"},
@@ -90,7 +92,9 @@ def test_unknown_facts_are_left_out():
 
 
 def test_inner_facts_are_not_told():
-    sheet = SHEET.with_changes(contingency_plan="Varasuunnitelma X", case_number="DNRO-1", remote_link="https://a.example.org")
+    sheet = SHEET.with_changes(
+        contingency_plan="Varasuunnitelma X", case_number="DNRO-1", remote_link="https://a.example.org"
+    )
     assert "Varasuunnitelma" not in str(structured(sheet))
     assert "DNRO-1" not in str(structured(sheet))
     assert "a.example.org" not in str(structured(sheet))

@@ -139,17 +139,17 @@ def list_row(sheet: EventSheet) -> ListRow:
 
 def event_url(slug: str, language: str) -> str:
     """Return the address of an event's page in a language, below this portal."""
-    return reverse("public:event_detail", kwargs={"slug": slug} | _prefix(language))
+    return reverse("public:event_detail", kwargs={"slug": slug} | prefix(language))
 
 
 def list_url(language: str) -> str:
     """Return the address of the list in a language."""
-    return reverse("public:event_list", kwargs=_prefix(language))
+    return reverse("public:event_list", kwargs=prefix(language))
 
 
 def calendar_url(slug: str, language: str) -> str:
     """Return the address of an event's calendar file in a language."""
-    return reverse("feeds:event_calendar", kwargs={"slug": slug} | _prefix(language))
+    return reverse("feeds:event_calendar", kwargs={"slug": slug} | prefix(language))
 
 
 def in_all_languages(url_in: Callable[[str], str]) -> list[tuple[str, str, str]]:
@@ -159,7 +159,7 @@ def in_all_languages(url_in: Callable[[str], str]) -> list[tuple[str, str, str]]
 
 def poster_url(slug: str, language: str) -> str:
     """Return the address of the poster in a language."""
-    return reverse("public:poster", kwargs={"slug": slug} | _prefix(language))
+    return reverse("public:poster", kwargs={"slug": slug} | prefix(language))
 
 
 def subscriptions(networks: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -178,7 +178,7 @@ def organiser(sender: Sender) -> str:
     return _("Organised by %(network)s together with libraries and partners.") % {"network": sender.name}
 
 
-def _prefix(language: str) -> dict[str, str]:
+def prefix(language: str) -> dict[str, str]:
     """Return what `reverse` needs besides the rest; Finnish has no prefix."""
     return {} if language == "fi" else {"language": language}
 
