@@ -18,9 +18,10 @@ from ..choices import AttendanceMode
 from ..merging import OTHER_LANGUAGES, RECORD_FIELDS, TRANSLATED, as_typed, values_of
 from ..models import Event
 from ..models.event import LANGUAGES_OF_HELP
-from .fields import ClockField
+from .fields import ClockField, OneLineField
 
-LONG_TEXTS = {"description": 6, "bring": 3, "contingency_plan": 3}  # rows
+LONG_TEXTS = {"description": 6, "bring": 3, "contingency_plan": 3, "summary": 2, "audience": 2}  # rows
+LONG_LINES = ("summary", "summary_sv", "summary_en", "audience", "audience_sv", "audience_en")
 COUNTED = ("summary",)
 
 
@@ -48,8 +49,11 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
         fields = RECORD_FIELDS
         field_classes = {
             **dict.fromkeys(("opens", "closes", "set_up_from", "take_down_until"), ClockField),
+            **dict.fromkeys(LONG_LINES, OneLineField),
             **dict.fromkeys(("step_free", "induction_loop", "accessible_toilet"), YesNoField),
         }
+        widgets = dict.fromkeys(LONG_LINES, forms.Textarea)
+        labels = {"contact_name": _("Name")}
         help_texts = {
             "what_you_get": _("The biggest words of the poster. Say what the visitor gets."),
             "summary": _("One or two sentences for lists and calendars, at most 160 characters."),
@@ -79,6 +83,8 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
             field.widget.attrs["data-limit"] = limit
         if own in LONG_TEXTS:
             field.widget.attrs["rows"] = LONG_TEXTS[own]
+        elif own in TRANSLATED:
+            field.widget.attrs["class"] = "w-full"
         if language in OTHER_LANGUAGES:
             field.widget.attrs["lang"] = language
             field.help_text = ""
