@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from .. import keeping
 from ..forms.people import ContactForm, OrganisationForm
@@ -19,6 +19,7 @@ def organisation_list(request: HttpRequest) -> HttpResponse:
     return render(request, "partners/organisation_list.html", words)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def organisation_new(request: HttpRequest) -> HttpResponse:
     """Add an organisation."""
     get_object_or_404(Network.objects.managed_by(request.user)[:1])
@@ -31,6 +32,7 @@ def organisation_new(request: HttpRequest) -> HttpResponse:
     return render(request, "partners/organisation_new.html", {"form": form, "contact": contact})
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def organisation_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Change an organisation and its first contact."""
     found = Organisation.objects.managed_by(request.user).select_related("network").with_contacts()

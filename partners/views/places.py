@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from talkoot.lib.finnish import propose_forms
 
@@ -20,6 +20,7 @@ def venue_list(request: HttpRequest) -> HttpResponse:
     return render(request, "partners/venue_list.html", {"venues": venues, "may_add": bool(request.user.standing.coordinated)})
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def venue_new(request: HttpRequest) -> HttpResponse:
     """Add a venue; the forms of its name are proposed and shown before it is saved."""
     get_object_or_404(Network.objects.managed_by(request.user)[:1])
@@ -31,6 +32,7 @@ def venue_new(request: HttpRequest) -> HttpResponse:
     return render(request, "partners/venue_new.html", {"form": form})
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def venue_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Change a venue."""
     venue = get_object_or_404(Venue.objects.managed_by(request.user).select_related("network"), pk=pk)

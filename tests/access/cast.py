@@ -73,6 +73,9 @@ def private_rows(event: Event, region: str) -> dict[str, Any]:
     assert place is not None
     place.note = f"Avain {contact}"
     place.save()
+    world.venue(network, place.municipality_id, f"Kylätalo {plan}")
+    listed = world.event(network, place, slug=f"toinen-{seen}", title=f"Toiset talkoot {seen}")
+    world.task(listed, name=f"Tänään {plan}", due_on=timezone.localdate())
     Closure.objects.create(
         venue=place, first_day=date(2027, 7, 1), last_day=date(2027, 7, 31), reason=f"Remontti {plan}"
     )

@@ -1,0 +1,101 @@
+"""Would the matrix notice if a door stood open? Each rule and each sign-in is taken away in turn, and it must cry out.
+
+This is a control of the guard, not a stand-in for our code: what is taken away is exactly what the matrix protects.
+"""
+
+import inspect
+from collections.abc import Iterator
+from types import ModuleType
+
+import pytest
+from django.db.models import Q
+
+import events.rules
+import partners.rules
+from tests.access.cast import Cast
+from tests.access.routes import Route, all_routes
+from tests.access.rules_table import OPEN, RULES, SIGNED_IN
+from tests.access.walk import violations
+
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
+MODULES = (events.rules, partners.rules)
+CLOSED = [route for route in all_routes() if not route.is_admin and route.name not in OPEN]
+# Pages of everybody who signs in that show nothing of any network: one's own sign-in, and case forms of a typed name.
+NOBODYS_DATA = ("account_", "mfa_", "partners:totp_picture", "partners:venue_cases", "desk:calendar_feed")
+
+
+def scopes(module: ModuleType) -> Iterator[str]:
+    """Yield the names of the rules: functions of the module that return a Q object."""
+    for name, function in vars(module).items():
+        is_own = inspect.isfunction(function) and function.__module__ == module.__name__
+        if is_own and inspect.signature(function).return_annotation is Q:
+            yield name
+
+
+EVERY_SCOPE = [
+    pytest.param(module, name, id=f"{module.__name__}.{name}")
+    for module in MODULES
+    for name in scopes(module)
+]
+
+
+def open_wide(monkeypatch: pytest.MonkeyPatch, module: ModuleType, name: str) -> None:
+    """Let a rule find every row for everybody."""
+
+    def everything(user: object, prefix: str = "") -> Q:
+        return Q()
+
+    monkeypatch.setattr(module, name, everything)
+
+
+def first_violation(cast: Cast, routes: list[Route]) -> str | None:
+    """Return the first breach that the matrix finds, foreigners tried first."""
+    for route in routes:
+        for rule in RULES[route.name]:
+            for found in violations(cast, route, rule, False, ("stranger", "helper", "librarian")):
+                return found
+    return None
+
+
+def test_there_are_rules_to_take_away():
+    assert len(EVERY_SCOPE) >= 7
+
+
+@pytest.mark.parametrize(("module", "name"), EVERY_SCOPE)
+def test_matrix_turns_red_when_a_rule_is_taken_away(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch, module: ModuleType, name: str
+):
+    open_wide(monkeypatch, module, name)
+
+    assert first_violation(cast, CLOSED)
+
+
+OURS = [
+    route for route in CLOSED if not route.name.startswith(("account_", "mfa_"))
+]  # the library's guard themselves twice
+
+
+@pytest.mark.parametrize("route", OURS, ids=str)
+def test_matrix_turns_red_when_an_address_needs_no_sign_in(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch, route: Route
+):
+    monkeypatch.setattr(route.view, "login_required", False, raising=False)
+
+    for rule in RULES[route.name]:
+        assert next(violations(cast, route, rule, False, ("visitor",)), None)
+
+
+SCOPED = [route for route in CLOSED if not route.name.startswith(NOBODYS_DATA)]
+
+
+@pytest.mark.parametrize("route", SCOPED, ids=str)
+def test_matrix_turns_red_at_an_address_whose_scope_is_taken_away(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch, route: Route
+):
+    for module in MODULES:
+        for name in scopes(module):
+            open_wide(monkeypatch, module, name)
+
+    for rule in RULES[route.name]:
+        foreigners = tuple(SIGNED_IN - rule.allowed - {"keeper"}) or ("stranger", "coordinator")
+        assert next(violations(cast, route, rule, False, foreigners), None)
