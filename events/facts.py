@@ -82,13 +82,17 @@ class ContactPoint:
 
 @dataclass(frozen=True, slots=True)
 class Helper:
-    """One organisation at the event, as posters name it. `scope` and `state` are values of choices."""
+    """One organisation at the event, as posters name it. `scope` and `state` are values of choices.
+
+    `topic_fell_back` tells that the topic had no text in the sheet's language and stands there in Finnish.
+    """
 
     slug: str
     name: str
     topic: str = ""
     scope: str = "own_service"
     state: str = "confirmed"
+    topic_fell_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)

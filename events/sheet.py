@@ -172,11 +172,13 @@ def _helpers(stands: Iterable[Stand], language: str) -> list[Helper]:
         Helper(
             slug=stand.organisation.slug,
             name=in_language(stand.organisation, "name", language)[0],
-            topic=in_language(stand, "topic", language)[0],
+            topic=topic,
             scope=stand.scope,
             state=stand.state,
+            topic_fell_back=fell_back,
         )
         for stand in stands
+        for topic, fell_back in [in_language(stand, "topic", language)]
     ]
     return sorted(helpers, key=lambda helper: SCOPE_ORDER.index(helper.scope))
 

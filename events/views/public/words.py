@@ -14,7 +14,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from events.choices import AttendanceMode, EventState, Scope
-from events.facts import PUBLIC_LANGUAGES, ContactPoint, EventSheet, Sender
+from events.facts import PUBLIC_LANGUAGES, ContactPoint, EventSheet, Helper, Sender
 from events.wording import access_sentences, languages_sentence, state_sentence, state_word
 from talkoot.lib.dates import hours, long_weekday_date, weekday_date
 
@@ -189,7 +189,16 @@ def _said(sheet: EventSheet, name: str) -> str:
 
 
 def _marked(sheet: EventSheet, name: str, text: str) -> str:
-    return format_html('<span lang="fi">{}</span>', text) if text and name in sheet.missing else text
+    return _in_finnish(text) if text and name in sheet.missing else text
+
+
+def _topic(helper: Helper) -> str:
+    return _in_finnish(helper.topic) if helper.topic_fell_back else helper.topic
+
+
+def _in_finnish(text: str) -> str:
+    """Return the text in an element that tells its language to screen readers."""
+    return format_html('<span lang="fi">{}</span>', text)
 
 
 def _where(sheet: EventSheet) -> tuple[str, str, str]:
@@ -217,7 +226,7 @@ def _notice(sheet: EventSheet, today: date) -> tuple[str, str, str]:
 def _groups(sheet: EventSheet) -> list[HelperGroup]:
     """Return who helps, by what they help with; a heading only when there are several sorts."""
     found = [
-        (_scope_heading(scope), [(helper.name, helper.topic) for helper in helpers])
+        (_scope_heading(scope), [(helper.name, _topic(helper)) for helper in helpers])
         for scope, helpers in groupby(sheet.helpers, key=lambda helper: helper.scope)
     ]
     return [HelperGroup(name if len(found) > 1 else "", helpers) for name, helpers in found]

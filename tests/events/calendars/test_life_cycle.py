@@ -1,6 +1,7 @@
 """Does a calendar that keeps the highest SEQUENCE of each UID always show the day as it now is?"""
 
 from datetime import date, datetime, time
+from typing import Any
 
 import pytest
 import vobject
@@ -31,7 +32,7 @@ class Program:
     """A calendar program: of each UID it keeps what has the highest SEQUENCE, and of equals the newest stamp."""
 
     def __init__(self) -> None:
-        self.kept: dict[str, object] = {}
+        self.kept: dict[str, Any] = {}
         self.stamps: list[datetime] = []
 
     def read(self, event) -> tuple[int, str, datetime]:
@@ -66,4 +67,6 @@ def test_program_follows_a_day_through_its_life(story):
     assert program.read(event) == (2, "Digipäivä", evening)
     assert program.stamps == sorted(program.stamps)
     identities = {uid.partition("@")[0] for uid in program.kept}
-    assert len(identities) == len(program.kept) == 4  # the day, set-up, clearing away, one meeting: never twice
+    assert (
+        len(identities) == len(program.kept) == 4
+    )  # the day, set-up, clearing away, one meeting: never twice

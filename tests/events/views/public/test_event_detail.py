@@ -155,6 +155,9 @@ def test_missing_text_falls_back_to_finnish_and_says_so(client, kajaani):
     page = shown(client, "/sv/talkoot/kajaani/")
     assert '<span lang="fi">Apua puhelimen ja tietokoneen käyttöön</span>' in page
     assert '<span lang="fi">Digitalko' not in page
+    assert '<span lang="fi">sähköiset palvelut</span>' in page
+    kajaani.stands.update(topic_sv="e-tjänster")
+    assert '<span lang="fi">sähköiset' not in shown(client, "/sv/talkoot/kajaani/")
     assert '<span lang="fi">' not in shown(client)
 
 
