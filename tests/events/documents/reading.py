@@ -51,7 +51,7 @@ class Sheet:
 
 def squeeze(words: str) -> str:
     """Return the words without spaces, hyphens and what separates names: line breaks change these."""
-    return re.sub(r"[\s\u00a0\u00ad\u00b7\x02-]", "", words)
+    return re.sub(r"[\s\u00a0\u00ad\u00b7\x02\ufffe-]", "", words)
 
 
 def read(pdf: bytes) -> Sheet:

@@ -1,0 +1,155 @@
+"""Is a document named by its facts: the same facts the same bytes, other facts another name?"""
+
+import dataclasses
+from datetime import date, time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.files.storage import storages
+
+from events.documents import kinds, press, store
+from events.facts import EventSheet, Helper, LetterText, MeetingFacts, Recipient, example
+from tests.events.documents.samples import KAISA, LETTER, kajaani
+
+pytestmark = pytest.mark.once
+
+
+@pytest.fixture(autouse=True)
+def rendered(settings: Any, tmp_path: Path) -> Path:
+    """Documents of a test are kept in a directory of its own."""
+    where = {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": tmp_path}}
+    settings.STORAGES = {**settings.STORAGES, "rendered": where}
+    return tmp_path
+
+
+def changed(sheet: EventSheet, name: str) -> EventSheet:
+    """Return the sheet with another value of one fact, of the same type."""
+    value = getattr(sheet, name)
+    others: dict[str, Any] = {
+        "language": "sv",
+        "day": date(2031, 5, 6),
+        "previous_day": date(2031, 5, 7),
+        "answer_by": date(2031, 5, 8),
+        "letter_date": date(2031, 5, 9),
+        "opens": time(9, 15),
+        "closes": time(20, 45),
+        "previous_opens": time(9, 16),
+        "previous_closes": time(20, 46),
+        "set_up_from": time(8, 10),
+        "take_down_until": time(21, 10),
+        "state": "cancelled",
+        "attendance": "online",
+        "languages": ("fi", "sv"),
+        "helpers": (Helper("x", "Uusi yhdistys"),),
+        "invited": (Helper("y", "Kutsuttu", state="invited"),),
+        "letter": LetterText(opening="Toinen avaus"),
+        "meetings": (MeetingFacts("Kokous", date(2031, 2, 3), time(9), time(10)),),
+        "theme": "almanakka",
+        "missing": ("title",),
+        "stamp": None,
+    }
+    if name in others:
+        new = others[name]
+    elif isinstance(value, bool):
+        new = not value
+    elif isinstance(value, int):
+        new = value + 1
+    elif isinstance(value, str):
+        new = f"{value} muutettu"
+    else:
+        first = dataclasses.fields(value)[0].name
+        new = dataclasses.replace(value, **{first: True if first == "step_free" else "Muutettu nimi"})
+        if new == value:
+            new = dataclasses.replace(value, step_free=False)
+    assert new != value, name
+    return sheet.with_changes(**{name: new})
+
+
+FACTS = [field.name for field in dataclasses.fields(EventSheet)]
+
+
+@pytest.mark.parametrize("name", FACTS)
+@pytest.mark.parametrize("kind", list(kinds.KINDS))
+def test_the_name_changes_exactly_with_the_facts_that_are_shown(kind: str, name: str):
+    sheet = kajaani(3, letter=LETTER)
+    other = changed(sheet, name)
+    theme = "kysyja"
+    same = kinds.cache_key(kind, sheet, theme=theme) == kinds.cache_key(kind, other, theme=theme)
+    assert same == (name not in kinds.KINDS[kind].facts)
+    if same:
+        assert kinds.make(kind, sheet, theme=theme).pdf == kinds.make(kind, other, theme=theme).pdf
+
+
+def test_recipient_paper_and_theme_name_other_documents():
+    sheet = kajaani(3)
+    keys = {
+        kinds.cache_key("poster", sheet),
+        kinds.cache_key("poster", sheet, paper="a3"),
+        kinds.cache_key("poster", sheet, theme="almanakka"),
+        kinds.cache_key("invitation_letter", sheet),
+        kinds.cache_key("invitation_letter", sheet, KAISA),
+        kinds.cache_key("invitation_letter", sheet, dataclasses.replace(KAISA, person="Toinen Henkilö")),
+    }
+    assert len(keys) == 6
+    assert kinds.cache_key("invitation_letter", sheet, theme="almanakka") in keys, "letters have no theme"
+
+
+@pytest.mark.parametrize("kind", list(kinds.KINDS))
+def test_the_same_facts_give_the_same_bytes_also_from_another_child(kind: str):
+    sheet = kajaani(12, letter=LETTER)
+    first = kinds.make(kind, sheet, KAISA)
+    press.press.close()
+    assert kinds.make(kind, sheet, KAISA) == first
+
+
+def test_an_unknown_kind_or_paper_is_explained():
+    with pytest.raises(kinds.UnknownKind, match="there are: poster, invitation_letter"):
+        kinds.make("flyer", example())
+    with pytest.raises(kinds.UnknownKind, match="is printed on a4, not on 'a3'"):
+        kinds.make("invitation_letter", example(), paper="a3")
+    assert kinds.make("poster", example(), theme="unknown").pdf.startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("kind", "language", "subject", "paper", "name"),
+    [
+        ("poster", "fi", None, "a4", "juliste-kajaani-a4.pdf"),
+        ("poster", "sv", None, "a3", "juliste-kajaani-a3-sv.pdf"),
+        ("invitation_letter", "fi", KAISA, "a4", "kutsukirje-kajaani-kansalaisopisto.pdf"),
+        ("invitation_letter", "en", None, "a4", "kutsukirje-kajaani-en.pdf"),
+    ],
+)
+def test_a_files_name_says_what_it_is(
+    kind: str, language: str, subject: Recipient | None, paper: str, name: str
+):
+    assert kinds.file_name(kind, example().with_changes(language=language), subject, paper) == name
+
+
+def test_an_unchanged_document_is_read_and_not_rendered_again(rendered: Path):
+    sheet = kajaani(3)
+    first = store.document("poster", sheet)
+    press.press.close()
+    assert store.document("poster", sheet) == first
+    assert press.press.child_id() is None, "nobody was asked to print"
+    assert (
+        store.document("poster", sheet.with_changes(title="Toinen", free="Vapaa pääsy.")).digest
+        != first.digest
+    )
+    assert not list(rendered.rglob("*.part*")), "nothing half-written is left"
+
+
+def test_a_picture_is_kept_too():
+    document = store.document("poster", kajaani(3))
+    first = store.picture(document, 320)
+    press.press.close()
+    assert store.picture(document, 320) == first
+    assert press.press.child_id() is None
+
+
+def test_two_writers_of_the_same_name_leave_one_whole_file():
+    store.write("poster/ab/abcd.png", b"first")
+    store.write("poster/ab/abcd.png", b"first")
+    assert store.read("poster/ab/abcd.png") == b"first"
+    assert storages["rendered"].listdir("poster/ab") == ([], ["abcd.png"])
+    assert store.read("poster/ab/nothing.png") is None
