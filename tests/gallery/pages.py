@@ -1,0 +1,189 @@
+"""Which pages are there, and which of them would nobody have pictured?
+
+The list is made from the URLconf: every address that answers a GET with a page is pictured without being named here.
+What needs another reader, other rows or a press first is told below; what still answers with nothing is reported.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.urls import NoReverseMatch, reverse
+
+from tests.access.routes import Route, all_routes
+
+SLUG = "kajaani"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page to look at. `steps` are presses before the picture: (what, selector) or ("fill", selector, text)."""
+
+    name: str
+    url: str
+    who: str = "eeva"
+    steps: tuple[tuple[str, ...], ...] = ()
+    status: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a route is looked at where the defaults do not do."""
+
+    who: str = ""
+    arguments: dict[str, Any] = field(default_factory=dict)
+    query: str = ""
+    status: int = 200
+
+
+LOOKS = {
+    "public:event_detail": Look(arguments={"slug": SLUG}),
+    "desk:document_wait": Look(arguments={"slug": SLUG, "kind": "poster"}, query="?paper=a3&language=en"),
+    "account_logout": Look(who="eeva"),
+    "account_login": Look(who="visitor"),
+    "account_signup": Look(who="visitor", status=404),
+    "account_confirm_login_code": Look(who="waiting"),
+    "account_reset_password_from_key": Look(
+        who="forgetful", arguments={"uidb36": "KEY", "key": "set-password"}
+    ),
+    "mfa_authenticate": Look(who="between"),
+    "mfa_reauthenticate": Look(who="paavo"),
+    "mfa_reauthenticate_webauthn": Look(who="paavo"),
+    "mfa_index": Look(who="paavo"),
+    "mfa_list_webauthn": Look(who="paavo"),
+    "mfa_deactivate_totp": Look(who="paavo"),
+    "mfa_view_recovery_codes": Look(who="paavo"),
+    "mfa_generate_recovery_codes": Look(who="paavo"),
+    "mfa_download_recovery_codes": Look(who="paavo"),
+    "mfa_edit_webauthn": Look(who="paavo"),
+    "mfa_remove_webauthn": Look(who="paavo"),
+}
+WITHOUT = {
+    "mfa_login_webauthn": "what the browser needs for a passkey, not a page",
+    "account_set_password": "leads to changing the password: everybody of the demo has one",
+    "feeds:personal_calendar": "a calendar file behind a secret address",
+    "feeds:network_calendar": "a calendar file",
+    "desk:preview_picture": "a picture of one preview",
+    "partners:totp_picture": "a picture, shown on the page of the new app",
+    "public:poster": "a PDF; see the documents",
+    "desk:document_print": "a PDF; see the documents",
+    "desk:document_picture": "a picture; see the documents",
+}
+
+
+def extras() -> list[Page]:
+    """Return what no address of its own shows: other readers, other languages, mistakes, empty states."""
+    desk = reverse("desk:event_list")
+    return [
+        Page("public--event_list--sv", "/sv/", "visitor"),
+        Page("public--event_detail--sv", f"/sv/talkoot/{SLUG}/", "visitor"),
+        Page("public--event_detail--en", f"/en/talkoot/{SLUG}/", "visitor"),
+        *(Page(f"public--event_detail--{slug}", f"/talkoot/{slug}/", "visitor") for slug in others(published=True)),
+        *(Page(f"desk--event_detail--{slug}", f"{desk}{slug}/") for slug in others(published=False)),
+        Page("page_not_found", "/talkoot/ei-ole/", "visitor", status=404),
+        Page("page_not_found--signed-in", f"{desk}ei-ole/", status=404),
+        Page("desk--event_list--first", desk, "outi"),
+        Page("desk--event_list--helper", desk, "matti"),
+        Page("desk--event_list--librarian", desk, "liisa"),
+        Page("desk--event_detail--librarian", f"{desk}{SLUG}/", "liisa"),
+        Page("desk--document_list--librarian", f"{desk}{SLUG}/asiakirjat/", "liisa"),
+        Page("desk--event_new--mistakes", reverse("desk:event_new"), steps=(("click", "main form [type=submit]"),)),
+        Page("account_login--mistakes", reverse("account_login"), "visitor", (
+            ("fill", "[name=login]", "eeva.esimerkki@example.org"), ("fill", "[name=password]", "jokin muu"),
+            ("click", "main form [type=submit] >> nth=0"))),
+        Page("mfa_index--nothing-yet", reverse("mfa_index")),
+        Page("desk--event_new--filled", reverse("desk:event_new"), steps=(("four", ""),)),
+    ]  # fmt: skip
+
+
+def others(published: bool) -> list[str]:
+    """Return the short names of the demo's other events."""
+    from events.models import Event
+
+    events = Event.objects.published() if published else Event.objects.all()
+    return [slug for slug in events.order_by("day").values_list("slug", flat=True) if slug != SLUG]
+
+
+def collect(clients: dict[str, Any]) -> tuple[list[Page], list[str]]:
+    """Return every page to picture, and a line for each route that showed no page for no known reason."""
+    found, missing = [], []
+    for route in all_routes():
+        if route.is_admin or route.name in WITHOUT:
+            continue
+        look = LOOKS.get(route.name, Look())
+        who = look.who or ("visitor" if route.is_open else "eeva")
+        try:
+            url = route.address(arguments(route, look)) + look.query
+        except (NoReverseMatch, LookupError) as problem:
+            missing.append(f"{route}: {problem}")
+            continue
+        answer = clients[who].get(url)
+        if answer.status_code == 405 or (answer.status_code == 200 and not is_page(answer)):
+            continue  # only pressed, or a file
+        if answer.status_code != look.status:
+            where = f" ({answer['Location']})" if answer.has_header("Location") else ""
+            missing.append(f"{route}: {answer.status_code}{where} for {who} at {url}")
+            continue
+        found.append(Page(file_name(route), url, who, status=look.status))
+    return [*unique(found), *extras()], missing
+
+
+def is_page(answer: Any) -> bool:
+    """Tell whether an answer is HTML."""
+    return bool(answer.headers.get("Content-Type", "").startswith("text/html"))
+
+
+def file_name(route: Route) -> str:
+    """Return a route's name as a file is called; an address of another language says so."""
+    language = "--sv" if "language" in route.parameters else ""
+    return route.name.replace(":", "--") + language
+
+
+def unique(pages: list[Page]) -> Iterator[Page]:
+    """Yield the pages but those that `extras` shows under the same name."""
+    taken = {page.name for page in extras()}
+    for page in pages:
+        if page.name not in taken:
+            taken.add(page.name)
+            yield page
+
+
+def arguments(route: Route, look: Look) -> dict[str, Any]:
+    """Return what a route's address is made of; raises LookupError where the demo has nothing for it."""
+    made = {name: look.arguments[name] if name in look.arguments else value(route, name) for name in route.parameters}
+    if made.get("uidb36") == "KEY":
+        from allauth.account.utils import user_pk_to_url_str
+
+        from partners.models import User
+
+        made["uidb36"] = user_pk_to_url_str(User.objects.get(email="liisa.lainaaja@example.org"))
+    return made
+
+
+def value(route: Route, name: str) -> Any:
+    """Return the demo's row for one parameter: the event's, or the first row that the route's name speaks of."""
+    if name == "slug":
+        return SLUG
+    if name == "language":
+        return "sv"
+    if name == "kind":
+        return "poster"
+    if name == "pk":
+        return first_row(route.name.rpartition(":")[2])
+    raise LookupError(f"the gallery has nothing for <{name}>")
+
+
+def first_row(name: str) -> int:
+    """Return the first row of the table that a view's name begins with, as far as Eeva may see it."""
+    from allauth.mfa.models import Authenticator
+
+    from events.models import Event
+    from partners.models import Organisation, Venue
+
+    event = Event.objects.get(slug=SLUG)
+    tables: dict[str, Any] = {
+        "stand": event.stands, "task": event.tasks, "meeting": event.meetings,
+        "organisation": Organisation.objects.of(event.network), "venue": Venue.objects.of(event.network),
+        "mfa": Authenticator.objects.filter(type=Authenticator.Type.WEBAUTHN),
+    }  # fmt: skip
+    return int(tables[name.partition("_")[0]].order_by("pk").values_list("pk", flat=True)[0])
