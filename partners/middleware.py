@@ -1,4 +1,4 @@
-"""In which language is this page shown, and does its reader still have to take a second factor into use?"""
+"""In which language is a page shown, may a browser keep it, and does its reader still need a second factor?"""
 
 from collections.abc import Callable
 from typing import Any
@@ -62,6 +62,21 @@ class DoorMiddleware(LoginRequiredMiddleware):
         if not getattr(view_func, "login_required", True):
             return None
         return super().process_view(request, view_func, view_args, view_kwargs)
+
+
+class PrivatePagesMiddleware:
+    """Keeps pages behind the sign-in out of every cache: libraries' computers are shared (RFC 9111 5.2.2.5)."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Forbid storing where the view has not decided itself."""
+        response = self.get_response(request)
+        match = request.resolver_match
+        if match is not None and getattr(match.func, "login_required", True):
+            response.headers.setdefault("Cache-Control", "private, no-store")
+        return response
 
 
 class SecondFactorMiddleware:

@@ -44,3 +44,8 @@ def managed_by(user: "User", prefix: str = "") -> Q:
 def network_managed_by(user: "User") -> Q:
     """A network itself: its coordinators."""
     return Q(pk__in=user.standing.coordinated)
+
+
+def network_joined_by(user: "User") -> Q:
+    """A network's name in the desk's bar: its coordinators and materials helpers."""
+    return Q(pk__in=user.standing.networks)

@@ -73,15 +73,16 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "partners.middleware.LanguageMiddleware",
+    "partners.middleware.PrivatePagesMiddleware",
     "partners.middleware.DoorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "partners.middleware.SecondFactorMiddleware",
@@ -184,8 +185,9 @@ STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 RENDERED_ROOT = DATA_DIR / "rendered"
-# Seconds a page waits for the press: a picture beside typing is retried, a print becomes a background job.
-PREVIEW_PATIENCE, PRINT_PATIENCE = 4.0, 1.0
+# Seconds to wait for the press: for a picture beside typing, for a print before it becomes a background job, and for
+# pictures that come after their page.
+PREVIEW_PATIENCE, PRINT_PATIENCE, PICTURE_PATIENCE = 4.0, 1.0, 12.0
 _static_storage = "django.contrib.staticfiles.storage.StaticFilesStorage" if DEBUG else (
     "whitenoise.storage.CompressedManifestStaticFilesStorage"
 )  # fmt: skip

@@ -32,7 +32,7 @@ class NetworkQuerySet(models.QuerySet["Network"]):
 
     def joined_by(self, user: "User") -> "NetworkQuerySet":
         """Return the networks whose planning side a user may see, those they coordinate and those they help."""
-        return self.filter(pk__in=user.standing.networks).order_by("id")
+        return self.filter(rules.network_joined_by(user)).order_by("id")
 
 
 class Network(models.Model):

@@ -80,7 +80,11 @@ def private_rows(event: Event, region: str) -> dict[str, Any]:
         venue=place, first_day=date(2027, 7, 1), last_day=date(2027, 7, 31), reason=f"Remontti {plan}"
     )
     CalendarDay.objects.create(
-        network=network, kind="season", name=f"Kausi {plan}", first_day=event.day, last_day=event.day
+        network=network,
+        kind="season",
+        name=f"Kausi {plan}",
+        first_day=date(2027, 3, 10),
+        last_day=date(2027, 3, 10),
     )
     EventText.objects.create(event=event, key=TextKey.LETTER_OPENING, text=f"Hyvä kumppani {contact}")
     StandType.objects.create(event=event, name=f"Piste {plan}")

@@ -8,7 +8,6 @@ from typing import Any
 
 from django.apps import apps
 from django.db import connection, transaction
-from django.http import HttpResponse
 from django.urls import NoReverseMatch, reverse
 
 from tests.access.cast import ANYBODY, Cast
@@ -73,10 +72,10 @@ def ask(cast: Cast, subject: str, method: str, address: str, data: Any = None) -
     return Answer(response.status_code, headers.get("Location", ""), text, tuple(ear.tables), headers)
 
 
-def readable(response: HttpResponse) -> str:
+def readable(response: Any) -> str:
     """Return the words of an answer: of a page, a calendar or a PDF; pictures have none."""
     kind = response.headers.get("Content-Type", "")
-    content = b"".join(response.streaming_content) if response.streaming else response.content  # type: ignore[attr-defined]
+    content = b"".join(response.streaming_content) if response.streaming else response.content
     if kind.startswith("application/pdf") and content:
         from pypdfium2 import PdfDocument
 

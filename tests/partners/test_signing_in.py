@@ -43,7 +43,7 @@ def is_signed_in(client: Client) -> bool:
 
 
 def mailed_code() -> str:
-    found = re.search(r"\b\d{4}-\d{4}\b", mail.outbox[-1].body)
+    found = re.search(r"\b\d{4}-\d{4}\b", str(mail.outbox[-1].body))
     assert found, mail.outbox[-1].body
     return found[0]
 
