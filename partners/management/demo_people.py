@@ -19,7 +19,11 @@ def sign_ins() -> list[str]:
     """
     password = demo_password()
     people = User.objects.filter(email__endswith=f"@{DEMO_DOMAIN}", is_active=True).order_by("email")
-    return [f"{person.email:<32} {person.name}" for person in people if password and person.check_password(password)]
+    return [
+        f"{person.email:<32} {person.name}"
+        for person in people
+        if password and person.check_password(password)
+    ]
 
 
 def describe(address: str) -> str:
