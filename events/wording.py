@@ -13,12 +13,14 @@ from talkoot.lib.dates import event_time
 
 def state_word(sheet: EventSheet) -> str:
     """Return "Cancelled", "Postponed", "Moved", or nothing for an event that takes place as planned."""
+    if sheet.state == EventState.SCHEDULED:
+        return ""
     words = {
         EventState.CANCELLED: pgettext("state of an event", "Cancelled"),
         EventState.POSTPONED: pgettext("state of an event", "Postponed"),
         EventState.RESCHEDULED: pgettext("state of an event", "Moved"),
     }
-    return words.get(EventState(sheet.state), "")
+    return words[EventState(sheet.state)]
 
 
 def state_sentence(sheet: EventSheet) -> str:

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
@@ -11,6 +11,8 @@ from django.views.decorators.http import require_safe
 from events.documents import press
 from events.models import Event
 from events.printing import Order, work_for
+
+from . import words
 
 
 @login_not_required
@@ -24,9 +26,21 @@ def poster(request: HttpRequest, slug: str, language: str = "fi") -> HttpRespons
     if unchanged is not None:
         return unchanged
     try:
-        with press.within(settings.PRINT_PATIENCE):
+        with press.within(settings.PREVIEW_PATIENCE):
             document = work.kept() or work.make()
     except press.PressError:
-        return HttpResponse(status=503, headers={"Retry-After": "10"})
+        return not_ready(request, slug, language)
     headers["Content-Disposition"] = str(content_disposition_header(False, work.file_name))
     return HttpResponse(document.pdf, content_type="application/pdf", headers=headers)
+
+
+def not_ready(request: HttpRequest, slug: str, language: str) -> HttpResponse:
+    """Say that the poster is not ready yet, with a way to try again and a way back."""
+    context = {
+        "event_url": words.event_url(slug, language),
+        "languages": words.in_all_languages(lambda code: words.poster_url(slug, code)),
+        "home_url": words.list_url(language),
+    }
+    response = render(request, "public/poster.html", context, status=503)
+    response["Retry-After"] = "10"
+    return response

@@ -6,7 +6,6 @@ import pypdfium2
 import pytest
 
 from events.choices import Publication
-from events.documents import press
 from tests import world
 
 pytestmark = pytest.mark.django_db
@@ -15,7 +14,7 @@ ADDRESS = "/talkoot/kajaani/juliste.pdf"
 
 @pytest.fixture
 def kajaani(settings, tmp_path):
-    settings.PRINT_PATIENCE = 30.0
+    settings.PREVIEW_PATIENCE = 30.0
     settings.STORAGES = settings.STORAGES | {
         "rendered": {
             "BACKEND": "django.core.files.storage.FileSystemStorage",
@@ -48,7 +47,10 @@ def test_draft_has_no_public_poster(client, kajaani):
 
 
 def test_reader_is_asked_to_come_back_when_the_printer_takes_too_long(client, kajaani, settings):
-    settings.PRINT_PATIENCE = 0.0001
+    settings.PREVIEW_PATIENCE = 0.0001
     response = client.get(ADDRESS)
     assert (response.status_code, response["Retry-After"]) == (503, "10")
-    assert issubclass(press.RendererFailed, press.PressError)
+    page = response.content.decode()
+    assert "Juliste ei ole vielä valmis" in page
+    assert f'href="{ADDRESS}"' in page
+    assert 'href="/talkoot/kajaani/"' in page
