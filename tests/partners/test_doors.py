@@ -23,7 +23,9 @@ def test_session_is_read_on_closed_pages_only(client, django_assert_num_queries)
     assert "Cookie" not in opened.get("Vary", "")
 
 
-@pytest.mark.parametrize(("address", "language"), [("/", "fi"), ("/sv/", "sv"), ("/en/", "en"), ("/talkoot/x/", "fi")])
+@pytest.mark.parametrize(
+    ("address", "language"), [("/", "fi"), ("/sv/", "sv"), ("/en/", "en"), ("/talkoot/x/", "fi")]
+)
 def test_address_of_a_public_page_decides_its_language(client, address, language):
     client.force_login(world.user("sven@example.org", "Sven", language="sv"))
     assert client.get(address)["Content-Language"] == language

@@ -35,5 +35,7 @@ def calendar_feed(request: HttpRequest) -> HttpResponse:
         context = {"address": address, "webcal": f"webcal://{address.partition('://')[2]}"}
     link = Link.objects.live(LinkPurpose.CALENDAR_FEED, subject_of(user)).first()
     context["link"] = link
-    context["made_on"] = short_date(timezone.localdate(link.created_at), get_language() or "fi") if link else ""
+    context["made_on"] = (
+        short_date(timezone.localdate(link.created_at), get_language() or "fi") if link else ""
+    )
     return render(request, "events/calendar_feed.html", context)
