@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -41,8 +41,9 @@ def plan_event_once(*, creation_key: UUID, by: User, **facts: Any) -> tuple[Even
         return earlier, False
     try:
         return plan_event(creation_key=creation_key, by=by, **facts), True
-    except IntegrityError:  # the same form was sent twice at the same moment
-        return mine.made_with(creation_key).get(), False
+    except IntegrityError:  # sent twice at the same moment, or a key or short name that was just taken
+        earlier = mine.made_with(creation_key).first()
+        return (earlier, False) if earlier else (plan_event(creation_key=uuid4(), by=by, **facts), True)
 
 
 @transaction.atomic
@@ -168,16 +169,16 @@ def shifted(clock: time, minutes: int) -> time:
 
 
 @transaction.atomic
-def redate_event(event: Event, *, day: date, opens: time, closes: time, by: User, today: date) -> None:
-    """Move an unpublished event: its relative meetings and open tasks follow; what a person set by hand stays."""
+def redate_event(event: Event, *, day: date, opens: time, closes: time, by: User, today: date) -> bool:
+    """Move an unpublished event: its relative meetings and open tasks follow; what a person set by hand stays.
+
+    Returns False, and does nothing, where it is so already or the event has become public meanwhile.
+    """
+    event.refresh_from_db(from_queryset=Event.objects.select_for_update())
+    if event.is_published or (event.day, event.opens, event.closes) == (day, opens, closes):
+        return False
     before, old_day = when_in_words(event), event.day
-    padding_before = concept_padding(event)
-    event.day, event.opens, event.closes = day, opens, closes
-    event.set_up_from, event.take_down_until = (
-        shifted(opens, -padding_before[0]),
-        shifted(closes, padding_before[1]),
-    )
-    event.answer_by = planned_day(day, padding_before[2]).day
+    move_times(event, day, opens, closes)
     event.version += 1
     event.calendar_sequence += 1
     event.calendar_stamp = timezone.now()
@@ -197,6 +198,19 @@ def redate_event(event: Event, *, day: date, opens: time, closes: time, by: User
         subject=event.subject, network=event.network, deed="event_redated", by=by,
         changes=[FieldChange("day", before, when_in_words(event))],
     )  # fmt: skip
+    return True
+
+
+def move_times(event: Event, day: date, opens: time, closes: time) -> None:
+    """Set an event's day and hours, and of what hangs on them only that whose ground has changed."""
+    set_up, take_down, answer_days = concept_padding(event)
+    if opens != event.opens:
+        event.set_up_from = shifted(opens, -set_up)
+    if closes != event.closes:
+        event.take_down_until = shifted(closes, take_down)
+    if day != event.day:
+        event.answer_by = planned_day(day, answer_days).day
+    event.day, event.opens, event.closes = day, opens, closes
 
 
 def concept_padding(event: Event) -> tuple[int, int, int]:

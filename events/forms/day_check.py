@@ -14,7 +14,7 @@ from talkoot.lib.text import in_language
 from ..models import Concept, Event
 from ..schedule import CalendarFact, Closure, OpenHours, OtherEvent, day_warnings, planned_day
 from ..schedule import Warning as DayWarning
-from .day_words import Check, language, say_day, say_hours, say_moved, warning_check
+from .day_words import Check, capital, language, say_day, say_hours, say_moved, warning_check
 
 EVENING = time(17)  # who works until four gets here before the doors close
 STAFF_CODES = {"unstaffed_day", "outside_staffed_hours", "venue_closed"}
@@ -117,7 +117,7 @@ def _good_news(choice: Choice, codes: set[str], concept: Concept | None) -> Iter
     """Say what is in order, so that silence is never mistaken for a check."""
     day, opens, closes = choice.day, choice.opens, choice.closes
     if day and days.day_off(day) is None and "past_day" not in codes:
-        yield Check("ok", _("%(day)s is an ordinary working day.") % {"day": say_day(day)})
+        yield Check("ok", capital(_("%(day)s is an ordinary working day.") % {"day": say_day(day)}))
     if choice.venue and day:
         yield from _staff_news(choice.venue, day, codes)
     reason = hours_reason(concept)

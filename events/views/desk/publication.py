@@ -48,12 +48,12 @@ def event_redate(request: DeskRequest, slug: str) -> HttpResponse:
     form = RedateForm(data, event=event)
     ready = data is not None and form.is_valid() and not event.is_published
     if ready and request.POST.get("confirm") == form.fingerprint():
-        planning.redate_event(event, by=request.user, today=localdate(), **when_of(form))
-        messages.success(request, _("The day was changed. Meetings and open tasks followed."))
+        if planning.redate_event(event, by=request.user, today=localdate(), **when_of(form)):
+            messages.success(request, _("The day was changed. Meetings and open tasks followed."))
         return redirect("desk:event_plan", slug)
     return render(request, "events/event_redate.html", {
         "event": event, "form": form, "band": band_of(event, request),
-        "checks": checks(form.choice(), None, localdate()) if ready else [],
+        "checks": checks(form.choice(), None, localdate()) if ready else [], "ready": ready,
         "after": consequences(event, form.cleaned_data, localdate()) if ready else None,
     })  # fmt: skip
 

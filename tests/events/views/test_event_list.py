@@ -1,0 +1,181 @@
+"""Does the front page say what needs its reader next, the most urgent first, and only what is theirs?"""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from events.choices import Channel, EventState, Responsible
+from events.models import Event
+from partners.choices import Role
+from tests import world
+from tests.desk_world import TODAY, Desk, member
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def desk(client: Any) -> Any:
+    with time_machine.travel(f"{TODAY}T10:00:00+02:00", tick=False):
+        made = Desk()
+        client.force_login(made.eeva)
+        yield made
+
+
+def look(client: Any) -> Any:
+    answer = client.get(reverse("desk:event_list"))
+    assert answer.status_code == 200
+    return answer
+
+
+def text(answer: Any) -> str:
+    return str(answer.content.decode().replace("\u00a0", " "))
+
+
+def event_with_tasks(desk: Desk, **facts: Any) -> Event:
+    """An event in March with a task for last Friday, today, Thursday and next week, and a meeting on Wednesday."""
+    event = world.event(desk.network, desk.sotkamo, **({"slug": "sotkamo"} | facts))
+    for days, name, channel in (
+        (-3, "Varaa lehti-ilmoitus", Channel.NEWSPAPER),
+        (0, "Soita kirjastoon", Channel.PHONE),
+        (3, "Lähetä kutsut", Channel.EMAIL),
+        (8, "Tilaa kahvit", Channel.NONE),
+    ):
+        world.task(event, name=name, due_on=TODAY + timedelta(days=days), channel=channel)
+    world.meeting(event, day=TODAY + timedelta(days=2))
+    return event
+
+
+def test_the_state_is_said_in_words_first(client, desk):
+    event_with_tasks(desk)
+    assert (
+        "Maanantai 11.1.2027, viikko 2. Tällä viikolla sinua odottaa neljä asiaa. Yksi niistä on myöhässä."
+        in text(look(client))
+    )
+
+
+def test_urgency_falls_down_the_page(client, desk):
+    event_with_tasks(desk)
+    agenda = look(client).context["agenda"]
+    groups = [
+        [row.title.split(",")[0] for row in rows]
+        for rows in (agenda.late, agenda.now, agenda.week, agenda.next_week)
+    ]
+    assert groups == [
+        ["Varaa lehti-ilmoitus"], ["Soita kirjastoon"], ["Suunnittelukokous 1", "Lähetä kutsut"], ["Tilaa kahvit"],
+    ]  # fmt: skip
+
+
+def test_what_is_late_tells_since_when_and_what_it_endangers(client, desk):
+    event_with_tasks(desk)
+    row = look(client).context["agenda"].late[0]
+    assert row.note == "Kolme päivää myöhässä. Vaarana on, ettei ilmoitus ehdi lehteen."
+
+
+def test_after_the_event_nothing_is_in_danger_any_more(client, desk):
+    event_with_tasks(desk, day=TODAY - timedelta(days=1))
+    assert look(client).context["agenda"].late[0].note == "Kolme päivää myöhässä."
+
+
+def test_others_tasks_are_folded_until_they_are_late(client, desk):
+    event = event_with_tasks(desk)
+    world.task(event, name="Vie julisteet", due_on=TODAY + timedelta(days=1), responsible=Responsible.LIBRARY)
+    world.task(
+        event, name="Tee juliste", due_on=TODAY - timedelta(days=1), responsible=Responsible.COMMUNICATIONS
+    )
+    agenda = look(client).context["agenda"]
+    assert [row.title for row in agenda.others] == ["Vie julisteet"]
+    assert [row.title for row in agenda.late] == ["Varaa lehti-ilmoitus", "Tee juliste"]
+
+
+def test_a_cancelled_event_asks_for_nothing(client, desk):
+    event = event_with_tasks(desk)
+    assert look(client).context["agenda"].count == 4
+    Event.objects.filter(pk=event.pk).update(state=EventState.CANCELLED)
+    assert [row.kind for row in look(client).context["agenda"].week] == ["meeting"]
+
+
+def test_tasks_past_from_the_start_are_one_decision(client, desk):
+    desk.plan(TODAY + timedelta(days=30))
+    agenda = look(client).context["agenda"]
+    assert agenda.late == []
+    assert "Päätä, ehditäänkö" in agenda.now[0].title
+
+
+def test_events_stand_beside_with_their_phase_and_day(client, desk):
+    event = event_with_tasks(desk)
+    world.stand(event, world.organisation(desk.network))
+    page = text(look(client))
+    assert 'Sotkamo, <span class="time">ke 10.3.2027</span>' in page
+    assert "58 päivää jäljellä. Suunnittelu. Luonnos. Kutsuttu 1 kumppani, vahvistanut 1." in page
+
+
+def test_the_first_visit_offers_the_four_fields_at_once(client, desk):
+    page = text(look(client))
+    assert "<h1>Tervetuloa, Eeva</h1>" in page
+    assert 'name="municipality"' in page
+    assert 'action="/suunnittelu/uudet/"' in page
+
+
+def test_nothing_to_do_says_so(client, desk):
+    world.event(desk.network, desk.kajaani)
+    assert "Tällä viikolla mikään ei odota sinua." in text(look(client))
+
+
+def test_the_materials_helper_sees_her_own_tasks_and_starts_nothing(client, desk):
+    event = event_with_tasks(desk)
+    world.task(
+        event, name="Tee juliste", due_on=TODAY + timedelta(days=1), responsible=Responsible.COMMUNICATIONS
+    )
+    client.force_login(desk.matti)
+    answer = look(client)
+    assert [row.title for row in answer.context["agenda"].week if row.kind == "task"] == ["Tee juliste"]
+    assert "Aloita uudet talkoot" not in text(answer)
+    assert "Merkitse tehdyksi" not in text(answer)
+
+
+def test_the_librarian_sees_the_events_of_her_library_and_no_tasks(client, desk):
+    event_with_tasks(desk)
+    world.event(desk.network, desk.kajaani)
+    client.force_login(desk.liisa())
+    page = text(look(client))
+    assert "Kajaani, ke 10.3.2027" in page
+    assert "Sotkamo" not in page
+    assert "Varaa lehti-ilmoitus" not in page
+
+
+def test_a_stranger_sees_nothing_of_this_network(client, desk):
+    event_with_tasks(desk)
+    assert "Varaa lehti-ilmoitus" in text(look(client))
+    client.force_login(desk.stranger())
+    page = text(look(client))
+    assert "Varaa lehti-ilmoitus" not in page
+    assert "Sotkamo, " not in page
+
+
+def test_somebody_without_a_role_today_sees_an_empty_page(client, desk):
+    event_with_tasks(desk)
+    gone = member(
+        "entinen@example.org", "Enni Entinen", desk.network, Role.COORDINATOR, ends_on=date(2026, 1, 1)
+    )
+    client.force_login(gone)
+    assert "Kirjastossasi ei ole vielä talkoita" in text(look(client))
+
+
+def test_one_event_and_thirty_ask_the_database_the_same_few_times(client, desk):
+    event_with_tasks(desk)
+    look(client)
+    with CaptureQueriesContext(
+        connection,
+    ) as one:
+        look(client)
+    for number in range(29):
+        event_with_tasks(desk, slug=f"sotkamo-{number}")
+    with CaptureQueriesContext(connection) as thirty:
+        look(client)
+    assert len(one) == len(thirty)
+    assert len(one) <= 8
