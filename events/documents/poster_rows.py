@@ -5,59 +5,75 @@ from dataclasses import replace
 from events.documents.faces import MM_PER_POINT, metrics, width_mm
 from events.documents.fitting import Notice, fit, wrap
 from events.documents.paper import Paper
-from events.documents.poster_plan import Area, Plan, Step, Text, descent, merged, put
+from events.documents.poster_plan import Area, Plan, Step, Text, descent, put
 from events.documents.poster_words import PosterWords
 
 SEPARATOR = "\u00a0\u00b7"
 
 
 def rows(
-    words: PosterWords, paper: Paper, step: Step, top: float, gap: float, with_place: bool = True
+    words: PosterWords,
+    paper: Paper,
+    step: Step,
+    top: float,
+    gap: float,
+    with_place: bool = True,
 ) -> Plan | None:
     """Plan everything between the theme's top and the foot, or None when the step does not suit the words."""
-    plan = Plan()
-    left, width, unit = paper.margin, paper.live_width, paper.scale
-    column, second = 87.0 * unit, left + 95.0 * unit
+    unit, left, width = paper.scale, paper.margin, paper.live_width
+    column = 87.0 * unit
     gap *= unit
-    points = paper.size("free", step.where)
-    if with_place:
-        beside = _place_and_free(words, paper, step, top, gap, column)
-        stacked = _place_and_free(words, paper, step, top, gap, width)
-        chosen = stacked if step.last or stacked.bottom < beside.bottom - 3.0 * unit else beside
-        plan = merged(plan, chosen)
-        low = chosen.bottom
-    else:
-        low = put(plan, step, "free", wrap(words.free, width, "bold", points, 1.16), left, top, width)
-    if not {"place", "free"} & plan.texts.keys():
-        low = top - gap
-    y = low + descent(paper, points) + gap * 0.62
+    plan = _first_row(words, paper, step, top, gap, column, with_place)
     if not (words.name or words.bring or words.helpers):
-        plan.bottom = low
         return plan
+    y = plan.bottom + descent(paper, paper.size("free", step.where)) + gap * 0.62
     plan.areas["rule"] = Area(left, y, width, 0.5 * unit)
     y += 0.5 * unit + gap * 0.86
     if step.helpers == "aside":
         if not 0 < len(words.helpers) <= 9:
             return None
         inner = _inner(plan, words, paper, step, y, column)
-        ended = _helper_column(plan, words, paper, step, y, second, width - 95.0 * unit)
-        if ended is None:
-            return None
-        plan.bottom = max(inner, ended)
-        return plan
+        start = left + column + 8.0 * unit
+        ended = _helper_column(plan, words, paper, step, y, start, left + width - start)
+        plan.bottom = max(inner, ended or 0.0)
+        return plan if ended else None
     y = _inner(plan, words, paper, step, y, width)
     if words.helpers:
-        y += gap * 1.05
-        heading = wrap(words.helpers_heading, width, "bold", paper.size("heading", step.size))
-        y = plan.put("helpers_heading", heading, left, y)
-        points = paper.size("helpers", step.names)
-        y += points * MM_PER_POINT * 0.72
-        placed = _columns(plan, words, paper, points, y) if step.helpers == "columns" else None
-        if step.helpers == "columns" and placed is None:
-            return None
-        y = placed if placed is not None else _running(plan, words, paper, points, y)
+        ended = _helper_rows(plan, words, paper, step, y + gap * 1.05)
+        plan.bottom = ended or 0.0
+        return plan if ended else None
     plan.bottom = y
     return plan
+
+
+def _first_row(
+    words: PosterWords, paper: Paper, step: Step, top: float, gap: float, column: float, with_place: bool
+) -> Plan:
+    """Plan place and price beside each other, or under each other where that takes less height."""
+    left, width = paper.margin, paper.live_width
+    if with_place:
+        beside = _place_and_free(words, paper, step, top, gap, column)
+        stacked = _place_and_free(words, paper, step, top, gap, width)
+        lower = stacked.bottom < beside.bottom - 3.0 * paper.scale
+        plan = stacked if step.last or lower else beside
+    else:
+        plan = Plan()
+        free = wrap(words.free, width, "bold", paper.size("free", step.where), 1.16)
+        plan.bottom = put(plan, step, "free", free, left, top, width)
+    if not {"place", "free"} & plan.texts.keys():
+        plan.bottom = top - gap
+    return plan
+
+
+def _helper_rows(plan: Plan, words: PosterWords, paper: Paper, step: Step, top: float) -> float | None:
+    """Place the helpers over the whole width; return the last baseline, or None when the step does not suit."""
+    heading = wrap(words.helpers_heading, paper.live_width, "bold", paper.size("heading", step.size))
+    y = plan.put("helpers_heading", heading, paper.margin, top)
+    points = paper.size("helpers", step.names)
+    y += points * MM_PER_POINT * 0.72
+    if step.helpers == "columns":
+        return _columns(plan, words, paper, points, y)
+    return _running(plan, words, paper, points, y)
 
 
 def _place_and_free(

@@ -78,8 +78,9 @@ def _letters(page: pypdfium2.PdfPage, number: int) -> Iterator[Letter]:
         raw.FPDFText_GetMatrix(text, index, matrix)
         scale = (matrix.a**2 + matrix.b**2) ** 0.5
         points = raw.FPDFText_GetFontSize(text, index) * scale
-        box = (left, height - top, right, height - bottom)
-        yield Letter(index, squeeze(letter), number, *(side * MM_PER_POINT for side in box), round(points, 2))
+        edges = (left, height - top, right, height - bottom)
+        left, top, right, bottom = (edge * MM_PER_POINT for edge in edges)
+        yield Letter(index, squeeze(letter), number, left, top, right, bottom, round(points, 2))
 
 
 def overlaps(letters: tuple[Letter, ...], least: float = 0.12) -> list[str]:

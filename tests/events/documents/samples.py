@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, time
+from typing import Any
 
 from events.facts import (
     Access,
@@ -69,7 +70,7 @@ def helpers(count: int) -> tuple[Helper, ...]:
     )
 
 
-def kajaani(count: int = 12, language: str = "fi", **facts: object) -> EventSheet:
+def kajaani(count: int = 12, language: str = "fi", **facts: Any) -> EventSheet:
     """Return the Kajaani day with that many helpers, in one language."""
     sheet = replace(example(), language=language, helpers=helpers(count), day=date(2020, 10, 8))
     return sheet.with_changes(**(WORDS[language] | facts))

@@ -1,6 +1,7 @@
 """Does no combination of short, long, missing and many facts break a poster's promises?"""
 
 from datetime import date, time
+from typing import Any
 
 import pytest
 
@@ -15,20 +16,26 @@ from tests.judges import font_families, pdf_ua_faults
 pytestmark = pytest.mark.once
 FAMILIES = {"Text", "Text-Bold", "Display-Bold", "Narrow-Bold-Condensed"}
 CASES = pairs(78)
-LONG = {
-    "free": "Maksuton. Ei ilmoittautumista etukäteen. Tule silloin, kun sinulle sopii, ja viivy niin kauan kuin haluat.",
+LONG: dict[str, Any] = {
+    "free": "Maksuton. Ei ilmoittautumista etukäteen. Tule silloin, kun sinulle sopii, ja viivy kauan.",
     "bring": "Ota oma laite, laturi ja silmälasit mukaan. Voit tulla myös ilman laitetta ja lainata meiltä.\n"
     "Ota mukaan omat salasanasi, mutta älä kerro niitä kenellekään.\nKahvia on tarjolla koko ajan.",
     "contact": ContactPoint("Suomussalmen kunnankirjaston asiakaspalvelu", "000 123 4567"),
     "access": Access(True, True, True, "Pysäköinti on kirjaston takana."),
     "languages": ("fi", "sv", "en", "ru"),
 }
-EMPTY = {"free": "", "bring": "", "kind_name": "", "contact": ContactPoint(), "access": Access()}
+EMPTY: dict[str, Any] = {
+    "free": "",
+    "bring": "",
+    "kind_name": "",
+    "contact": ContactPoint(),
+    "access": Access(),
+}
 
 
 def sheet_of(case: Case) -> EventSheet:
     """Return the sheet of one combination."""
-    facts: dict[str, object] = {"state": case["state"], "published": case["published"]}
+    facts: dict[str, Any] = {"state": case["state"], "published": case["published"]}
     facts |= {"long": LONG, "empty": EMPTY, "full": {}}[str(case["optional"])]
     if case["headline"] != "short":
         facts["what_you_get"] = case["headline"]

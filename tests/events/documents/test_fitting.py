@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from events.documents.breaking import best_lines, glue, narrowest
 from events.documents.faces import printable, width_mm
-from events.documents.fitting import best_lines, fit, glue, narrowest, shortened, usable_faces, wrap
+from events.documents.fitting import fit, shortened, usable_faces, wrap
 
 pytestmark = pytest.mark.once
 TEXTS = st.text(alphabet=st.characters(blacklist_categories=["Cs"]), min_size=1, max_size=160)

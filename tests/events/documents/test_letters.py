@@ -1,6 +1,7 @@
 """Does a letter keep the Finnish standard layout in millimetres, and does it read in order?"""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -14,10 +15,10 @@ from tests.judges import pdf_text
 pytestmark = pytest.mark.once
 
 
-def written(recipient: Recipient | None = KAISA, **facts: object) -> kinds.Document:
+def written(recipient: Recipient | None = KAISA, **facts: Any) -> kinds.Document:
     """Return the letter; the renderer may not complain about anything."""
     sender = replace(example().sender, business_id="0000000-0")
-    known: dict[str, object] = {"letter": LETTER, "case_number": "KAI/123/2026", "sender": sender}
+    known: dict[str, Any] = {"letter": LETTER, "case_number": "KAI/123/2026", "sender": sender}
     made = kinds.make("invitation_letter", kajaani(12, **(known | facts)), recipient)
     assert made.log == ()
     return made

@@ -3,6 +3,7 @@
 import io
 from dataclasses import replace
 from datetime import date, time
+from typing import Any
 
 import pikepdf
 import pytest
@@ -109,7 +110,11 @@ def test_only_confirmed_helpers_hang_on_the_wall_and_invited_ones_are_marked_in_
     ],
 )
 def test_the_public_state_is_overprinted(theme: str, state: str, words: str, more: str):
-    before = {"previous_day": date(2020, 9, 30), "previous_opens": time(14), "previous_closes": time(18)}
+    before: dict[str, Any] = {
+        "previous_day": date(2020, 9, 30),
+        "previous_opens": time(14),
+        "previous_closes": time(18),
+    }
     sheet = read(printed(kajaani(state=state, **before), theme).pdf)
     assert sheet.size_of(words) >= 40
     assert sheet.says(more)
@@ -178,23 +183,26 @@ def test_the_code_leads_to_the_public_page(theme: str):
     matrix = [list(row) for row in segno.make(sheet.public_url, error="m", micro=False).matrix]
     size = 250 / len(matrix)
     right, bottom = 2000, find_code_bottom(picture)
+    start, above = right - 250 + size / 2, bottom - 250 + size / 2
+    places = range(len(matrix))
     seen = [
-        [
-            int(
-                picture.getpixel((int(right - 250 + (x + 0.5) * size), int(bottom - 250 + (y + 0.5) * size)))
-                < 128
-            )
-            for x in range(len(matrix))
-        ]
-        for y in range(len(matrix))
+        [int(level(picture, int(start + x * size), int(above + y * size)) < 128) for x in places]
+        for y in places
     ]
     assert seen == matrix
+
+
+def level(picture: Image.Image, across: int, down: int) -> int:
+    """Return the grey of one pixel, 0 (black) to 255."""
+    found = picture.getpixel((across, down))
+    assert isinstance(found, int)
+    return found
 
 
 def find_code_bottom(picture: Image.Image) -> int:
     """Return the last dark row of the code's lower left finder pattern, in pixels (10 per mm)."""
     column = 1752
-    dark_rows = [y for y in range(2300, 2840) if picture.getpixel((column, y)) < 128]
+    dark_rows = [y for y in range(2300, 2840) if level(picture, column, y) < 128]
     runs = [y for y in dark_rows if y + 1 not in dark_rows]
     tall = [y for y in runs if y - 30 in dark_rows]
     return tall[-1] + 1
@@ -212,11 +220,10 @@ def test_wrong_colours_of_a_network_are_repaired():
 def test_any_network_colours_survive_a_black_and_white_copier(colour_dark: str, colour_light: str):
     sender = replace(example().sender, colour_dark=colour_dark, colour_light=colour_light)
     grey = Image.open(io.BytesIO(press.png(printed(kajaani(sender=sender)).pdf, 420))).convert("L")
-    panel, bar = grey.getpixel((40, 40)), grey.getpixel((28, 200))
-    assert isinstance(panel, int) and isinstance(bar, int)
+    panel, bar = level(grey, 40, 40), level(grey, 28, 200)
 
-    def luminance(level: int) -> float:
-        value = level / 255
+    def luminance(grey_level: int) -> float:
+        value = grey_level / 255
         return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
 
     assert (luminance(panel) + 0.05) / (luminance(28) + 0.05) >= 4.5, "ink on the light panel"
