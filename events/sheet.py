@@ -15,6 +15,10 @@ from .models import Event, EventText, Meeting, Stand
 from .placeholders import fill
 
 TEXTS = ("kind_name", "title", "what_you_get", "summary", "description", "audience", "free", "bring")
+SAME = (
+    "slug", "day", "opens", "closes", "previous_day", "previous_opens", "previous_closes", "state", "attendance",
+    "theme", "remote_link", "contingency_plan", "set_up_from", "take_down_until", "answer_by", "case_number",
+)  # fmt: skip
 SCOPE_ORDER = [scope.value for scope in Scope]
 ON_BOARD = (StandState.INVITED, StandState.UNSURE)
 
@@ -47,46 +51,30 @@ def from_rows(
     """Return the facts of rows already at hand; the event itself may hold values that are not saved yet."""
     missing: list[str] = []
     words: dict[str, Any] = {name: _text(event, name, language, missing) for name in TEXTS}
+    access_note = _text(event, "access_note", language, missing)
     helpers = _helpers(stands, language)
-    place = _place(event, language)
     return EventSheet(
         language=language,
-        slug=event.slug,
         public_url=public_url(event.slug, language),
         sender=_sender(event.network, language),
         **words,
-        day=event.day,
-        opens=event.opens,
-        closes=event.closes,
-        previous_day=event.previous_day,
-        previous_opens=event.previous_opens,
-        previous_closes=event.previous_closes,
-        state=event.state,
+        **_same(event, *SAME),
         published=event.is_published,
-        attendance=event.attendance,
-        place=place,
-        access=Access(
-            event.step_free, event.induction_loop, event.accessible_toilet,
-            _text(event, "access_note", language, missing),
-        ),
+        place=_place(event, language, missing),
+        access=Access(event.step_free, event.induction_loop, event.accessible_toilet, access_note),
         contact=ContactPoint(event.contact_name, event.contact_phone, event.contact_email),
         languages=tuple(event.languages),
         helpers=tuple(helper for helper in helpers if helper.state == StandState.CONFIRMED),
         invited=tuple(helper for helper in helpers if helper.state in ON_BOARD),
-        theme=event.theme,
-        remote_link=event.remote_link,
         missing=tuple(missing),
-        contingency_plan=event.contingency_plan,
-        set_up_from=event.set_up_from,
-        take_down_until=event.take_down_until,
-        answer_by=event.answer_by,
-        case_number=event.case_number,
         meetings=tuple(meeting_facts(meeting) for meeting in meetings),
-        letter=_letter(texts, language, place_words(event.municipality, event.venue, event.network, language)),
+        letter=_letter(
+            texts, language, place_words(event.municipality, event.venue, event.network, language)
+        ),
         uid=calendar_uid(event),
         sequence=event.calendar_sequence,
         stamp=event.calendar_stamp,
-    )  # fmt: skip
+    )
 
 
 def public_url(slug: str, language: str = "fi") -> str:
@@ -183,7 +171,7 @@ def _helpers(stands: Iterable[Stand], language: str) -> list[Helper]:
     return sorted(helpers, key=lambda helper: SCOPE_ORDER.index(helper.scope))
 
 
-def _place(event: Event, language: str) -> Place | None:
+def _place(event: Event, language: str, missing: list[str]) -> Place | None:
     """Return where it is, or None while no venue is chosen."""
     venue, town = event.venue, event.municipality
     if venue is None:
@@ -194,7 +182,7 @@ def _place(event: Event, language: str) -> Place | None:
         genitive=venue.genitive if language == "fi" else name,
         locative=where,
         destination=venue.destination if language == "fi" else where,
-        room=in_language(event, "room", language)[0],
+        room=_text(event, "room", language, missing),
         street_address=venue.street_address,
         postal_code=venue.postal_code,
         postal_place=venue.postal_place,
