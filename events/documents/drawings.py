@@ -40,13 +40,13 @@ def asker_and_answerer(dark: str, light: str) -> str:
     asker = (
         f'<circle cx="32" cy="33" r="15" fill="{dark}"/>'
         # spectacles and a hopeful mouth
-        f'<g fill="none" stroke="{WHITE}" stroke-width="1.8"><circle cx="34.6" cy="32" r="4.2"/>'
-        f'<circle cx="44" cy="32" r="3.4"/><path d="M38.8 31.4h1.8"/><path d="M30.4 31.2l-6.4-1.8"/></g>'
-        f'<path d="M37 41q3.4 1.8 6.6-.4" fill="none" stroke="{WHITE}" stroke-width="1.8" stroke-linecap="round"/>'
+        f'<g fill="none" stroke="{WHITE}" stroke-width="1.8"><circle cx="31.8" cy="32" r="4.4"/>'
+        f'<circle cx="41.6" cy="32" r="3.6"/><path d="M36.2 31.4h1.8"/><path d="M27.4 31.2l-6.6-1.8"/></g>'
+        f'<path d="M34.4 41.2q3.4 1.8 6.6-.4" fill="none" stroke="{WHITE}" stroke-width="1.8" stroke-linecap="round"/>'
         # the body is the hook of the question mark, its end the arm that holds the phone
         f'<path d="M32 53V62C32 75 11 78 11 98C11 110 20 115.5 31.5 115.5C44 115.5 53.5 108 56 92" fill="none" '
         f'stroke="{dark}" stroke-width="17"/>'
-        f'<circle cx="56.6" cy="89.5" r="8.5" fill="{dark}"/>'
+        f'<circle cx="56" cy="92" r="8.5" fill="{dark}"/>'
     )
     device = (
         f'<g transform="rotate(-9 60 82)"><rect x="51" y="64" width="19" height="31" rx="3.4" fill="{WHITE}" '

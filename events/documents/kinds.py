@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from events.documents import letter, poster, press
+from events.documents import images, letter, poster
 from events.documents.fitting import Notice
 from events.documents.poster_themes import THEMES
 from events.documents.printed import Printed
@@ -146,7 +146,7 @@ def make(
 
 def picture(document: Document, width_px: int, page: int = 0) -> bytes:
     """Return a page of a document as PNG of the given width. Raises press.PressError."""
-    return press.png(document.pdf, width_px, page)
+    return images.page_picture(document.pdf, width_px, page)
 
 
 def cache_key(

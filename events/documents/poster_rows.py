@@ -116,7 +116,7 @@ def _inner(plan: Plan, words: PosterWords, paper: Paper, step: Step, top: float,
         name = fit(
             words.name, width, paper.size("name", step.size), paper.floors["name"], rows_of_name, height
         )
-        y = plan.put("name", name, left, y) + bring * MM_PER_POINT * 0.74
+        y = plan.put("name", name, left, y) + bring * MM_PER_POINT * 0.84
     shown = words.bring[:2] if step.last else words.bring
     if len(shown) < len(words.bring):
         plan.notices.append(Notice("text_shortened", {"part": "bring"}))

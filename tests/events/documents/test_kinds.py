@@ -147,6 +147,12 @@ def test_a_picture_is_kept_too():
     assert press.press.child_id() is None
 
 
+def test_a_picture_of_a_senseless_width_is_refused():
+    document = kinds.make("poster", kajaani(1))
+    with pytest.raises(ValueError, match="16 to 4000 pixels"):
+        kinds.picture(document, 100_000)
+
+
 def test_two_writers_of_the_same_name_leave_one_whole_file():
     store.write("poster/ab/abcd.png", b"first")
     store.write("poster/ab/abcd.png", b"first")

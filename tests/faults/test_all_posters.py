@@ -1,0 +1,27 @@
+"""Does the whole matrix of short, long, missing and many facts keep a poster's promises? 2,160 prints: ./dev faults."""
+
+import itertools
+
+import pytest
+
+from tests.events.documents.combinations import PROPERTIES, Case
+from tests.events.documents.test_every_poster import faults_of
+
+OUTER = ("theme", "paper", "helpers")
+INNER = ("headline", "place", "state", "optional")
+TURNING = ("language", "day", "published")
+
+
+def cases(outer: tuple[object, ...]) -> list[Case]:
+    """Return every combination of the inner properties; the others take turns."""
+    found = []
+    for number, values in enumerate(itertools.product(*(PROPERTIES[name] for name in INNER))):
+        turns = {name: PROPERTIES[name][number % len(PROPERTIES[name])] for name in TURNING}
+        found.append({**dict(zip(OUTER, outer, strict=True)), **dict(zip(INNER, values, strict=True)), **turns})
+    return found
+
+
+@pytest.mark.parametrize("outer", itertools.product(*(PROPERTIES[name] for name in OUTER)), ids=str)
+def test_every_poster_keeps_its_promises(outer: tuple[object, ...]):
+    broken = {str(case): faults for case in cases(outer) if (faults := faults_of(case))}
+    assert broken == {}
