@@ -1,27 +1,32 @@
 """What does a coordinator read when a finished document is less than one would wish?"""
 
+import re
 from collections.abc import Iterable
 
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
 
 from talkoot.lib.dates import number
 
 from .documents.fitting import Notice
 
 PARTS = {
-    "what": lazy("What you get"),
-    "when": lazy("Day and time"),
-    "where": lazy("Place"),
-    "place": lazy("Place"),
-    "free": lazy("Free of charge"),
-    "name": lazy("Title"),
-    "names": lazy("Names of partners"),
-    "helpers": lazy("Names of partners"),
-    "bring": lazy("What to bring"),
-    "contact": lazy("Contact"),
-    "note": lazy("Notes"),
+    "what": _("What you get"),
+    "when": _("Day and time"),
+    "where": _("Place"),
+    "place": _("Place"),
+    "free": _("Free of charge"),
+    "name": _("Title"),
+    "names": _("Names of partners"),
+    "helpers": _("Names of partners"),
+    "bring": _("What to bring"),
+    "contact": _("Contact"),
+    "note": _("Notes"),
+    "banner": _("State"),
+    "clock": _("Day and time"),
+    "year": _("Day and time"),
+    "figure": _("Day and time"),
+    "text": _("A text of the document"),
 }
 
 
@@ -33,19 +38,19 @@ def of_document(notices: Iterable[Notice]) -> list[str]:
 def sentence(notice: Notice) -> str:
     """Return a notice as a sentence with its way out."""
     facts = {name: _word(value) for name, value in notice.facts.items()}
-    code = str(notice.facts.get("part", ""))
-    facts["part"] = str(PARTS.get(code) or PARTS.get(code.partition("-")[0]) or code)
+    code = str(notice.facts.get("part", ""))  # "place", "place-1" or "note_0": lines of one part are numbered
+    facts["part"] = str(PARTS.get(re.split("[-_]", code)[0]) or PARTS["text"])
     sentences = {
-        "small_type": _(
+        "small_type": gettext(
             "%(part)s: the letters are %(points)s points; older readers need %(wish)s. Shorten the text, or print on A3."
         ),
-        "text_shortened": _("%(part)s is too long and was cut on the paper. Shorten it."),
-        "headline_too_long": _("What you get is too long for the poster. Shorten it."),
-        "helpers_left_out": _("%(number)s partners do not fit by name. Print on A3, or shorten their names."),
-        "address_too_long": _("The address has more lines than an envelope's window shows. Shorten it."),
-        "unprintable": _("%(part)s has signs that cannot be printed. They were left out."),
+        "text_shortened": gettext("%(part)s is too long and was cut on the paper. Shorten it."),
+        "headline_too_long": gettext("What you get is too long for the poster. Shorten it."),
+        "helpers_left_out": gettext("%(number)s partners do not fit by name. Print on A3, or shorten their names."),
+        "address_too_long": gettext("The address has more lines than an envelope's window shows. Shorten it."),
+        "unprintable": gettext("%(part)s has signs that cannot be printed. They were left out."),
     }
-    return sentences.get(notice.code, _("Look at the picture: something in it did not fit well.")) % facts
+    return sentences.get(notice.code, gettext("Look at the picture: something in it did not fit well.")) % facts
 
 
 def _word(value: str | int | float) -> str:

@@ -8,9 +8,8 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db.models import BooleanField, Field
 from django.utils.text import Truncator, capfirst
 from django.utils.timezone import localtime
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
 
 from partners.models import Change
 from talkoot.lib import dates
@@ -23,13 +22,13 @@ LONGEST = 200  # characters of one value shown; the trail keeps all of it
 EDITS = ("event_edited", "stand_edited")  # told by the names of their fields
 PLAN_ROWS = ("task_state", "task_day", "meeting_day")  # told by the name of the task or meeting
 DEEDS = {
-    "event_planned": lazy("The plan was made"),
-    "event_redated": lazy("The day was changed"),
-    "event_published": lazy("The event was published"),
-    "event_unpublished": lazy("The event was taken back to a draft"),
-    "event_cancelled": lazy("The event was cancelled"),
-    "stand_added": lazy("A partner was added"),
-    "stand_removed": lazy("A partner was removed"),
+    "event_planned": _("The plan was made"),
+    "event_redated": _("The day was changed"),
+    "event_published": _("The event was published"),
+    "event_unpublished": _("The event was taken back to a draft"),
+    "event_cancelled": _("The event was cancelled"),
+    "stand_added": _("A partner was added"),
+    "stand_removed": _("A partner was removed"),
 }
 
 
@@ -56,14 +55,14 @@ def when(change: Change) -> str:
     """Return when a change was made, in local time and as words: "la 21.11.2026 klo 9.12"."""
     moment, language = localtime(change.at), get_language() or "fi"
     day, clock = dates.weekday_date(moment.date(), language), dates.clock(moment.time(), language)
-    return _("%(day)s at %(time)s") % {"day": day, "time": clock}
+    return gettext("%(day)s at %(time)s") % {"day": day, "time": clock}
 
 
 def label(field: str) -> str:
     """Return a field's name as people read it; "topic:OP-Kainuu" is told as "OP-Kainuu, topic for the poster"."""
     name, _colon, whose = field.partition(":")
     found = _field(name)
-    words = str(found.verbose_name) if found else _("change")
+    words = str(found.verbose_name) if found else gettext("change")
     return f"{whose}, {words}" if whose else capfirst(words)
 
 
@@ -105,8 +104,8 @@ def _row(change: Change) -> dict[str, str]:
     edit = change.deed in EDITS
     return {
         "when": when(change),
-        "what": label(change.field) if edit else str(DEEDS.get(change.deed, _("A change was made"))),
+        "what": label(change.field) if edit else str(DEEDS.get(change.deed, gettext("A change was made"))),
         "was": shown(change.field, change.before) if change.before else "",
-        "now": shown(change.field, change.after) or (_("empty") if edit else ""),
+        "now": shown(change.field, change.after) or (gettext("empty") if edit else ""),
         "by": change.by_name,
     }

@@ -70,7 +70,7 @@ def written(rows: Iterable[Staffed], language: str = "fi") -> str:
     for (opens, closes), weekdays in by_hours.items():
         for first, last in _runs(weekdays):
             names = dict.fromkeys(_name(day, language)[: 3 if language == "en" else 2] for day in (first, last))
-            lines.append((first, f"{'–'.join(names)} {dates.hours(opens, closes, 'fi').removeprefix('klo ')}"))
+            lines.append((first, f"{'–'.join(names)} {dates.clock(opens, 'fi')}–{dates.clock(closes, 'fi')}"))
     return "\n".join(line for _first, line in sorted(lines))
 
 

@@ -202,7 +202,7 @@ STORAGES = {
         "OPTIONS": {"location": RENDERED_ROOT},
     },
 }
-DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+DATA_UPLOAD_MAX_MEMORY_SIZE = 4_000_000  # a megabyte pasted into a field is answered at that field
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 
 CRISPY_TEMPLATE_PACK = "talkoot"

@@ -73,6 +73,15 @@ class VenueForm(forms.ModelForm):  # type: ignore[type-arg]
                 self.data[case] = getattr(forms_of_name, case)
             self.was_proposed = True
 
+    def clean(self) -> dict[str, Any]:
+        """Refuse a name that the network has already, whatever its capitals."""
+        facts = super().clean() or self.cleaned_data
+        network = facts.get("network") or getattr(self.instance, "network", None)
+        if facts.get("name") and network:
+            if Venue.objects.of(network).named(facts["name"]).without(self.instance.pk).exists():
+                self.add_error("name", ValidationError(_("Your network has a venue of this name already.")))
+        return facts
+
     def clean_staffed(self) -> list[Staffed]:
         """Return the hours; say which line cannot be read."""
         try:

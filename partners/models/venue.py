@@ -28,6 +28,14 @@ class VenueQuerySet(models.QuerySet["Venue"]):
         """Return one network's venues."""
         return self.filter(network=network)
 
+    def named(self, name: str) -> "VenueQuerySet":
+        """Return those with this name, whatever its capitals."""
+        return self.filter(name__iexact=name)
+
+    def without(self, key: int | None) -> "VenueQuerySet":
+        """Leave out the one with this key."""
+        return self.exclude(pk=key)
+
     def in_order(self) -> "VenueQuerySet":
         """Return them in Finnish alphabetical order."""
         return self.order_by(Collate("name", "fi-x-icu"))

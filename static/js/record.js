@@ -1,5 +1,20 @@
 // While typing: how many characters have been used, and a word when the server does not answer.
+// Pictures of documents that were not ready in time are asked for again, at most three times.
 document.addEventListener("DOMContentLoaded", () => {
+  document.querySelectorAll(".preview img").forEach((picture) => {
+    let tries = 0;
+    const again = () => {
+      if (picture.isConnected && tries < 3) {
+        tries += 1;
+        const address = new URL(picture.src);
+        address.searchParams.set("again", tries);
+        picture.src = address.href;
+      }
+    };
+    picture.addEventListener("error", () => window.setTimeout(again, 2000 * (tries + 1)));
+    if (picture.complete && !picture.naturalWidth && picture.loading !== "lazy") again();
+  });
+
   document.querySelectorAll("[data-counted] [data-limit]").forEach((field) => {
     const limit = Number(field.dataset.limit);
     const counter = document.createElement("p");

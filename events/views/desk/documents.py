@@ -71,7 +71,7 @@ def document_picture(request: HttpRequest, slug: str, kind: str) -> HttpResponse
     asked = request.GET.get("w", "")
     width = next((one for one in PICTURE_WIDTHS if str(one) == asked), PICTURE_WIDTHS[1])
     try:
-        with press.within(settings.PREVIEW_PATIENCE):
+        with press.within(settings.PICTURE_PATIENCE):
             picture = store.picture(work.make(), width)
     except press.PressError:
         return HttpResponse(status=503, headers={"Retry-After": "5"})

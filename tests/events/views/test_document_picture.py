@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def story(settings):
-    settings.PREVIEW_PATIENCE = 60.0
+    settings.PICTURE_PATIENCE = 60.0
     return world.story()
 
 
@@ -27,7 +27,7 @@ def test_the_picture_has_a_known_width(client, story, asked, width):
 
 def test_without_patience_the_reader_is_asked_to_come_again(client, story, settings):
     story.kajaani.__class__.objects.update(what_you_get="Tätä ei ole vielä kuvattu")
-    settings.PREVIEW_PATIENCE = 0.0
+    settings.PICTURE_PATIENCE = 0.0
     client.force_login(story.liisa)
     response = client.get(ADDRESS)
     assert (response.status_code, response["Retry-After"]) == (503, "5")
