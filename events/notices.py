@@ -42,15 +42,21 @@ def sentence(notice: Notice) -> str:
     facts["part"] = str(PARTS.get(re.split("[-_]", code)[0]) or PARTS["text"])
     sentences = {
         "small_type": gettext(
-            "%(part)s: the letters are %(points)s points; older readers need %(wish)s. Shorten the text, or print on A3."
+            "%(part)s: the letters are %(points)s points; older readers need %(wish)s. Shorten it, or print on A3."
         ),
         "text_shortened": gettext("%(part)s is too long and was cut on the paper. Shorten it."),
         "headline_too_long": gettext("What you get is too long for the poster. Shorten it."),
-        "helpers_left_out": gettext("%(number)s partners do not fit by name. Print on A3, or shorten their names."),
-        "address_too_long": gettext("The address has more lines than an envelope's window shows. Shorten it."),
+        "helpers_left_out": gettext(
+            "%(number)s partners do not fit by name. Print on A3, or shorten their names."
+        ),
+        "address_too_long": gettext(
+            "The address has more lines than an envelope's window shows. Shorten it."
+        ),
         "unprintable": gettext("%(part)s has signs that cannot be printed. They were left out."),
     }
-    return sentences.get(notice.code, gettext("Look at the picture: something in it did not fit well.")) % facts
+    return (
+        sentences.get(notice.code, gettext("Look at the picture: something in it did not fit well.")) % facts
+    )
 
 
 def _word(value: str | int | float) -> str:

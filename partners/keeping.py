@@ -24,13 +24,18 @@ def save_venue(venue: Venue, hours: Iterable[Staffed], by: User) -> bool:
     if kept != wanted:
         venue.hours.regular().delete()
         OpeningHours.objects.bulk_create(
-            OpeningHours(venue=venue, weekday=row.weekday, opens=row.opens, closes=row.closes) for row in sorted(wanted)
+            OpeningHours(venue=venue, weekday=row.weekday, opens=row.opens, closes=row.closes)
+            for row in sorted(wanted)
         )
     changed = bool(changes) or kept != wanted
     if before is None or changed:
         deed = "venue_added" if before is None else "venue_edited"
         Change.objects.record(
-            subject=f"venue:{venue.pk}", network=venue.network, deed=deed, by=by, changes=changes if before else ()
+            subject=f"venue:{venue.pk}",
+            network=venue.network,
+            deed=deed,
+            by=by,
+            changes=changes if before else (),
         )
     return before is None or changed
 
@@ -53,7 +58,10 @@ def save_organisation(organisation: Organisation, contact: Contact, by: User) ->
     if before is None or changes:
         organisation.save()
     contact.organisation = organisation
-    told = [FieldChange(f"contact_{row.field}", row.before, row.after) for row in _changes(contact_before, contact)]
+    told = [
+        FieldChange(f"contact_{row.field}", row.before, row.after)
+        for row in _changes(contact_before, contact)
+    ]
     if contact_before is not None and told:
         contact.save()
     elif contact_before is None and (contact.name or contact.email or contact.phone):

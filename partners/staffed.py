@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, time
 
 from talkoot.lib import dates
 
@@ -58,7 +58,7 @@ def _weekday(word: str, line: str) -> int:
 
 
 def _name(day: int, language: str) -> str:
-    return dates.weekday_name(dates.date(2024, 1, 1 + day), language).lower()
+    return dates.weekday_name(date(2024, 1, 1 + day), language).lower()
 
 
 def written(rows: Iterable[Staffed], language: str = "fi") -> str:
@@ -69,7 +69,9 @@ def written(rows: Iterable[Staffed], language: str = "fi") -> str:
     lines = []
     for (opens, closes), weekdays in by_hours.items():
         for first, last in _runs(weekdays):
-            names = dict.fromkeys(_name(day, language)[: 3 if language == "en" else 2] for day in (first, last))
+            names = dict.fromkeys(
+                _name(day, language)[: 3 if language == "en" else 2] for day in (first, last)
+            )
             lines.append((first, f"{'–'.join(names)} {dates.clock(opens, 'fi')}–{dates.clock(closes, 'fi')}"))
     return "\n".join(line for _first, line in sorted(lines))
 

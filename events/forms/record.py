@@ -25,7 +25,7 @@ LONG_LINES = ("summary", "summary_sv", "summary_en", "audience", "audience_sv", 
 COUNTED = ("summary",)
 
 
-class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
+class RecordForm(forms.ModelForm):
     """The whole record on one page. `seen` and `version` tell what the person had before them.
 
     Model fields refuse control characters and personal identity codes; this form adds what facts must agree on.
@@ -66,7 +66,8 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self.event: Event = self.instance
-        self.fields["venue"].queryset = Venue.objects.of(self.event.network).select_related("municipality").in_order()  # type: ignore[attr-defined]
+        venues = Venue.objects.of(self.event.network).select_related("municipality").in_order()
+        self.fields["venue"].queryset = venues  # type: ignore[attr-defined]
         self.fields["venue"].empty_label = _("Not chosen yet")  # type: ignore[attr-defined]
         self.fields["attendance"].widget = forms.RadioSelect(choices=AttendanceMode.choices)
         self.initial["version"] = self.event.version
@@ -92,9 +93,11 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
     def clean(self) -> dict[str, Any]:
         """Refuse facts that contradict each other, each at the field that can mend it."""
         facts = super().clean() or self.cleaned_data
-        if facts.get("attendance") in (AttendanceMode.HYBRID, AttendanceMode.ONLINE):
-            if not facts.get("remote_link") and "remote_link" not in self.errors:
-                self.add_error("remote_link", ValidationError(_("Give the link, because people can take part remotely.")))
+        is_remote = facts.get("attendance") in (AttendanceMode.HYBRID, AttendanceMode.ONLINE)
+        if is_remote and not facts.get("remote_link") and "remote_link" not in self.errors:
+            self.add_error(
+                "remote_link", ValidationError(_("Give the link, because people can take part remotely."))
+            )
         if facts.get("venue"):
             self.instance.municipality = facts["venue"].municipality
         self._check_times(facts)
@@ -110,7 +113,9 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
             elif moment and self.event.day and days.is_missing_time(self.event.day, moment):
                 self.add_error(name, _("The clock skips this time that night, because summer time begins."))
             elif moment and self.event.day and days.is_double_time(self.event.day, moment):
-                self.add_error(name, _("This time comes twice that night, because summer time ends. Choose another."))
+                self.add_error(
+                    name, _("This time comes twice that night, because summer time ends. Choose another.")
+                )
         if opens and closes and closes <= opens:
             self.add_error("closes", _("The event must close later than it opens."))
         if start and opens and start > opens:

@@ -17,7 +17,7 @@ from ..models import Event, Stand
 FACTS = ("state", "scope", "topic", "topic_sv", "topic_en")
 
 
-class StandForm(forms.ModelForm):  # type: ignore[type-arg]
+class StandForm(forms.ModelForm):
     """The facts of one stand. `seen` tells what the person had before them."""
 
     seen = forms.CharField(widget=forms.HiddenInput, required=False, strip=False)
@@ -35,7 +35,11 @@ class StandForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = Stand
         fields = ("topic", "topic_sv", "topic_en", "scope", "state")
-        help_texts = {"topic": _("Shown after the name on pages: what people get to see or try. At most 120 characters.")}
+        help_texts = {
+            "topic": _(
+                "Shown after the name on pages: what people get to see or try. At most 120 characters."
+            )
+        }
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
@@ -69,7 +73,8 @@ class NewStandForm(StandForm):
     """A stand for an organisation of the network, or for a new one by its name."""
 
     organisation = forms.ModelChoiceField(
-        label=_("Organisation"), queryset=Organisation.objects.none(), required=False, empty_label=_("Choose from the network")
+        label=_("Organisation"), queryset=Organisation.objects.none(), required=False,
+        empty_label=_("Choose from the network"),
     )  # fmt: skip
     new_name = forms.CharField(
         label=_("Or the name of a new organisation"), max_length=120, required=False,
@@ -82,8 +87,9 @@ class NewStandForm(StandForm):
         super().__init__(*arguments, **options)
         self.event = event
         there = event.stands.values("organisation")
-        known = Organisation.objects.of(event.network).without(there).in_order()
-        self.fields["organisation"].queryset = known if not self.is_bound else Organisation.objects.of(event.network)  # type: ignore[attr-defined]
+        known = Organisation.objects.of(event.network).in_order()
+        shown = known if self.is_bound else known.without(there)  # who is there already is refused with words
+        self.fields["organisation"].queryset = shown  # type: ignore[attr-defined]
         self.fields["new_name"].widget.attrs.pop("maxlength", None)
 
     def clean_new_name(self) -> str:

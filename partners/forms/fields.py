@@ -15,7 +15,8 @@ class YesNoField(forms.TypedChoiceField):
     def __init__(self, **options: Any) -> None:
         known = {name: options[name] for name in ("label", "help_text", "initial") if name in options}
         super().__init__(
-            choices=YES_NO, coerce=lambda word: {"yes": True, "no": False}.get(word), empty_value=None, required=False, **known
+            choices=YES_NO, coerce=lambda word: {"yes": True, "no": False}.get(word), empty_value=None, required=False,
+            **known,
         )  # fmt: skip
 
     def prepare_value(self, value: Any) -> Any:

@@ -10,7 +10,7 @@ from ..models import Contact, Municipality, Organisation, User
 from .places import only_one
 
 
-class OrganisationForm(forms.ModelForm):  # type: ignore[type-arg]
+class OrganisationForm(forms.ModelForm):
     """An organisation: its name as posters print it, and where letters to it go."""
 
     class Meta:
@@ -38,11 +38,13 @@ class OrganisationForm(forms.ModelForm):  # type: ignore[type-arg]
         if facts.get("name") and network:
             others = Organisation.objects.of(network).named(facts["name"]).without([self.instance.pk or 0])
             if others.exists():
-                self.add_error("name", ValidationError(_("Your network has an organisation of this name already.")))
+                self.add_error(
+                    "name", ValidationError(_("Your network has an organisation of this name already."))
+                )
         return facts
 
 
-class ContactForm(forms.ModelForm):  # type: ignore[type-arg]
+class ContactForm(forms.ModelForm):
     """The person to whom letters are addressed: work details only."""
 
     class Meta:
@@ -51,7 +53,7 @@ class ContactForm(forms.ModelForm):  # type: ignore[type-arg]
         help_texts = {"email": _("Work address, never a private one.")}
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
-        super().__init__(*arguments, prefix="contact", **options)
+        super().__init__(*arguments, **{**options, "prefix": "contact"})
         self.fields["name"].required = False
         for field in self.fields.values():
             field.widget.attrs.pop("maxlength", None)
@@ -59,6 +61,10 @@ class ContactForm(forms.ModelForm):  # type: ignore[type-arg]
     def clean(self) -> dict[str, Any]:
         """Ask whose the details are."""
         facts = super().clean() or self.cleaned_data
-        if not facts.get("name") and (facts.get("email") or facts.get("phone") or self.instance.pk) and not self.errors:
+        if (
+            not facts.get("name")
+            and (facts.get("email") or facts.get("phone") or self.instance.pk)
+            and not self.errors
+        ):
             self.add_error("name", _("Write whose details these are."))
         return facts

@@ -1,9 +1,10 @@
 """How is a venue typed, with the forms of its name and the hours when it is staffed?"""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -21,12 +22,12 @@ HOURS_ERRORS = {
     "order": _("Check the order on this line: %(line)s."),
 }
 PROPOSING = {
-    "hx-get": reverse_lazy("partners:venue_cases"), "hx-trigger": "change", "hx-target": "#cases", "hx-swap": "outerHTML",
-    "hx-include": "this",
+    "hx-get": reverse_lazy("partners:venue_cases"), "hx-trigger": "change", "hx-target": "#cases",
+    "hx-swap": "outerHTML", "hx-include": "this",
 }  # fmt: skip
 
 
-class VenueForm(forms.ModelForm):  # type: ignore[type-arg]
+class VenueForm(forms.ModelForm):
     """A venue. Empty case forms are proposed once and shown before anything is saved."""
 
     staffed = forms.CharField(
@@ -38,8 +39,8 @@ class VenueForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = Venue
         fields = (
-            "network", "municipality", "kind", "name", *CASES, "name_sv", "locative_sv", "name_en", "locative_en", "room",
-            "street_address", "postal_code", "postal_place", "phone", "email", "lead_time_days", "step_free",
+            "network", "municipality", "kind", "name", *CASES, "name_sv", "locative_sv", "name_en", "locative_en",
+            "room", "street_address", "postal_code", "postal_place", "phone", "email", "lead_time_days", "step_free",
             "induction_loop", "accessible_toilet", "note",
         )  # fmt: skip
         field_classes = dict.fromkeys(("step_free", "induction_loop", "accessible_toilet"), YesNoField)
@@ -67,19 +68,20 @@ class VenueForm(forms.ModelForm):  # type: ignore[type-arg]
         name = str(self.data.get("name", ""))[:120]
         empty = [case for case in CASES if not str(self.data.get(case, "")).strip()]
         if name.strip() and empty:
-            self.data = self.data.copy()
-            forms_of_name = propose_forms(name)
+            filled, proposed = cast(QueryDict, self.data).copy(), propose_forms(name)
             for case in empty:
-                self.data[case] = getattr(forms_of_name, case)
+                filled[case] = getattr(proposed, case)
+            self.data = filled
             self.was_proposed = True
 
     def clean(self) -> dict[str, Any]:
         """Refuse a name that the network has already, whatever its capitals."""
         facts = super().clean() or self.cleaned_data
         network = facts.get("network") or getattr(self.instance, "network", None)
-        if facts.get("name") and network:
-            if Venue.objects.of(network).named(facts["name"]).without(self.instance.pk).exists():
-                self.add_error("name", ValidationError(_("Your network has a venue of this name already.")))
+        if not (facts.get("name") and network):
+            return facts
+        if Venue.objects.of(network).named(facts["name"]).without(self.instance.pk).exists():
+            self.add_error("name", ValidationError(_("Your network has a venue of this name already.")))
         return facts
 
     def clean_staffed(self) -> list[Staffed]:
@@ -90,7 +92,7 @@ class VenueForm(forms.ModelForm):  # type: ignore[type-arg]
             raise ValidationError(HOURS_ERRORS[error.code], params={"line": error.line[:60]}) from error
 
 
-def only_one(form: forms.ModelForm, user: User) -> None:  # type: ignore[type-arg]
+def only_one(form: forms.ModelForm, user: User) -> None:
     """Let a person choose among the networks they coordinate; do not ask when there is one, or nothing to choose."""
     networks = Network.objects.managed_by(user)
     if form.instance.pk or len(networks) < 2:

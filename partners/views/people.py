@@ -1,7 +1,7 @@
 """How are the organisations of a network listed, added and changed, each with one contact?"""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -9,10 +9,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from .. import keeping
 from ..forms.people import ContactForm, OrganisationForm
 from ..models import Contact, Network, Organisation
+from ..requests import DeskRequest
 
 
 @require_safe
-def organisation_list(request: HttpRequest) -> HttpResponse:
+def organisation_list(request: DeskRequest) -> HttpResponse:
     """Show the organisations of the networks that a person coordinates."""
     organisations = Organisation.objects.managed_by(request.user).with_contacts().in_order()
     words = {"organisations": organisations, "may_add": bool(request.user.standing.coordinated)}
@@ -20,7 +21,7 @@ def organisation_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def organisation_new(request: HttpRequest) -> HttpResponse:
+def organisation_new(request: DeskRequest) -> HttpResponse:
     """Add an organisation."""
     get_object_or_404(Network.objects.managed_by(request.user)[:1])
     form = OrganisationForm(request.POST or None, user=request.user, instance=Organisation())
@@ -33,7 +34,7 @@ def organisation_new(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def organisation_edit(request: HttpRequest, pk: int) -> HttpResponse:
+def organisation_edit(request: DeskRequest, pk: int) -> HttpResponse:
     """Change an organisation and its first contact."""
     found = Organisation.objects.managed_by(request.user).select_related("network").with_contacts()
     organisation = get_object_or_404(found, pk=pk)
@@ -45,4 +46,6 @@ def organisation_edit(request: HttpRequest, pk: int) -> HttpResponse:
         told = _("%(name)s: saved.") if changed else _("%(name)s: nothing had changed.")
         messages.success(request, told % {"name": form.instance.name})
         return redirect("partners:organisation_list")
-    return render(request, "partners/organisation_edit.html", {"form": form, "contact": contact, "name": name})
+    return render(
+        request, "partners/organisation_edit.html", {"form": form, "contact": contact, "name": name}
+    )

@@ -1,7 +1,7 @@
 """How are the venues of a network listed, added and changed?"""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -11,17 +11,22 @@ from talkoot.lib.finnish import propose_forms
 from .. import keeping
 from ..forms.places import CASES, VenueForm
 from ..models import Network, Venue
+from ..requests import DeskRequest
 
 
 @require_safe
-def venue_list(request: HttpRequest) -> HttpResponse:
+def venue_list(request: DeskRequest) -> HttpResponse:
     """Show the venues of the networks that a person coordinates."""
     venues = Venue.objects.managed_by(request.user).select_related("municipality").in_order()
-    return render(request, "partners/venue_list.html", {"venues": venues, "may_add": bool(request.user.standing.coordinated)})
+    return render(
+        request,
+        "partners/venue_list.html",
+        {"venues": venues, "may_add": bool(request.user.standing.coordinated)},
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def venue_new(request: HttpRequest) -> HttpResponse:
+def venue_new(request: DeskRequest) -> HttpResponse:
     """Add a venue; the forms of its name are proposed and shown before it is saved."""
     get_object_or_404(Network.objects.managed_by(request.user)[:1])
     form = VenueForm(request.POST or None, user=request.user, instance=Venue())
@@ -33,7 +38,7 @@ def venue_new(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def venue_edit(request: HttpRequest, pk: int) -> HttpResponse:
+def venue_edit(request: DeskRequest, pk: int) -> HttpResponse:
     """Change a venue."""
     venue = get_object_or_404(Venue.objects.managed_by(request.user).select_related("network"), pk=pk)
     name = venue.name
@@ -47,7 +52,7 @@ def venue_edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def venue_cases(request: HttpRequest) -> HttpResponse:
+def venue_cases(request: DeskRequest) -> HttpResponse:
     """Propose the forms of a name while it is being typed."""
     name = request.GET.get("name", "")[:120]
     proposed = propose_forms(name) if name.strip() else None

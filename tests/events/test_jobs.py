@@ -11,7 +11,10 @@ pytestmark = pytest.mark.django_db
 
 def test_posters_are_ready_before_the_click():
     event = world.story().kajaani
-    orders = [Order("poster", paper, language) for language, paper in (("fi", "a4"), ("fi", "a3"), ("sv", "a4"), ("en", "a4"))]
+    orders = [
+        Order("poster", paper, language)
+        for language, paper in (("fi", "a4"), ("fi", "a3"), ("sv", "a4"), ("en", "a4"))
+    ]
     event.__class__.objects.update(title="Otsikko jota kukaan ei ole tulostanut")
     assert not any(work_for(event, order).kept() for order in orders)
     jobs.prepare_posters.call(event.pk)

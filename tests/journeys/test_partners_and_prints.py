@@ -77,7 +77,14 @@ def test_waiting_without_scripts_is_a_button_and_a_link(witness, story, settings
 def test_desk_lists_are_accessible(page_of, story, width, scheme):
     page = page_of(story.eeva, viewport={"width": width, "height": 800}, color_scheme=scheme)
     stand = story.kajaani.stands.get()
-    pages = ["kumppanit/", "kumppanit/uusi/", f"kumppanit/{stand.pk}/", f"kumppanit/{stand.pk}/poista/", "asiakirjat/", "muutokset/"]
+    pages = [
+        "kumppanit/",
+        "kumppanit/uusi/",
+        f"kumppanit/{stand.pk}/",
+        f"kumppanit/{stand.pk}/poista/",
+        "asiakirjat/",
+        "muutokset/",
+    ]
     network = ["/verkosto/", "/verkosto/paikat/", "/verkosto/paikat/uusi/", "/verkosto/kumppanit/uusi/"]
     for address in [*(DESK + name for name in pages), *network]:
         page.goto(address)

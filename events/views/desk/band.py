@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.timezone import localdate
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from partners.requests import DeskRequest
 from talkoot.lib import dates
 
 from ...models import Event
@@ -22,10 +22,14 @@ SECTIONS = (
 )
 
 
-def band_of(event: Event, request: HttpRequest) -> dict[str, Any]:
+def band_of(event: Event, request: DeskRequest) -> dict[str, Any]:
     """Return the facts for parts/event_band.html, as far as this person may open its sections."""
     language = get_language() or "fi"
-    when = dates.event_time(event.day, event.opens, event.closes, None, language) if event.day else _("Day not agreed yet")
+    when = (
+        dates.event_time(event.day, event.opens, event.closes, None, language)
+        if event.day
+        else _("Day not agreed yet")
+    )
     room = f", {event.room}" if event.room else ""
     town = event.municipality.genitive if language == "fi" else event.municipality.name
     return {
@@ -47,7 +51,7 @@ def _left(event: Event, language: str) -> str:
     return _("Today") if days == 0 else _("%(days)s left") % {"days": dates.day_count(days, language)}
 
 
-def _sections(event: Event, request: HttpRequest) -> list[dict[str, Any]]:
+def _sections(event: Event, request: DeskRequest) -> list[dict[str, Any]]:
     words = {
         "event_detail": _("Overview"), "event_edit": _("Record"), "stand_list": _("Partners"), "event_plan": _("Plan"),
         "document_list": _("Documents"),
@@ -58,7 +62,9 @@ def _sections(event: Event, request: HttpRequest) -> list[dict[str, Any]]:
     for name, below in SECTIONS:
         url = _address(name, event.slug)
         if url and (planning or name in ("event_detail", "document_list")):
-            found.append({"label": words[name], "url": url, "is_current": current == name or current in below})
+            found.append(
+                {"label": words[name], "url": url, "is_current": current == name or current in below}
+            )
     return found
 
 

@@ -58,12 +58,20 @@ def sentence(rows: list[dict[str, Any]]) -> dict[str, str]:
     waiting = counts[StandState.INVITED] + counts[StandState.UNSURE]
     declined = counts[StandState.DECLINED] + counts[StandState.CANCELLED]
     confirmed = counts[StandState.CONFIRMED]
-    strong = ngettext("%(count)s has confirmed", "%(count)s have confirmed", confirmed) % {"count": count_word(confirmed) if confirmed else _("nobody")}
+    strong = ngettext("%(count)s has confirmed", "%(count)s have confirmed", confirmed) % {
+        "count": count_word(confirmed) if confirmed else _("nobody")
+    }
     rest = []
     if waiting:
-        rest.append(ngettext("%(count)s has not answered", "%(count)s have not answered", waiting) % {"count": count_word(waiting)})
+        rest.append(
+            ngettext("%(count)s has not answered", "%(count)s have not answered", waiting)
+            % {"count": count_word(waiting)}
+        )
     if counts[StandState.WAITING]:
         rest.append(_("%(count)s on the waiting list") % {"count": count_word(counts[StandState.WAITING])})
     if declined:
-        rest.append(ngettext("%(count)s cannot come", "%(count)s cannot come", declined) % {"count": count_word(declined)})
+        rest.append(
+            ngettext("%(count)s cannot come", "%(count)s cannot come", declined)
+            % {"count": count_word(declined)}
+        )
     return {"strong": strong[:1].upper() + strong[1:], "rest": (", " + ", ".join(rest) if rest else "") + "."}

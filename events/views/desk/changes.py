@@ -1,9 +1,11 @@
 """What has changed about an event, who changed it, and when?"""
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
+
+from partners.requests import DeskRequest
 
 from ... import trail
 from ...models import Event
@@ -13,7 +15,7 @@ ROWS = 50  # on one page
 
 
 @require_safe
-def event_changes(request: HttpRequest, slug: str) -> HttpResponse:
+def event_changes(request: DeskRequest, slug: str) -> HttpResponse:
     """Show the trail of one event, newest first."""
     event = get_object_or_404(Event.objects.plan_visible_to(request.user).with_places(), slug=slug)
     page = Paginator(range(trail.count_about(event.subject)), ROWS).get_page(request.GET.get("sivu"))

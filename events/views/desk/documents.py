@@ -5,10 +5,12 @@ from functools import partial
 from django.conf import settings
 from django.core.cache import cache
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
+
+from partners.requests import DeskRequest
 
 from ... import jobs
 from ...documents import kinds, press, store
@@ -21,7 +23,7 @@ PICTURE_WIDTHS = (240, 480, 720)
 
 
 @require_safe
-def document_list(request: HttpRequest, slug: str) -> HttpResponse:
+def document_list(request: DeskRequest, slug: str) -> HttpResponse:
     """Show what can be printed, on which papers, in which languages, and what is missing first."""
     event = get_object_or_404(Event.objects.visible_to(request.user).with_places(), slug=slug)
     words = {"band": band_of(event, request), "event": event, "posters": shelf.posters(event)}
@@ -31,7 +33,7 @@ def document_list(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-def document_print(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
+def document_print(request: DeskRequest, slug: str, kind: str) -> HttpResponse:
     """Send a PDF: the kept one, or one made now if that takes no longer than a second."""
     event, work = found_work(request, slug, kind)
     try:
@@ -47,7 +49,7 @@ def document_print(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def document_wait(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
+def document_wait(request: DeskRequest, slug: str, kind: str) -> HttpResponse:
     """Show that a document is being made; the button gives the work to the background."""
     event, work = found_work(request, slug, kind)
     if request.method == "POST":
@@ -60,12 +62,17 @@ def document_wait(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
     if cache.get(jobs.failed_key(work.digest)):
         is_part = "HX-Request" in request.headers  # a part of the page cannot hold the whole message
         return onward(request, waiting_address(event, work)) if is_part else failure(request, event, work)
-    words = {"band": band_of(event, request), "event": event, "work": work, "address": waiting_address(event, work)}
+    words = {
+        "band": band_of(event, request),
+        "event": event,
+        "work": work,
+        "address": waiting_address(event, work),
+    }
     return render(request, "events/document_wait.html", words | {"is_asked": "asked" in request.GET})
 
 
 @require_safe
-def document_picture(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
+def document_picture(request: DeskRequest, slug: str, kind: str) -> HttpResponse:
     """Send a picture of the first page, at one of a few widths."""
     _event, work = found_work(request, slug, kind)
     asked = request.GET.get("w", "")
@@ -78,10 +85,12 @@ def document_picture(request: HttpRequest, slug: str, kind: str) -> HttpResponse
     return answer(request, picture, work, "image/png", work.file_name.replace(".pdf", ".png"))
 
 
-def found_work(request: HttpRequest, slug: str, kind: str) -> tuple[Event, Work]:
+def found_work(request: DeskRequest, slug: str, kind: str) -> tuple[Event, Work]:
     """Return the event and the order's facts; letters are found by those only who may see contacts."""
     is_letter = kind in kinds.KINDS and kinds.KINDS[kind].needs_recipient
-    events = Event.objects.letters_seen_by(request.user) if is_letter else Event.objects.visible_to(request.user)
+    events = (
+        Event.objects.letters_seen_by(request.user) if is_letter else Event.objects.visible_to(request.user)
+    )
     event = get_object_or_404(events.with_places(), slug=slug)
     try:
         return event, work_for(event, Order.from_address(kind, request.GET))
@@ -89,7 +98,7 @@ def found_work(request: HttpRequest, slug: str, kind: str) -> tuple[Event, Work]
         raise Http404(str(refusal)) from refusal
 
 
-def answer(request: HttpRequest, content: bytes, work: Work, content_type: str, name: str) -> HttpResponse:
+def answer(request: DeskRequest, content: bytes, work: Work, content_type: str, name: str) -> HttpResponse:
     """Send bytes that only this reader may keep, named by their digest so that an unchanged file is not sent again."""
     etag = f'"{work.digest}"'
     if request.headers.get("If-None-Match") == etag:
@@ -101,13 +110,18 @@ def answer(request: HttpRequest, content: bytes, work: Work, content_type: str, 
     return response
 
 
-def failure(request: HttpRequest, event: Event, work: Work) -> HttpResponse:
+def failure(request: DeskRequest, event: Event, work: Work) -> HttpResponse:
     """Say that the document could not be made, with a way to try again; never a broken file."""
-    words = {"band": band_of(event, request), "event": event, "work": work, "address": waiting_address(event, work)}
+    words = {
+        "band": band_of(event, request),
+        "event": event,
+        "work": work,
+        "address": waiting_address(event, work),
+    }
     return render(request, "events/document_failed.html", words, status=503)
 
 
-def onward(request: HttpRequest, address: str) -> HttpResponse:
+def onward(request: DeskRequest, address: str) -> HttpResponse:
     """Go to the finished document, also when only a part of the page asked."""
     if request.headers.get("HX-Request"):
         return HttpResponse(headers={"HX-Redirect": address})

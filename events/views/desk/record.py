@@ -3,17 +3,18 @@
 from collections.abc import Iterable
 from copy import copy
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from partners.requests import DeskRequest
 from talkoot.lib import dates
 
 from ... import jobs, notices, previews, trail
@@ -21,7 +22,7 @@ from ...actions import recording
 from ...documents.press import PressError
 from ...forms.previewing import PreviewForm
 from ...forms.record import RecordForm, with_their_values
-from ...merging import TRANSLATED, comparable, for_trail, values_of
+from ...merging import TRANSLATED, for_trail, values_of
 from ...models import Event
 from .band import band_of
 
@@ -29,7 +30,7 @@ KEEP = "keep-"  # before a field's name on the page that asks whose value stays
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def event_edit(request: HttpRequest, slug: str) -> HttpResponse:
+def event_edit(request: DeskRequest, slug: str) -> HttpResponse:
     """Show the record; save it, unless somebody has changed the same facts meanwhile."""
     event = get_object_or_404(Event.objects.record_editable_by(request.user).with_places(), slug=slug)
     form = RecordForm(chosen(request), instance=copy(event))
@@ -43,12 +44,17 @@ def event_edit(request: HttpRequest, slug: str) -> HttpResponse:
             transaction.on_commit(partial(jobs.prepare_posters.enqueue, event.pk))
         tell(request, event, saved)
         return redirect("desk:event_edit", slug)
-    words = {"band": band_of(event, request), "event": event, "form": form, "preview": PreviewForm(initial={})}
+    words = {
+        "band": band_of(event, request),
+        "event": event,
+        "form": form,
+        "preview": PreviewForm(initial={}),
+    }
     return render(request, "events/event_edit.html", words | languages_of(form, event))
 
 
 @require_POST
-def event_preview(request: HttpRequest, slug: str) -> HttpResponse:
+def event_preview(request: DeskRequest, slug: str) -> HttpResponse:
     """Show the poster of what has been typed so far. Nothing is saved."""
     event = get_object_or_404(Event.objects.record_editable_by(request.user).with_places(), slug=slug)
     form = RecordForm(request.POST, instance=copy(event))
@@ -61,12 +67,18 @@ def event_preview(request: HttpRequest, slug: str) -> HttpResponse:
         return trouble(request, event)
     address = reverse("desk:preview_picture", args=[slug, made.digest])
     warnings = notices.of_document(made.warnings)
-    words = {"address": address, "sheet": made.sheet, "refused": refused, "warnings": warnings, "paper": paper.upper()}
+    words = {
+        "address": address,
+        "sheet": made.sheet,
+        "refused": refused,
+        "warnings": warnings,
+        "paper": paper.upper(),
+    }
     return render(request, "events/event_preview.html", words | {"when": when_in(made.sheet)})
 
 
 @require_safe
-def preview_picture(request: HttpRequest, slug: str, digest: str) -> HttpResponse:
+def preview_picture(request: DeskRequest, slug: str, digest: str) -> HttpResponse:
     """Send the picture of one preview of this event."""
     event = get_object_or_404(Event.objects.record_editable_by(request.user), slug=slug)
     picture = previews.picture(event, digest)
@@ -75,20 +87,24 @@ def preview_picture(request: HttpRequest, slug: str, digest: str) -> HttpRespons
     return HttpResponse(picture, content_type="image/png", headers={"Cache-Control": "private, max-age=3600"})
 
 
-def chosen(request: HttpRequest) -> Any:
+def chosen(request: DeskRequest) -> Any:
     """Return what was typed, with other people's values where the person chose to keep theirs."""
     if request.method != "POST":
         return None
-    theirs = [name.removeprefix(KEEP) for name, word in request.POST.items() if name.startswith(KEEP) and word == "theirs"]
+    theirs = [
+        name.removeprefix(KEEP)
+        for name, word in request.POST.items()
+        if name.startswith(KEEP) and word == "theirs"
+    ]
     seen = RecordForm.read_seen(request.POST)
     return with_their_values(request.POST, seen, theirs)
 
 
-def ask_whose(request: HttpRequest, form: RecordForm, refusal: recording.RecordChanged) -> HttpResponse:
+def ask_whose(request: DeskRequest, form: RecordForm, refusal: recording.RecordChanged) -> HttpResponse:
     """Show both versions side by side; what was typed travels along and nothing has been saved."""
     current = refusal.current
     now = values_of(current)
-    data = with_their_values(form.data, now, refusal.found.theirs)
+    data = with_their_values(cast(QueryDict, form.data), now, refusal.found.theirs)
     data["version"], data["seen"] = str(current.version), RecordForm.write_seen(now)
     latest = trail.latest_of(current.subject, refusal.found.clashes)
     clashes = [
@@ -103,12 +119,20 @@ def ask_whose(request: HttpRequest, form: RecordForm, refusal: recording.RecordC
         }
         for name in refusal.found.clashes
     ]
-    words = {"band": band_of(current, request), "event": current, "clashes": clashes, "typed": RecordForm(data, instance=current)}
-    words |= {"merged": [trail.label(name) for name in refusal.found.theirs], "latest": next(iter(latest.values()), None)}
+    words = {
+        "band": band_of(current, request),
+        "event": current,
+        "clashes": clashes,
+        "typed": RecordForm(data, instance=current),
+    }
+    words |= {
+        "merged": [trail.label(name) for name in refusal.found.theirs],
+        "latest": next(iter(latest.values()), None),
+    }
     return render(request, "events/event_conflict.html", words, status=409)
 
 
-def tell(request: HttpRequest, event: Event, saved: recording.Saved) -> None:
+def tell(request: DeskRequest, event: Event, saved: recording.Saved) -> None:
     """Say what was saved, and what somebody else had changed meanwhile."""
     if saved.changed:
         messages.success(request, _("Saved: %(fields)s.") % {"fields": _listed(saved.changed)})
@@ -131,9 +155,11 @@ def languages_of(form: RecordForm, event: Event) -> dict[str, Any]:
     """Return the fields of the other languages, each with its Finnish text beside, and what is missing."""
     groups = []
     for code, name in (("sv", _("In Swedish")), ("en", _("In English"))):
-        pairs = [{"field": form[f"{field}_{code}"], "finnish": form[field].value() or ""} for field in TRANSLATED]
+        pairs = [
+            {"field": form[f"{field}_{code}"], "finnish": form[field].value() or ""} for field in TRANSLATED
+        ]
         missing = form.missing_in(code)
-        has_errors = any(pair["field"].errors for pair in pairs)
+        has_errors = any(form[f"{field}_{code}"].errors for field in TRANSLATED)
         groups.append({"code": code, "name": name, "pairs": pairs, "missing": missing, "open": has_errors})
     return {"languages": groups}
 
@@ -145,7 +171,7 @@ def when_in(facts: Any) -> str:
     return dates.event_time(facts.day, facts.opens, facts.closes, None, get_language() or "fi")
 
 
-def trouble(request: HttpRequest, event: Event) -> HttpResponse:
+def trouble(request: DeskRequest, event: Event) -> HttpResponse:
     """Say that the picture could not be made now; the old one stays where it is."""
     response = render(request, "events/event_preview_trouble.html", {"event": event})
     response["HX-Retarget"], response["HX-Reswap"] = "#preview-trouble", "innerHTML"

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+
+from partners.requests import DeskRequest
 
 from ... import notices, sheet
 from ...documents import kinds, store
@@ -59,6 +60,6 @@ def address(name: str, event: Event, order: Order) -> str:
     return f"{reverse(f'desk:{name}', args=[event.slug, order.kind])}?{order.query()}"
 
 
-def may_edit(event: Event, request: HttpRequest) -> bool:
+def may_edit(event: Event, request: DeskRequest) -> bool:
     """Tell whether this person may mend what is missing."""
     return event.network_id in request.user.standing.networks

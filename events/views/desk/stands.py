@@ -5,11 +5,13 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
+
+from partners.requests import DeskRequest
 
 from ... import jobs, trail
 from ...actions import stands
@@ -21,7 +23,7 @@ from .band import band_of
 
 
 @require_safe
-def stand_list(request: HttpRequest, slug: str) -> HttpResponse:
+def stand_list(request: DeskRequest, slug: str) -> HttpResponse:
     """Show who comes, who has not answered and who cannot come."""
     event = get_object_or_404(Event.objects.plan_visible_to(request.user).with_places(), slug=slug)
     rows = board.rows_of(event, may_edit=event.network_id in request.user.standing.coordinated)
@@ -31,7 +33,7 @@ def stand_list(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def stand_new(request: HttpRequest, slug: str) -> HttpResponse:
+def stand_new(request: DeskRequest, slug: str) -> HttpResponse:
     """Add a stand for an organisation of the network or a new one."""
     event = get_object_or_404(Event.objects.editable_by(request.user).with_places(), slug=slug)
     form = NewStandForm(request.POST or None, event=event)
@@ -41,14 +43,18 @@ def stand_new(request: HttpRequest, slug: str) -> HttpResponse:
         except stands.StandExists as refusal:
             name = refusal.stand.organisation.name
             field = "organisation" if form.cleaned_data.get("organisation") else "new_name"
-            form.add_error(field, _("%(name)s is at this event already. Change its stand on the list.") % {"name": name})
+            form.add_error(
+                field, _("%(name)s is at this event already. Change its stand on the list.") % {"name": name}
+            )
         else:
             return done(request, event, _("%(name)s was added.") % {"name": stand.organisation.name})
-    return render(request, "events/stand_new.html", {"band": band_of(event, request), "event": event, "form": form})
+    return render(
+        request, "events/stand_new.html", {"band": band_of(event, request), "event": event, "form": form}
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def stand_edit(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+def stand_edit(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
     """Change what an organisation shows and whether it has confirmed."""
     found = Stand.objects.editable_by(request.user).in_order().with_event()
     stand = get_object_or_404(found, event__slug=slug, pk=pk)
@@ -66,27 +72,31 @@ def stand_edit(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def stand_remove(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+def stand_remove(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
     """Show what follows when an organisation leaves, and take it away when the button is pressed."""
     found = Stand.objects.editable_by(request.user).in_order().with_event()
     stand = get_object_or_404(found, event__slug=slug, pk=pk)
     if request.method == "POST":
         stands.remove_stand(stand, by=request.user)
-        return done(request, stand.event, _("%(name)s was removed from the event.") % {"name": stand.organisation.name})
+        return done(
+            request,
+            stand.event,
+            _("%(name)s was removed from the event.") % {"name": stand.organisation.name},
+        )
     others = stand.event.stands.count() - 1
     words = {"band": band_of(stand.event, request), "event": stand.event, "stand": stand, "others": others}
     words["is_named"] = stand.state == StandState.CONFIRMED
     return render(request, "events/stand_remove.html", words)
 
 
-def done(request: HttpRequest, event: Event, told: str) -> HttpResponse:
+def done(request: DeskRequest, event: Event, told: str) -> HttpResponse:
     """Go to the list with a sentence on top; posters are made again meanwhile."""
     transaction.on_commit(partial(jobs.prepare_posters.enqueue, event.pk))
     messages.success(request, told)
     return redirect(reverse("desk:stand_list", args=[event.slug]))
 
 
-def told_of_change(request: HttpRequest, form: StandForm, refusal: stands.StandChanged) -> StandForm:
+def told_of_change(request: DeskRequest, form: StandForm, refusal: stands.StandChanged) -> StandForm:
     """Return the form as it was typed, with what somebody else saved meanwhile beside each field."""
     data: Any = request.POST.copy()
     data["seen"] = StandForm.write_seen(refusal.current)
@@ -94,5 +104,9 @@ def told_of_change(request: HttpRequest, form: StandForm, refusal: stands.StandC
     again.is_valid()
     for field in refusal.fields:
         saved = trail.shown(field, str(getattr(refusal.current, field))) or "–"
-        again.add_error(field, _("Somebody saved this meanwhile: %(saved)s. Save again to put yours in its place.") % {"saved": saved})
+        again.add_error(
+            field,
+            _("Somebody saved this meanwhile: %(saved)s. Save again to put yours in its place.")
+            % {"saved": saved},
+        )
     return again

@@ -8,7 +8,13 @@ from events.models import Stand
 from partners.models import Change, Organisation
 from tests import world
 
-FACTS = {"state": "confirmed", "scope": "device_help", "topic": "laiteopastus", "topic_sv": "", "topic_en": ""}
+FACTS = {
+    "state": "confirmed",
+    "scope": "device_help",
+    "topic": "laiteopastus",
+    "topic_sv": "",
+    "topic_en": "",
+}
 pytestmark = pytest.mark.django_db
 
 

@@ -18,7 +18,11 @@ def test_missing_translations_are_listed_before_printing(client, story):
     Event.objects.update(title_sv="Digidag", what_you_get_sv="Hjälp")
     client.force_login(story.eeva)
     posters = {poster["code"]: poster["missing"] for poster in client.get(ADDRESS).context["posters"]}
-    assert posters == {"fi": [], "sv": ["Tapahtuman laji"], "en": ["Tapahtuman laji", "Otsikko", "Mitä kävijä saa"]}
+    assert posters == {
+        "fi": [],
+        "sv": ["Tapahtuman laji"],
+        "en": ["Tapahtuman laji", "Otsikko", "Mitä kävijä saa"],
+    }
 
 
 def test_a_coordinator_sees_posters_and_letters(client, story):
@@ -42,7 +46,9 @@ def test_strangers_find_nothing(client, story):
         assert client.get(ADDRESS).status_code == 404
 
 
-def test_the_page_renders_nothing_and_asks_few_questions(client, story, settings, django_assert_max_num_queries):
+def test_the_page_renders_nothing_and_asks_few_questions(
+    client, story, settings, django_assert_max_num_queries
+):
     settings.PRINT_PATIENCE = settings.PREVIEW_PATIENCE = 0
     client.force_login(story.eeva)
     with django_assert_max_num_queries(30):

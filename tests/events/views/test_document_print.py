@@ -34,7 +34,11 @@ def size_mm(pdf: bytes) -> tuple[int, int]:
 @pytest.mark.parametrize(("paper", "size"), [("a4", (210, 297)), ("A3", (297, 420))])
 def test_a_poster_comes_as_pdf_on_the_paper_asked_for(eeva, paper, size):
     response = eeva.get(POSTER, {"paper": paper})
-    assert (response.status_code, response["Content-Type"], size_mm(response.content)) == (200, "application/pdf", size)
+    assert (response.status_code, response["Content-Type"], size_mm(response.content)) == (
+        200,
+        "application/pdf",
+        size,
+    )
     assert 'inline; filename="juliste-kajaani' in response["Content-Disposition"]
     assert "filename*=UTF-8''juliste-kajaani" in response["Content-Disposition"]
     assert response["Cache-Control"] == "private, no-cache"
@@ -59,10 +63,14 @@ def test_a_letter_is_addressed_to_its_organisation(eeva, story):
 @pytest.mark.parametrize(
     ("kind", "asked"),
     [
-        ("flyer", {}), ("poster", {"paper": "a0"}), ("poster", {"language": "klingon"}), ("invitation_letter", {"paper": "a3"}),
-        ("invitation_letter", {"organisation": "ei-ole"}), ("poster", {"paper": "x" * 5000}),
+        ("flyer", {}),
+        ("poster", {"paper": "a0"}),
+        ("poster", {"language": "klingon"}),
+        ("invitation_letter", {"paper": "a3"}),
+        ("invitation_letter", {"organisation": "ei-ole"}),
+        ("poster", {"paper": "x" * 5000}),
     ],
-)  # fmt: skip
+)
 def test_an_order_that_names_nothing_is_not_found(eeva, kind, asked):
     assert eeva.get(f"{ADDRESS}{kind}/", asked).status_code == 404
 

@@ -14,7 +14,10 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def story(db, settings, tmp_path):
-    store = {**settings.STORAGES["rendered"], "OPTIONS": {"location": tmp_path}}  # nothing has been printed yet
+    store = {
+        **settings.STORAGES["rendered"],
+        "OPTIONS": {"location": tmp_path},
+    }  # nothing has been printed yet
     settings.STORAGES = {**settings.STORAGES, "rendered": store}
     cache.clear()
     return world.story()

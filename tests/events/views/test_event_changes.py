@@ -25,7 +25,14 @@ def change(event, by, **facts):
 
 
 def test_changes_tell_who_what_from_and_to(client, story):
-    change(story.kajaani, story.matti, title="Digipäivä", attendance="hybrid", remote_link="https://a.example/", step_free=True)
+    change(
+        story.kajaani,
+        story.matti,
+        title="Digipäivä",
+        attendance="hybrid",
+        remote_link="https://a.example/",
+        step_free=True,
+    )
     client.force_login(story.eeva)
     rows = {row["what"]: (row["was"], row["now"], row["by"]) for row in client.get(ADDRESS).context["rows"]}
     assert rows == {
@@ -53,7 +60,9 @@ def test_one_and_thirty_changes_ask_equally_many_questions(client, story):
                 changes=[FieldChange("title", "a", "b")],
             )  # fmt: skip
         client.force_login(story.eeva)
-        with CaptureQueriesContext(connection, ) as queries:
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
             client.get(ADDRESS)
         counts.append(len(queries))
     assert counts[0] == counts[1] <= 9
@@ -61,9 +70,16 @@ def test_one_and_thirty_changes_ask_equally_many_questions(client, story):
 
 def test_older_changes_are_on_further_pages(client, story):
     fields = [FieldChange("title", str(n), str(n + 1)) for n in range(60)]
-    Change.objects.record(subject=story.kajaani.subject, network=story.kainuu, deed="event_edited", changes=fields)
+    Change.objects.record(
+        subject=story.kajaani.subject, network=story.kainuu, deed="event_edited", changes=fields
+    )
     client.force_login(story.eeva)
-    assert [len(client.get(ADDRESS, {"sivu": page}).context["rows"]) for page in ("1", "2", "x", "99")] == [50, 10, 50, 10]
+    assert [len(client.get(ADDRESS, {"sivu": page}).context["rows"]) for page in ("1", "2", "x", "99")] == [
+        50,
+        10,
+        50,
+        10,
+    ]
 
 
 def test_strangers_and_librarians_find_nothing(client, story):

@@ -42,7 +42,7 @@ def test_what_is_typed_is_saved_and_told(client, story, django_capture_on_commit
     saved = Event.objects.get(slug="kajaani")
     assert (saved.title, saved.opens, saved.step_free) == ("Digipäivä", time(13, 30), True)
     assert response.redirect_chain == [(ADDRESS, 302)]
-    assert "Tallennettu" in str(list(response.context["messages"])[0])
+    assert "Tallennettu" in str(next(iter(response.context["messages"])))
     assert DBTaskResult.objects.filter(task_path="events.jobs.prepare_posters").count() == 1
 
 
@@ -84,7 +84,9 @@ BAD = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("field", "value"), [(name, value) for name, values in BAD.items() for value in values])
+@pytest.mark.parametrize(
+    ("field", "value"), [(name, value) for name, values in BAD.items() for value in values]
+)
 def test_bad_input_is_refused_at_its_field(client, story, field, value):
     data = typed(form_for(client, story.eeva), **{field: value})
     response = client.post(ADDRESS, data)
@@ -93,7 +95,9 @@ def test_bad_input_is_refused_at_its_field(client, story, field, value):
     assert Event.objects.get(slug="kajaani").version == story.kajaani.version
 
 
-@pytest.mark.parametrize("text", ["<script>alert(1)</script>", "{{ 7*7 }} {% now %}", "👩‍👩‍👧 مرحبا", "Ääkköset – åäö"])
+@pytest.mark.parametrize(
+    "text", ["<script>alert(1)</script>", "{{ 7*7 }} {% now %}", "👩‍👩‍👧 مرحبا", "Ääkköset – åäö"]
+)
 def test_strange_but_honest_text_is_kept_as_typed(client, story, text):
     client.post(ADDRESS, typed(form_for(client, story.eeva), title=text))
     assert Event.objects.get(slug="kajaani").title == text
@@ -172,7 +176,9 @@ def test_a_broken_memory_of_what_was_seen_overwrites_nothing(client, story, seen
 
 
 def test_missing_translations_are_said_in_a_sentence(client, story):
-    Event.objects.update(title_sv="Digidag", what_you_get_sv="Hjälp", kind_name_sv="Digistödstalko", room="Aula")
+    Event.objects.update(
+        title_sv="Digidag", what_you_get_sv="Hjälp", kind_name_sv="Digistödstalko", room="Aula"
+    )
     client.force_login(story.eeva)
     groups = {group["code"]: group["missing"] for group in client.get(ADDRESS).context["languages"]}
     assert groups["sv"] == ["Tila"]

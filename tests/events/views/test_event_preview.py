@@ -65,7 +65,9 @@ def test_refused_facts_are_named_and_the_saved_ones_shown(client, story, shown):
 
 
 def test_language_and_paper_follow_the_choices(client, story, shown):
-    data = typed(shown, what_you_get_sv="Hjälp med fjärrkontroller", preview_language="sv", preview_paper="a3")
+    data = typed(
+        shown, what_you_get_sv="Hjälp med fjärrkontroller", preview_language="sv", preview_paper="a3"
+    )
     response = client.post(ADDRESS, data)
     pdf = previews.pdf(story.kajaani, digest_in(response.content))
     assert "Hjälpmedfjärrkontroller" in text_of(pdf)

@@ -20,7 +20,9 @@ def address(story):
 
 def test_the_topic_and_state_are_saved(client, story, address):
     client.force_login(story.eeva)
-    response = client.post(address, typed(client.get(address).context["form"], topic="verkkopankki", state="declined"))
+    response = client.post(
+        address, typed(client.get(address).context["form"], topic="verkkopankki", state="declined")
+    )
     stand = story.kajaani.stands.get()
     assert (response.status_code, stand.topic, stand.state) == (302, "verkkopankki", "declined")
 

@@ -17,10 +17,18 @@ def story():
 
 def test_those_without_an_answer_stand_first_and_the_sentence_counts(client, story):
     for number, state in enumerate(("invited", "declined", "unsure", "waiting")):
-        world.stand(story.kajaani, world.organisation(story.kainuu, f"Yhdistys {number}", f"y-{number}"), state=state)
+        world.stand(
+            story.kajaani, world.organisation(story.kainuu, f"Yhdistys {number}", f"y-{number}"), state=state
+        )
     client.force_login(story.eeva)
     context = client.get(ADDRESS).context
-    assert [row["state"] for row in context["rows"]] == ["invited", "unsure", "waiting", "confirmed", "declined"]
+    assert [row["state"] for row in context["rows"]] == [
+        "invited",
+        "unsure",
+        "waiting",
+        "confirmed",
+        "declined",
+    ]
     assert context["states"] == ["wait", "wait", "wait", "ok", "no"]
     said = context["sentence"]["strong"] + context["sentence"]["rest"]
     assert said == "Yksi on vahvistanut, kaksi ei ole vastannut, yksi varalla, yksi ei pääse."
@@ -52,7 +60,9 @@ def test_one_and_thirty_stands_ask_equally_many_questions(client, story):
                 client.get(ADDRESS)
             counts.append(len(queries))
         world.contact(
-            world.stand(story.kajaani, world.organisation(story.kainuu, f"Y {number}", f"y-{number}")).organisation
+            world.stand(
+                story.kajaani, world.organisation(story.kainuu, f"Y {number}", f"y-{number}")
+            ).organisation
         )
     assert counts[0] == counts[1] <= 10
 

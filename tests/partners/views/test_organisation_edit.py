@@ -24,7 +24,11 @@ def test_address_and_contact_are_saved_and_told(client, story, organisation):
     client.force_login(story.eeva)
     address = f"/verkosto/kumppanit/{organisation.pk}/"
     context = client.get(address).context
-    data = typed(context["form"], street_address="Kauppakatu 1") | typed(context["contact"]) | {"contact-name": "Nina Näytesivu"}
+    data = (
+        typed(context["form"], street_address="Kauppakatu 1")
+        | typed(context["contact"])
+        | {"contact-name": "Nina Näytesivu"}
+    )
     client.post(address, data)
     now = Organisation.objects.get(pk=organisation.pk)
     assert (now.street_address, now.contacts.get().name) == ("Kauppakatu 1", "Nina Näytesivu")

@@ -12,7 +12,11 @@ pytestmark = pytest.mark.django_db
 def test_a_coordinator_sees_the_organisations_of_her_network_only(client):
     story = world.story()
     world.organisation(story.oulu, "Vain Oulun", "vain-oulun")
-    for person, names in ((story.eeva, ["OP-Kainuu"]), (story.oona, ["OP-Kainuu", "Vain Oulun"]), (story.matti, [])):
+    for person, names in (
+        (story.eeva, ["OP-Kainuu"]),
+        (story.oona, ["OP-Kainuu", "Vain Oulun"]),
+        (story.matti, []),
+    ):
         client.force_login(person)
         assert [one.name for one in client.get("/verkosto/").context["organisations"]] == names
 

@@ -23,12 +23,19 @@ def shown(client, story):
 
 
 def test_an_organisation_gets_its_contact(client, story, shown):
-    facts = {"name": "Ääniapu ry", "kind": "association", "contact-name": "Kaisa Kursseja", "contact-email": "kaisa@example.org"}
+    facts = {
+        "name": "Ääniapu ry",
+        "kind": "association",
+        "contact-name": "Kaisa Kursseja",
+        "contact-email": "kaisa@example.org",
+    }
     assert client.post(ADDRESS, shown | facts).status_code == 302
     organisation = Organisation.objects.get(name="Ääniapu ry")
     assert (organisation.network, organisation.slug, organisation.contacts.get().email) == (
-        story.kainuu, "aaniapu-ry", "kaisa@example.org",
-    )  # fmt: skip
+        story.kainuu,
+        "aaniapu-ry",
+        "kaisa@example.org",
+    )
     assert Change.objects.filter(deed="organisation_added", by=story.eeva).count() == 1
 
 
@@ -46,10 +53,13 @@ def test_a_double_press_adds_one(client, story, shown):
 @pytest.mark.parametrize(
     ("facts", "where", "field"),
     [
-        ({"name": ""}, "form", "name"), ({"name": "131052-308T"}, "form", "name"), ({"postal_code": "abc"}, "form", "postal_code"),
-        ({"contact-email": "kaisa"}, "contact", "email"), ({"contact-phone": "08 615"}, "contact", "name"),
+        ({"name": ""}, "form", "name"),
+        ({"name": "131052-308T"}, "form", "name"),
+        ({"postal_code": "abc"}, "form", "postal_code"),
+        ({"contact-email": "kaisa"}, "contact", "email"),
+        ({"contact-phone": "08 615"}, "contact", "name"),
     ],
-)  # fmt: skip
+)
 def test_bad_input_is_refused_at_its_field(client, story, shown, facts, where, field):
     response = client.post(ADDRESS, shown | {"name": "Ääniapu ry"} | facts)
     assert list(response.context[where].errors) == [field]

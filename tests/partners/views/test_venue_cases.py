@@ -8,7 +8,10 @@ ADDRESS = "/verkosto/paikat/taivutus/"
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize(("name", "where"), [("Puolangan kirjasto", "Puolangan kirjastossa"), ("Paltamon kunnantalo", "Paltamon kunnantalossa")])
+@pytest.mark.parametrize(
+    ("name", "where"),
+    [("Puolangan kirjasto", "Puolangan kirjastossa"), ("Paltamon kunnantalo", "Paltamon kunnantalolla")],
+)
 def test_the_locative_is_proposed(client, name, where):
     client.force_login(world.story().eeva)
     assert f'value="{where}"' in client.get(ADDRESS, {"name": name}).content.decode()

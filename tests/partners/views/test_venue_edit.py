@@ -21,7 +21,10 @@ def address(story):
 
 def test_changes_are_saved_and_told(client, story, address):
     client.force_login(story.eeva)
-    client.post(address, typed(client.get(address).context["form"], phone="08 615 5555", step_free="no", staffed="la 10–15"))
+    client.post(
+        address,
+        typed(client.get(address).context["form"], phone="08 615 5555", step_free="no", staffed="la 10–15"),
+    )
     venue = Venue.objects.get(pk=story.library.pk)
     assert (venue.phone, venue.step_free, venue.hours.count()) == ("08 615 5555", False, 1)
     told = Change.objects.filter(subject=f"venue:{venue.pk}").values_list("field", "before", "after")

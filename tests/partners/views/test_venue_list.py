@@ -15,7 +15,9 @@ def test_a_coordinator_sees_the_venues_of_her_network_only(client):
     names = [venue.name for venue in client.get("/verkosto/paikat/").context["venues"]]
     assert names == ["Kajaanin kaupunginkirjasto", "Sotkamon kirjasto"]
     client.force_login(story.oona)
-    assert [venue.name for venue in client.get("/verkosto/paikat/").context["venues"]] == ["Oulun kaupunginkirjasto"]
+    assert [venue.name for venue in client.get("/verkosto/paikat/").context["venues"]] == [
+        "Oulun kaupunginkirjasto"
+    ]
 
 
 def test_one_and_thirty_venues_ask_equally_many_questions(client):

@@ -2,9 +2,9 @@
 
 import pytest
 
+from partners.keeping import staffed_hours
 from partners.models import Change, Venue
 from partners.staffed import written
-from partners.keeping import staffed_hours
 from tests import world
 from tests.posting import typed
 
@@ -30,7 +30,11 @@ def test_proposed_forms_are_shown_before_anything_is_saved(client, story, shown)
     assert not Venue.objects.filter(name="Puolangan kirjasto").exists()
     client.post(ADDRESS, typed(first.context["form"], locative="Puolangan pääkirjastossa"))
     venue = Venue.objects.get(name="Puolangan kirjasto")
-    assert (venue.genitive, venue.locative, venue.network) == ("Puolangan kirjaston", "Puolangan pääkirjastossa", story.kainuu)
+    assert (venue.genitive, venue.locative, venue.network) == (
+        "Puolangan kirjaston",
+        "Puolangan pääkirjastossa",
+        story.kainuu,
+    )
     assert written(staffed_hours(venue)) == "ma–pe 10–19"
     assert Change.objects.filter(subject=f"venue:{venue.pk}", deed="venue_added", by=story.eeva).count() == 1
 
@@ -38,12 +42,19 @@ def test_proposed_forms_are_shown_before_anything_is_saved(client, story, shown)
 @pytest.mark.parametrize(
     ("facts", "field"),
     [
-        ({"name": ""}, "name"), ({"name": "x" * 121}, "name"), ({"name": "a\x00"}, "name"), ({"postal_code": "8710"}, "postal_code"),
-        ({"municipality": "999"}, "municipality"), ({"lead_time_days": "-1"}, "lead_time_days"), ({"phone": "soita"}, "phone"),
-        ({"staffed": "aina"}, "staffed"), ({"note": "131052-308T"}, "note"), ({"step_free": "ehkä"}, "step_free"),
+        ({"name": ""}, "name"),
+        ({"name": "x" * 121}, "name"),
+        ({"name": "a\x00"}, "name"),
+        ({"postal_code": "8710"}, "postal_code"),
+        ({"municipality": "999"}, "municipality"),
+        ({"lead_time_days": "-1"}, "lead_time_days"),
+        ({"phone": "soita"}, "phone"),
+        ({"staffed": "aina"}, "staffed"),
+        ({"note": "131052-308T"}, "note"),
+        ({"step_free": "ehkä"}, "step_free"),
         ({"name": "KAJAANIN kaupunginkirjasto"}, "name"),
     ],
-)  # fmt: skip
+)
 def test_bad_input_is_refused_at_its_field(client, story, shown, facts, field):
     cases = {"genitive": "a", "locative": "b", "destination": "c"}
     response = client.post(ADDRESS, typed(shown, **(FACTS | cases | facts)))
