@@ -1,6 +1,6 @@
 """What is known about a day at a place before an event is put there? Rows become facts, facts become sentences."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -44,8 +44,11 @@ def checks(choice: Choice, concept: Concept | None, today: date) -> list[Check]:
     return sorted(lines, key=lambda line: line.kind != "ok")
 
 
-def warnings(choice: Choice, today: date) -> list[DayWarning]:
-    """Return what schedule.day_warnings says of a choice with a day, from the rows of network and venue."""
+def warnings(choice: Choice, today: date, notes: Sequence[CalendarFact] | None = None) -> list[DayWarning]:
+    """Return what schedule.day_warnings says of a choice with a day, from the rows of network and venue.
+
+    `notes` spares a query where the network's calendar days are at hand.
+    """
     if choice.day is None:
         return []
     venue = choice.venue
@@ -53,7 +56,7 @@ def warnings(choice: Choice, today: date) -> list[DayWarning]:
         choice.day, choice.opens, choice.closes, today,
         staffed=open_hours(venue) if venue else (),
         lead_time_days=venue.lead_time_days if venue else None,
-        notes=calendar_facts(choice.network),
+        notes=calendar_facts(choice.network) if notes is None else notes,
         others=other_events(choice),
         closures=[Closure(row.first_day, row.last_day, row.reason) for row in venue.closures.all()] if venue else (),
     )  # fmt: skip

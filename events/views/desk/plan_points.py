@@ -1,6 +1,6 @@
 """What of a plan should its coordinator look at: moved days, voting days, missing facts, tasks whose day was past?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -15,6 +15,7 @@ from ...schedule import CalendarFact
 from .plan_lines import Press, distance, doer, moved_meeting_point
 
 VOTING = ("election", "advance_voting")
+DISTANCE = ("past_day", "too_near", "lead_time", "far_away")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +28,16 @@ class Point:
     link: str = ""
 
 
-def points_to_look_at(event: Event, meetings: Iterable[Meeting], today: date) -> list[Point]:
-    """Return what to look at, the meetings first, then the day, then what the poster lacks."""
+def points_to_look_at(event: Event, meetings: Iterable[Meeting], today: date, *, is_new: bool) -> list[Point]:
+    """Return what to look at, the meetings first, then the day, then what the poster lacks.
+
+    How near the day is is said of a new plan only; after the day there is nothing to look at any more.
+    """
+    if event.day and event.day < today and not is_new:
+        return []
     found: list[Point] = []
-    voting = [note for note in calendar_facts(event.network) if note.kind in VOTING]
+    notes = calendar_facts(event.network)
+    voting = [note for note in notes if note.kind in VOTING]
     for meeting in meetings:
         text, presses = moved_meeting_point(event, meeting)
         if text:
@@ -38,7 +45,7 @@ def points_to_look_at(event: Event, meetings: Iterable[Meeting], today: date) ->
         found += [
             Point(voting_sentence(meeting, note)) for note in voting if note.first <= meeting.day <= note.last
         ]
-    return [*found, *day_points(event, today), *missing_points(event)]
+    return [*found, *day_points(event, today, notes, is_new=is_new), *missing_points(event)]
 
 
 def voting_sentence(meeting: Meeting, note: CalendarFact) -> str:
@@ -49,10 +56,11 @@ def voting_sentence(meeting: Meeting, note: CalendarFact) -> str:
     }  # fmt: skip
 
 
-def day_points(event: Event, today: date) -> list[Point]:
+def day_points(event: Event, today: date, notes: Sequence[CalendarFact], *, is_new: bool) -> list[Point]:
     """Return what schedule.day_warnings says of the event's own day; a season is no reason to look."""
     choice = Choice(event.network, event.venue, event.day, event.opens, event.closes, event)
-    checks = [warning_check(warning) for warning in warnings(choice, today)]
+    found = warnings(choice, today, notes)
+    checks = [warning_check(warning) for warning in found if is_new or warning.code not in DISTANCE]
     return [Point(check.text, url=check.url, link=check.link) for check in checks if check.kind != "ok"]
 
 

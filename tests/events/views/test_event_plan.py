@@ -87,6 +87,20 @@ def test_an_ordinary_event_has_nothing_to_look_at(client, desk):
     assert [point.text for point in points] == []
 
 
+def test_a_near_day_is_said_of_a_new_plan_only(client, desk):
+    event = desk.plan(TODAY + timedelta(days=9))
+    assert "Aikaa on vain 9 päivää" in shown(client, event, "?uusi=1")
+    assert "Aikaa on vain" not in shown(client, event)
+
+
+def test_after_the_day_there_is_nothing_to_look_at(client, desk):
+    desk.kajaani.phone = ""
+    desk.kajaani.save()
+    event = desk.plan(TODAY - timedelta(days=9))
+    assert "Katso nämä" in shown(client, event, "?uusi=1")
+    assert "Katso nämä" not in shown(client, event)
+
+
 def test_tasks_whose_day_was_past_are_asked_about_apart(client, desk):
     event = desk.plan(TODAY + timedelta(days=30))
     answer = client.get(reverse("desk:event_plan", args=[event.slug]))
@@ -138,7 +152,7 @@ def test_the_page_asks_as_much_of_the_database_for_three_tasks_as_for_all(
     client, desk, django_assert_max_num_queries
 ):
     event = desk.plan()
-    with django_assert_max_num_queries(14) as whole:
+    with django_assert_max_num_queries(13) as whole:
         shown(client, event)
     event.tasks.exclude(offset_days__gt=50).delete()
     with django_assert_max_num_queries(len(whole)) as part:
