@@ -4,6 +4,7 @@ WeasyPrint draws SVG as vectors. Gradients are avoided: some viewers lose them, 
 """
 
 import base64
+import functools
 import io
 
 import segno
@@ -24,6 +25,7 @@ def data_address(drawing: str) -> str:
     return "data:image/svg+xml;base64," + base64.b64encode(drawing.encode()).decode()
 
 
+@functools.lru_cache(maxsize=256)
 def qr_code(text: str) -> str:
     """Return the QR code (ISO/IEC 18004, level M) of a text as SVG, without its quiet zone.
 
@@ -35,6 +37,7 @@ def qr_code(text: str) -> str:
     return out.getvalue().decode()
 
 
+@functools.lru_cache(maxsize=256)
 def asker_and_answerer(dark: str, light: str) -> str:
     """Draw ¿ and ¡ as two people over one device; 100 wide, 124 high, standing on the lower edge."""
     asker = (

@@ -158,14 +158,19 @@ def cache_key(
 ) -> str:
     """Return 32 hex digits over the design's revision and every fact that the kind shows."""
     found = _kind(kind, paper)
-    parts = [
-        revision(),
-        kind,
+    return _key(
+        found.name,
+        sheet,
+        subject if found.needs_recipient else None,
         paper,
         _theme(sheet, theme) if found.has_themes else "",
-        sheet.digest(found.facts),
-        json.dumps(asdict(subject), sort_keys=True) if subject and found.needs_recipient else "",
-    ]
+    )
+
+
+@functools.lru_cache(maxsize=512)
+def _key(kind: str, sheet: EventSheet, subject: Recipient | None, paper: str, theme: str) -> str:
+    told = json.dumps(asdict(subject), sort_keys=True) if subject else ""
+    parts = (revision(), kind, paper, theme, sheet.digest(KINDS[kind].facts), told)
     return hashlib.blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
 
 

@@ -43,6 +43,7 @@ def _text(text: Text) -> str:
     fitted = text.fitted
     leading = fitted.leading * fitted.points * MM_PER_POINT
     return (
-        f"left:{text.left:.3f}mm;top:{text.box_top:.3f}mm;font-size:{fitted.points:.2f}pt;"
+        f"left:{text.left:.3f}mm;top:{text.box_top:.3f}mm;width:{fitted.width + 1:.3f}mm;"
+        f"font-size:{fitted.points:.2f}pt;"
         f"line-height:{leading:.3f}mm;{FAMILIES[fitted.face]}"
     )

@@ -4,6 +4,7 @@ Started by press.py as its own process. It reads length-prefixed requests from s
 standard output; everything it draws is either in the request or among the bundled fonts.
 """
 
+import gc
 import io
 import json
 import logging
@@ -220,6 +221,8 @@ def main() -> None:
     requests = sys.stdin.buffer
     limit_memory(int(sys.argv[1]))
     renderer = Renderer()
+    gc.freeze()  # what is loaded by now stays; the collector need not walk it for every document
+    gc.set_threshold(20_000, 20, 50)
     jobs = {"pdf": renderer.pdf, "png": renderer.png}
     while (message := read_message(requests)) is not None:
         words, blob = message

@@ -17,11 +17,13 @@ def cases(outer: tuple[object, ...]) -> list[Case]:
     found = []
     for number, values in enumerate(itertools.product(*(PROPERTIES[name] for name in INNER))):
         turns = {name: PROPERTIES[name][number % len(PROPERTIES[name])] for name in TURNING}
-        found.append({**dict(zip(OUTER, outer, strict=True)), **dict(zip(INNER, values, strict=True)), **turns})
+        found.append(
+            {**dict(zip(OUTER, outer, strict=True)), **dict(zip(INNER, values, strict=True)), **turns}
+        )
     return found
 
 
-@pytest.mark.parametrize("outer", itertools.product(*(PROPERTIES[name] for name in OUTER)), ids=str)
+@pytest.mark.parametrize("outer", list(itertools.product(*(PROPERTIES[name] for name in OUTER))), ids=str)
 def test_every_poster_keeps_its_promises(outer: tuple[object, ...]):
     broken = {str(case): faults for case in cases(outer) if (faults := faults_of(case))}
     assert broken == {}
