@@ -58,7 +58,6 @@ class RecordForm(forms.ModelForm):
             "what_you_get": _("The biggest words of the poster. Say what the visitor gets."),
             "summary": _("One or two sentences for lists and calendars, at most 160 characters."),
             "bring": _("One thing on each line."),
-            "set_up_from": _("For partners; not told to the public."),
             "contingency_plan": _("What is done if people cannot gather. For partners; not on the poster."),
             "case_number": _("Printed on letters."),
         }

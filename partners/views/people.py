@@ -17,6 +17,7 @@ def organisation_list(request: DeskRequest) -> HttpResponse:
     """Show the organisations of the networks that a person coordinates."""
     organisations = Organisation.objects.managed_by(request.user).with_contacts().in_order()
     words = {"organisations": organisations, "may_add": bool(request.user.standing.coordinated)}
+    words["heads"] = [_("Organisation"), _("Kind"), _("Contact"), _("Municipality")]
     return render(request, "partners/organisation_list.html", words)
 
 

@@ -18,10 +18,11 @@ from ..requests import DeskRequest
 def venue_list(request: DeskRequest) -> HttpResponse:
     """Show the venues of the networks that a person coordinates."""
     venues = Venue.objects.managed_by(request.user).select_related("municipality").in_order()
+    heads = [_("Venue"), _("Where?"), _("Municipality")]
     return render(
         request,
         "partners/venue_list.html",
-        {"venues": venues, "may_add": bool(request.user.standing.coordinated)},
+        {"venues": venues, "heads": heads, "may_add": bool(request.user.standing.coordinated)},
     )
 
 

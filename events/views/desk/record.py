@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from partners.models import Change
 from partners.requests import DeskRequest
 from talkoot.lib import dates
 
@@ -107,29 +108,33 @@ def ask_whose(request: DeskRequest, form: RecordForm, refusal: recording.RecordC
     data = with_their_values(cast(QueryDict, form.data), now, refusal.found.theirs)
     data["version"], data["seen"] = str(current.version), RecordForm.write_seen(now)
     latest = trail.latest_of(current.subject, refusal.found.clashes)
-    clashes = [
+    words = {
+        "band": band_of(current, request),
+        "event": current,
+        "clashes": both_versions(form.instance, refusal, latest),
+        "typed": RecordForm(data, instance=current),
+        "merged": [trail.label(name) for name in refusal.found.theirs],
+        "latest": next(iter(latest.values()), None),
+    }
+    return render(request, "events/event_conflict.html", words, status=409)
+
+
+def both_versions(
+    mine: Event, refusal: recording.RecordChanged, latest: dict[str, Change]
+) -> list[dict[str, Any]]:
+    """Return for each fact that both changed: its name, my words, their words, and who saved theirs when."""
+    return [
         {
             "name": name,
             "choice": f"{KEEP}{name}",
             "label": trail.label(name),
-            "mine": trail.shown(name, for_trail(getattr(form.instance, name)), longest=None),
-            "theirs": trail.shown(name, for_trail(getattr(current, name)), longest=None),
+            "mine": trail.shown(name, for_trail(getattr(mine, name)), longest=None),
+            "theirs": trail.shown(name, for_trail(getattr(refusal.current, name)), longest=None),
             "change": latest.get(name),
             "when": trail.when(latest[name]) if name in latest else "",
         }
         for name in refusal.found.clashes
     ]
-    words = {
-        "band": band_of(current, request),
-        "event": current,
-        "clashes": clashes,
-        "typed": RecordForm(data, instance=current),
-    }
-    words |= {
-        "merged": [trail.label(name) for name in refusal.found.theirs],
-        "latest": next(iter(latest.values()), None),
-    }
-    return render(request, "events/event_conflict.html", words, status=409)
 
 
 def tell(request: DeskRequest, event: Event, saved: recording.Saved) -> None:
