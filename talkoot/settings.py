@@ -164,6 +164,10 @@ ACCOUNT_RATE_LIMITS = {
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = readable("TRUSTED_PROXY_COUNT", env.int, 0)
 MFA_ADAPTER = "partners.adapter.SecondFactorAdapter"
+MFA_FORMS = {
+    "add_webauthn": "partners.forms.passkey.AddPasskeyForm",
+    "edit_webauthn": "partners.forms.passkey.EditPasskeyForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG
