@@ -16,7 +16,9 @@ def failed_key(digest: str) -> str:
 
 
 @task()
-def render_document(event_pk: int, kind: str, paper: str, language: str, theme: str, organisation: str) -> None:
+def render_document(
+    event_pk: int, kind: str, paper: str, language: str, theme: str, organisation: str
+) -> None:
     """Make one document so that the next reader gets it at once; note it when the renderer fails."""
     event = Event.objects.with_places().filter(pk=event_pk).first()
     if event is None:

@@ -71,7 +71,9 @@ class Work:
 
     def make(self) -> kinds.Document:
         """Return the document, kept or rendered now. Raises press.PressError."""
-        return store.document(self.order.kind, self.sheet, self.subject, self.order.paper, self.order.theme or None)
+        return store.document(
+            self.order.kind, self.sheet, self.subject, self.order.paper, self.order.theme or None
+        )
 
     @property
     def file_name(self) -> str:

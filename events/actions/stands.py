@@ -60,19 +60,29 @@ def organisation_named(name: str, network: Network) -> Organisation:
 
 
 @transaction.atomic
-def change_stand(stand: Stand, values: Mapping[str, Any], seen: Mapping[str, Any], by: User) -> tuple[str, ...]:
+def change_stand(
+    stand: Stand, values: Mapping[str, Any], seen: Mapping[str, Any], by: User
+) -> tuple[str, ...]:
     """Save the facts that differ from what the person saw and return their names.
 
     What only others changed stays theirs; raises StandChanged when both changed the same fact.
     """
-    current = Stand.objects.select_for_update(of=("self",)).select_related("organisation", "event").get(pk=stand.pk)
-    found = merge(seen, {name: comparable(value) for name, value in values.items()}, values_of(current, values))
+    current = (
+        Stand.objects.select_for_update(of=("self",)).select_related("organisation", "event").get(pk=stand.pk)
+    )
+    found = merge(
+        seen, {name: comparable(value) for name, value in values.items()}, values_of(current, values)
+    )
     if found.clashes:
         raise StandChanged(current, found.clashes)
     if found.mine:
         name = current.organisation.name
         changes = [
-            FieldChange(f"{field}:{name}"[:LONGEST_FIELD], for_trail(getattr(current, field)), for_trail(values[field]))
+            FieldChange(
+                f"{field}:{name}"[:LONGEST_FIELD],
+                for_trail(getattr(current, field)),
+                for_trail(values[field]),
+            )
             for field in found.mine
         ]
         for field in found.mine:

@@ -37,7 +37,9 @@ class Command(BaseCommand):
         parser.add_argument("kind", help=" or ".join(kinds.KINDS))
         parser.add_argument("--paper", default="a4", help="a4 (default) or a3")
         parser.add_argument("--language", default="fi", help=", ".join(LANGUAGES))
-        parser.add_argument("--organisation", default="", help="to whom a letter goes: its short name in addresses")
+        parser.add_argument(
+            "--organisation", default="", help="to whom a letter goes: its short name in addresses"
+        )
         parser.add_argument("--theme", default="", help=f"{', '.join(THEMES)}; otherwise the event's own")
         parser.add_argument("-o", "--output", required=True, type=Path, help="the file to write")
 
@@ -45,9 +47,15 @@ class Command(BaseCommand):
         """Write the file and say what should be known about it."""
         event = Event.objects.with_places().filter(slug=options["event"]).first()
         if event is None:
-            raise CommandError(f"There is no event with the short name {options['event']!r}. Look at /suunnittelu/.")
+            raise CommandError(
+                f"There is no event with the short name {options['event']!r}. Look at /suunnittelu/."
+            )
         order = Order(
-            options["kind"], options["paper"].lower(), options["language"], options["theme"], options["organisation"]
+            options["kind"],
+            options["paper"].lower(),
+            options["language"],
+            options["theme"],
+            options["organisation"],
         )
         if order.theme and order.theme not in THEMES:
             raise CommandError(f"There is no theme {order.theme!r}. There are: {', '.join(THEMES)}.")
@@ -70,7 +78,9 @@ class Command(BaseCommand):
             "kind": f"There are: {', '.join(kinds.KINDS)}.",
             "language": f"There are: {', '.join(LANGUAGES)}.",
             "organisation": "Use the short name of an organisation in the event's network.",
-            "paper": f"{order.kind} is printed on: {', '.join(kinds.KINDS[order.kind].papers)}." if order.kind in kinds.KINDS else "",
+            "paper": f"{order.kind} is printed on: {', '.join(kinds.KINDS[order.kind].papers)}."
+            if order.kind in kinds.KINDS
+            else "",
         }
         return f"There is no {refusal.why} {refusal.value!r}. {there[refusal.why]}"
 
