@@ -56,7 +56,7 @@ def from_rows(
     return EventSheet(
         language=language,
         public_url=public_url(event.slug, language),
-        sender=_sender(event.network, language),
+        sender=sender_of(event.network, language),
         **words,
         **_same(event, *SAME),
         published=event.is_published,
@@ -193,8 +193,8 @@ def _place(event: Event, language: str, missing: list[str]) -> Place | None:
     )
 
 
-def _sender(network: Network, language: str) -> Sender:
-    """Return the letterhead."""
+def sender_of(network: Network, language: str) -> Sender:
+    """Return the letterhead: who speaks, in one language."""
     words: dict[str, Any] = {
         name: in_language(network, name, language)[0] for name in ("name", "project", "signer_title")
     }

@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import date, datetime, time
+from typing import Any
 
 from django.db import models
 from django.urls import reverse
@@ -25,10 +26,17 @@ LANGUAGES_OF_HELP = [
 # Everything that a Finnish calendar entry of an event is made of. A feed has changed exactly when one of these has.
 CALENDAR_FACTS = (
     "slug", "publication", "state", "day", "opens", "closes", "previous_day", "previous_opens", "previous_closes",
-    "set_up_from", "take_down_until", "attendance", "remote_link", "kind_name", "title", "what_you_get", "free", "bring",
-    "room", "contact_name", "contact_phone", "contact_email", "calendar_uid", "calendar_sequence", "calendar_stamp",
-    "venue__name", "venue__street_address", "venue__postal_code", "venue__postal_place",
+    "set_up_from", "take_down_until", "attendance", "remote_link", "kind_name", "title", "what_you_get", "free",
+    "bring", "room", "contact_name", "contact_phone", "contact_email", "calendar_uid", "calendar_sequence",
+    "calendar_stamp", "venue__name", "venue__street_address", "venue__postal_code", "venue__postal_place",
     "network__name", "network__email",
+)  # fmt: skip
+
+# Everything that a row of the public list is made of, in any language.
+LIST_FACTS = (
+    "network_id", "slug", "state", "day", "opens", "closes", "attendance", "title", "title_sv", "title_en",
+    "summary", "summary_sv", "summary_en", "venue__name", "venue__name_sv", "venue__name_en",
+    "venue__street_address", "venue__postal_code", "venue__postal_place",
 )  # fmt: skip
 
 
@@ -80,6 +88,10 @@ class EventQuerySet(models.QuerySet["Event"]):
     def calendar_versions(self) -> dict[int, tuple[object, ...]]:
         """Return by id, in order, the facts that calendar entries are made of; one query without row objects."""
         return {row[0]: row[1:] for row in self.values_list("pk", *CALENDAR_FACTS)}
+
+    def list_versions(self) -> dict[int, tuple[Any, ...]]:
+        """Return by id, in order, what rows of the public list are made of, the network's id first; one query."""
+        return {row[0]: row[1:] for row in self.values_list("pk", *LIST_FACTS)}
 
     def made_with(self, key: uuid.UUID) -> "EventQuerySet":
         """Return the event that one filled-in form became, if it has been sent before."""

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import conditional_page, require_safe
 
+from events import ready
 from events import sheet as sheets
 from events.calendars import entries, feeds
 from events.facts import EventSheet
@@ -43,7 +44,7 @@ def network_calendar(request: HttpRequest, slug: str) -> HttpResponse:
     versions = Event.objects.published().of(network).in_feed(_since()).calendar_versions()
     response = _unless_changed(request, feeds.etag(versions, network.name))
     if response.status_code != 304:
-        response.content = entries.feed(network.name, feeds.blocks("public", versions, _public_blocks))
+        response.content = entries.feed(network.name, ready.pieces("public", versions, _public_blocks))
     response["Cache-Control"] = "public, max-age=900"
     return response
 
@@ -60,8 +61,8 @@ def personal_calendar(request: HttpRequest, token: str) -> HttpResponse:
         name = _("Talkoot: my calendar")
     response = _unless_changed(request, feeds.etag(versions, name))
     if response.status_code != 304:
-        ready = feeds.blocks("team", versions, lambda new: _team_blocks(new, meetings))
-        response.content = entries.feed(name, ready)
+        found = ready.pieces("team", versions, lambda new: _team_blocks(new, meetings))
+        response.content = entries.feed(name, found)
     response["Cache-Control"] = "private, no-cache"
     return response
 
@@ -113,8 +114,8 @@ def _unless_changed(request: HttpRequest, etag: str) -> HttpResponse:
     return response
 
 
-def _download(name: str, ready: Iterable[bytes]) -> HttpResponse:
+def _download(name: str, blocks: Iterable[bytes]) -> HttpResponse:
     """Return a calendar as a file with a name."""
-    body = entries.download(ready)
+    body = entries.download(blocks)
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-cache"}
     return HttpResponse(body, content_type=DOWNLOAD, headers=headers)

@@ -12,7 +12,9 @@ HERE = Path(__file__).parent
 def names() -> list[str]:
     """The modules of this folder that can be run: those with a run() of their own."""
     found = sorted(path.stem for path in HERE.glob("*.py") if not path.stem.startswith("_"))
-    return [name for name in found if "\ndef run() -> None:" in (HERE / f"{name}.py").read_text(encoding="utf-8")]
+    return [
+        name for name in found if "\ndef run() -> None:" in (HERE / f"{name}.py").read_text(encoding="utf-8")
+    ]
 
 
 def main(asked: list[str]) -> int:

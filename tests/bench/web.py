@@ -50,7 +50,9 @@ class Case:
 
         status, headers, body = call(self.application, self.path, **self.headers)
         if status != self.status:
-            raise SystemExit(f"{self.name}: {self.path} answered {status}, not {self.status}. Nothing was measured.")
+            raise SystemExit(
+                f"{self.name}: {self.path} answered {status}, not {self.status}. Nothing was measured."
+            )
         return headers, body
 
 
@@ -83,26 +85,37 @@ def all_cases(eeva: Any) -> list[Case]:
     from django.conf import settings
     from django.test import Client
 
-    from events.calendars import feeds
+    from events import ready
     from talkoot.wsgi import application as ours
     from tests.bench import web_baseline
 
     client = Client()
     client.force_login(eeva)
-    cookie = {"HTTP_COOKIE": f"{settings.SESSION_COOKIE_NAME}={client.cookies[settings.SESSION_COOKIE_NAME].value}"}
+    cookie = {
+        "HTTP_COOKIE": f"{settings.SESSION_COOKIE_NAME}={client.cookies[settings.SESSION_COOKIE_NAME].value}"
+    }
     base = web_baseline.handler()
     cases = [
         Case("public list, 200 events", ours, "/", "list, plain form", 0.6, budget=8),
         Case("public event, 1 helper", ours, "/talkoot/yksi/", "one event", 4.0, budget=8),
         Case("public event, 12 helpers", ours, "/talkoot/tavallinen/", "12 entries", budget=8),
         Case("public event, 100 helpers", ours, "/talkoot/suuri/", "100 entries", 2.0, budget=8),
-        Case("desk list, 100 of 1,000", ours, "/suunnittelu/", "desk list, lean", 3.0, budget=8, headers=cookie),
-        Case("desk event, 12 helpers", ours, "/suunnittelu/tavallinen/", "12 entries", budget=12, headers=cookie),
+        Case(
+            "desk list, 100 of 1,000", ours, "/suunnittelu/", "desk list, lean", 3.0, budget=8, headers=cookie
+        ),
+        Case(
+            "desk event, 12 helpers",
+            ours,
+            "/suunnittelu/tavallinen/",
+            "12 entries",
+            budget=12,
+            headers=cookie,
+        ),
     ]
     for size, slug in ((100, "syote-100"), (1000, "syote-1000")):
         path, hand = f"/kalenteri/{slug}.ics", f"feed {size:,}, by hand"
         cases += [
-            Case(f"feed {size:,}, all entries new", ours, path, hand, before=feeds._written.clear),
+            Case(f"feed {size:,}, all entries new", ours, path, hand, before=ready.forget),
             Case(f"feed {size:,}, entries ready", ours, path, hand, 1.3),
             Case(f"feed {size:,}, polled again", ours, path, f"feed {size:,}, 304", 1.5, status=304),
             Case(hand, base, f"/calendar/{slug}/"),
@@ -155,15 +168,23 @@ def measure(case: Case) -> None:
 def print_times(cases: list[Case]) -> None:
     """Print a line for each case of ours with its ratio and target, then the baselines."""
     known = {case.name: case for case in cases}
-    print(f"\nCPU ms of one request, median of {ROUNDS} interleaved rounds; ratio to the baseline in the same round\n")
-    print(f"{'ours':<28}{'CPU ms':>8}{'wall':>8}{'queries':>9}{'kB':>7}  {'baseline':<20}{'ratio':>7}{'target':>8}")
+    print(
+        f"\nCPU ms of one request, median of {ROUNDS} interleaved rounds; ratio to the baseline in the same round\n"
+    )
+    print(
+        f"{'ours':<28}{'CPU ms':>8}{'wall':>8}{'queries':>9}{'kB':>7}  {'baseline':<20}{'ratio':>7}{'target':>8}"
+    )
     for case in cases:
-        middle = f"{statistics.median(case.cpu):8.2f}{statistics.median(case.wall):8.2f}{case.queries:>9}{case.size / 1000:7.1f}"
+        middle = f"{statistics.median(case.cpu):8.2f}{statistics.median(case.wall):8.2f}"
+        middle += f"{case.queries:>9}{case.size / 1000:7.1f}"
         if not case.against:
             print(f"  {case.name:<26}{middle}")
             continue
-        ratio = statistics.median(mine / base for mine, base in zip(case.cpu, known[case.against].cpu, strict=True))
-        print(f"{case.name:<28}{middle}  {case.against:<20}{ratio:6.2f}x  {verdict(ratio, case.target, 'x')}{over_budget(case)}")
+        ratio = statistics.median(
+            mine / base for mine, base in zip(case.cpu, known[case.against].cpu, strict=True)
+        )
+        words = f"{verdict(ratio, case.target, 'x')}{over_budget(case)}"
+        print(f"{case.name:<28}{middle}  {case.against:<20}{ratio:6.2f}x  {words}")
 
 
 def verdict(value: float, target: float, unit: str) -> str:
@@ -187,7 +208,9 @@ def print_weights(cases: list[Case]) -> None:
             continue
         weight, desk = web_weight.of(case.ask()[1]), case.name.startswith("desk")
         sizes = (weight.html_raw, weight.html, weight.css, weight.scripts, weight.pictures, weight.total)
-        columns = "".join(f"{size / 1000:{wide}.1f}" for size, wide in zip(sizes, (9, 7, 7, 8, 7, 7), strict=True))
+        columns = "".join(
+            f"{size / 1000:{wide}.1f}" for size, wide in zip(sizes, (9, 7, 7, 8, 7, 7), strict=True)
+        )
         words = [
             verdict(weight.total / 1000, 70 if desk else 30, " kB"),
             "scripts " + verdict(weight.scripts / 1000, 25 if desk else 6, " kB"),
@@ -199,14 +222,16 @@ def print_weights(cases: list[Case]) -> None:
 
 
 def print_processes() -> None:
-    """Print how soon a new process answers and what it holds, beside the smallest Django. Stops if the press is in it."""
+    """Print how soon a new process answers and what it holds. Stops if the press is in it."""
     seconds: dict[str, list[float]] = {"ours": [], "bare": []}
     megabytes: dict[str, list[float]] = {"ours": [], "bare": []}
     for _ in range(STARTS):
         for which in seconds:
             spent, held, has_press = start(which)
             if has_press:
-                raise SystemExit("weasyprint is imported in the web process: it costs memory and start-up time there.")
+                raise SystemExit(
+                    "weasyprint is imported in the web process: it costs memory and start-up time there."
+                )
             seconds[which].append(spent)
             megabytes[which].append(held)
     print(f"\nA new process, median of {STARTS} interleaved starts; weasyprint is not imported in it\n")
@@ -215,8 +240,13 @@ def print_processes() -> None:
         ("memory after 20 requests", megabytes, 1.5, "MB"),
     ):
         mine, base = statistics.median(found["ours"]), statistics.median(found["bare"])
-        ratio = statistics.median(own / other for own, other in zip(found["ours"], found["bare"], strict=True))
-        print(f"{name:<28}{mine:8.2f} {unit}   smallest Django {base:.2f} {unit}{ratio:8.2f}x  {verdict(ratio, target, 'x')}")
+        ratio = statistics.median(
+            own / other for own, other in zip(found["ours"], found["bare"], strict=True)
+        )
+        print(
+            f"{name:<28}{mine:8.2f} {unit}   smallest Django {base:.2f} {unit}{ratio:8.2f}x"
+            f"  {verdict(ratio, target, 'x')}"
+        )
 
 
 def start(which: str) -> tuple[float, float, bool]:

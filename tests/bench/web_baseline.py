@@ -32,16 +32,22 @@ MIDDLEWARE = [
     "tests.bench.web_baseline.own_addresses",
 ]
 TOP = "<!doctype html><html lang='fi'><head><title>Talkoot</title></head><body><h1>Talkoot</h1><ul>"
-LEAN = "{% for row in rows %}<li><a href='{{ row.url }}'>{{ row.name }}</a> {{ row.when }} {{ row.where }}</li>{% endfor %}"
+LEAN = (
+    "{% for row in rows %}<li><a href='{{ row.url }}'>{{ row.name }}</a> "
+    "{{ row.when }} {{ row.where }}</li>{% endfor %}"
+)
 PLAIN = (
-    "{% for event in events %}<li><a href=\"{% url 'one' event.slug %}\">{{ event.title }}</a> {{ event.day|date:'j.n.Y' }} "
-    "{{ event.opens|time:'H.i' }}–{{ event.closes|time:'H.i' }} {{ event.venue.name }}</li>{% endfor %}"
+    "{% for event in events %}<li><a href=\"{% url 'one' event.slug %}\">{{ event.title }}</a> "
+    "{{ event.day|date:'j.n.Y' }} {{ event.opens|time:'H.i' }}–"
+    "{{ event.closes|time:'H.i' }} {{ event.venue.name }}</li>{% endfor %}"
 )
 BOTTOM = "</ul></body></html>"
 VALUES = ("slug", "title", "day", "opens", "closes", "venue__name")
 
 
-def own_addresses(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+def own_addresses(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
     """Middleware: the addresses of this module instead of the product's."""
 
     def answer(request: HttpRequest) -> HttpResponse:
@@ -108,7 +114,9 @@ def one(request: HttpRequest, slug: str) -> HttpResponse:
 def entries(request: HttpRequest, slug: str) -> HttpResponse:
     """One event with those who help: two queries."""
     event = rows_of(Event.objects.filter(slug=slug))[0]
-    stands = Stand.objects.filter(event__slug=slug).values_list("organisation__slug", "organisation__name", "topic")
+    stands = Stand.objects.filter(event__slug=slug).values_list(
+        "organisation__slug", "organisation__name", "topic"
+    )
     rows = [{"url": f"/kumppanit/{slug}/", "name": name, "when": topic} for slug, name, topic in stands]
     return render(LEAN, {"rows": [event, *rows]})
 
@@ -116,11 +124,14 @@ def entries(request: HttpRequest, slug: str) -> HttpResponse:
 def calendar(request: HttpRequest, network: str) -> HttpResponse:
     """A feed joined by hand from values()."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//bench//FI"]
-    for row in Event.objects.filter(network__slug=network).values(*VALUES, "calendar_uid", "description", "calendar_stamp"):
+    for row in Event.objects.filter(network__slug=network).values(
+        *VALUES, "calendar_uid", "description", "calendar_stamp"
+    ):
         lines += [
             "BEGIN:VEVENT", f"UID:{row['calendar_uid']}", f"DTSTAMP:{row['calendar_stamp']:%Y%m%dT%H%M%SZ}",
             f"DTSTART;TZID=Europe/Helsinki:{row['day']:%Y%m%d}T{row['opens']:%H%M%S}",
-            f"DTEND;TZID=Europe/Helsinki:{row['day']:%Y%m%d}T{row['closes']:%H%M%S}", f"SUMMARY:{escaped(row['title'])}",
+            f"DTEND;TZID=Europe/Helsinki:{row['day']:%Y%m%d}T{row['closes']:%H%M%S}",
+            f"SUMMARY:{escaped(row['title'])}",
             f"LOCATION:{escaped(row['venue__name'])}", f"DESCRIPTION:{escaped(row['description'])}", "END:VEVENT",
         ]  # fmt: skip
     return HttpResponse("\r\n".join([*map(folded, lines), "END:VCALENDAR", ""]), content_type="text/calendar")

@@ -1,4 +1,4 @@
-"""How heavy is a page on its first visit: HTML, style sheets, scripts and pictures as gzip sends them, and how many files?"""
+"""How heavy is a page on its first visit: HTML, styles, scripts and pictures as gzip sends them, in how many files?"""
 
 import gzip
 from dataclasses import dataclass

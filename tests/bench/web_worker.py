@@ -40,7 +40,8 @@ def bare() -> Any:
 
     settings.configure(**BARE, ROOT_URLCONF=__name__)
     django.setup()
-    source = "<ul>{% for slug, title, day in rows %}<li><a href='{{ slug }}'>{{ title }}</a> {{ day }}</li>{% endfor %}</ul>"
+    row = "<li><a href='{{ slug }}'>{{ title }}</a> {{ day }}</li>"
+    source = f"<ul>{{% for slug, title, day in rows %}}{row}{{% endfor %}}</ul>"
     template = engines["django"].from_string(source)
 
     def listed(request: HttpRequest) -> HttpResponse:

@@ -26,10 +26,16 @@ class Album:
     def window(self, who: str, **options: Any) -> Any:
         """A browser page with somebody's cookies."""
         context = self.browser.new_context(
-            base_url=self.address, locale="fi-FI", timezone_id="Europe/Helsinki", reduced_motion="reduce", **options
+            base_url=self.address,
+            locale="fi-FI",
+            timezone_id="Europe/Helsinki",
+            reduced_motion="reduce",
+            **options,
         )
         cookies = self.clients[who].cookies.items()
-        context.add_cookies([{"name": name, "value": one.value, "url": self.address} for name, one in cookies if one.value])
+        context.add_cookies(
+            [{"name": name, "value": one.value, "url": self.address} for name, one in cookies if one.value]
+        )
         page = context.new_page()
         page.set_default_timeout(20_000)
         page.on("pageerror", lambda error: self.faults.append(f"{self.at}: script error: {error}"))
@@ -95,7 +101,9 @@ def fill_four_fields(window: Any) -> None:
 
 def settle(window: Any) -> None:
     """Wait until fonts and pictures are there, also those further down."""
-    window.evaluate("document.querySelectorAll('img[loading=lazy]').forEach((one) => { one.loading = 'eager'; })")
+    window.evaluate(
+        "document.querySelectorAll('img[loading=lazy]').forEach((one) => { one.loading = 'eager'; })"
+    )
     with contextlib.suppress(Exception):  # a picture that is still being made is pictured as it is
         window.wait_for_load_state("networkidle", timeout=15_000)
     window.evaluate("document.fonts.ready.then(() => true)")
@@ -108,7 +116,9 @@ def opened(address: str, clients: Mapping[str, Any]) -> Iterator[Album]:
 
     with sync_playwright() as playwright:
         arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=[*arguments, "--hide-scrollbars"])
+        browser = playwright.chromium.launch(
+            executable_path=find_browser(), args=[*arguments, "--hide-scrollbars"]
+        )
         try:
             yield Album(browser, address, clients)
         finally:

@@ -22,7 +22,11 @@ def orders() -> Iterator[tuple[str, str, "object"]]:
             for paper in kind.papers:
                 for language in LANGUAGES:
                     parts = [kind.name, theme, paper, language]
-                    yield SLUG, "-".join(part for part in parts if part), Order(kind.name, paper, language, theme, whom)
+                    yield (
+                        SLUG,
+                        "-".join(part for part in parts if part),
+                        Order(kind.name, paper, language, theme, whom),
+                    )
     for other in Event.objects.exclude(slug=SLUG).order_by("day"):
         yield other.slug, f"poster-{other.slug}", Order("poster")
 

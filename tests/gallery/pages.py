@@ -150,7 +150,10 @@ def unique(pages: list[Page]) -> Iterator[Page]:
 
 def arguments(route: Route, look: Look) -> dict[str, Any]:
     """Return what a route's address is made of; raises LookupError where the demo has nothing for it."""
-    made = {name: look.arguments[name] if name in look.arguments else value(route, name) for name in route.parameters}
+    made = {
+        name: look.arguments[name] if name in look.arguments else value(route, name)
+        for name in route.parameters
+    }
     if made.get("uidb36") == "KEY":
         from allauth.account.utils import user_pk_to_url_str
 

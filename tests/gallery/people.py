@@ -72,7 +72,11 @@ def made_up_credential() -> dict[str, Any]:
     from fido2.cose import ES256
     from fido2.utils import websafe_encode
     from fido2.webauthn import (
-        Aaguid, AttestationObject, AttestedCredentialData, AuthenticatorData, CollectedClientData,
+        Aaguid,
+        AttestationObject,
+        AttestedCredentialData,
+        AuthenticatorData,
+        CollectedClientData,
     )  # fmt: skip
 
     key = ES256({1: 2, 3: -7, -1: 1, -2: bytes(32), -3: bytes(32)})

@@ -60,13 +60,18 @@ def served() -> Iterator[str]:
             wait_for(port, child, log)
             yield f"http://127.0.0.1:{port}"
         finally:
-            for number in (signal.SIGTERM, signal.SIGKILL):  # the group: the renderer is a child of the server
+            for number in (
+                signal.SIGTERM,
+                signal.SIGKILL,
+            ):  # the group: the renderer is a child of the server
                 with contextlib.suppress(ProcessLookupError):
                     os.killpg(child.pid, number)
                     child.wait(PATIENCE_SECONDS)
 
 
-def wait_for(port: int, child: "subprocess.Popen[bytes]", log: "tempfile._TemporaryFileWrapper[bytes]") -> None:
+def wait_for(
+    port: int, child: "subprocess.Popen[bytes]", log: "tempfile._TemporaryFileWrapper[bytes]"
+) -> None:
     """Return as soon as the server accepts connections."""
     until = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < until and child.poll() is None:

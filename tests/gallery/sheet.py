@@ -10,7 +10,8 @@ HEAD = """<!doctype html>
 body { margin: 2rem; font: 16px/1.4 system-ui, sans-serif; background: #ddd; color: #111; }
 .row { display: flex; gap: 1rem; flex-wrap: wrap; align-items: start; }
 figure { margin: 0 0 1.5rem; } figcaption { font-size: 13px; }
-img { display: block; max-width: 300px; max-height: 460px; object-fit: cover; object-position: top; border: 1px solid #999; }
+img { display: block; max-width: 300px; max-height: 460px; object-fit: cover; object-position: top;
+      border: 1px solid #999; }
 </style></head><body>
 """
 

@@ -4,7 +4,7 @@ Texts that fell back to Finnish are wrapped in an element that says so, for scre
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from itertools import groupby
 
@@ -75,6 +75,11 @@ class ListRow:
     note: str
     chip_kind: str
     chip_text: str
+
+    @property
+    def part(self) -> dict[str, object]:
+        """Return the row under the names of parts/public_row.html, below the list's heading."""
+        return asdict(self) | {"time": self.clock, "level": 3}
 
 
 def event_page(sheet: EventSheet, today: date) -> EventPage:
