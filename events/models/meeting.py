@@ -36,9 +36,9 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         """Return those not older than a day, in order, each with its event."""
         return self.filter(day__gte=day).select_related("event").order_by("day", "starts", "id")
 
-    def between(self, first: date, last: date) -> "MeetingQuerySet":
-        """Return those that are to be held on these days, in order, each with its event and place."""
-        found = self.filter(day__range=(first, last), state=MeetingState.SCHEDULED)
+    def coming(self, today: date) -> "MeetingQuerySet":
+        """Return those that are to be held today or later, in order, each with its event and place."""
+        found = self.filter(day__gte=today, state=MeetingState.SCHEDULED)
         return found.select_related("event__municipality").order_by("day", "starts", "id")
 
     def calendar_versions(self) -> dict[int, list[tuple[object, ...]]]:

@@ -28,9 +28,9 @@ class TaskQuerySet(models.QuerySet["Task"]):
         """Return what is still to be done."""
         return self.filter(state=TaskState.OPEN)
 
-    def waiting(self, until: date) -> "TaskQuerySet":
-        """Return what is open and due by a day at events that take place, in order, each with its event and place."""
-        found = self.open().due_by(until).exclude(event__state__in=[EventState.CANCELLED, EventState.POSTPONED])
+    def waiting(self) -> "TaskQuerySet":
+        """Return what is open at events that take place, in order of day, each with its event and place."""
+        found = self.open().exclude(event__state__in=[EventState.CANCELLED, EventState.POSTPONED])
         return found.select_related("event__municipality").order_by("due_on", "event_id", "order", "id")
 
     def in_order(self) -> "TaskQuerySet":

@@ -1,4 +1,4 @@
-"""What needs this person next, over all events: what is late, what is for today, for this week and for the next one?"""
+"""What needs this person next, over all events: what is late, for today, for this week, for the next one, and then?"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -17,7 +17,8 @@ from ...forms.day_words import capital, language
 from ...models import Meeting, Task
 from .plan_lines import Press, doer, short
 
-MOST_TASKS = 300  # nobody reads more; what is left comes up when these are done
+MOST_ROWS = 300  # nobody reads more; what is left comes up when these are done
+MOST_COMING = 6  # of what comes after next week, only what is nearest
 OF_COORDINATORS = (Responsible.COORDINATOR, Responsible.SECRETARY, Responsible.EVERYBODY)
 OF_MATERIALS = (Responsible.COMMUNICATIONS, Responsible.EVERYBODY)
 
@@ -48,6 +49,7 @@ class Agenda:
     now: list[Row] = field(default_factory=list)
     week: list[Row] = field(default_factory=list)
     next_week: list[Row] = field(default_factory=list)
+    coming: list[Row] = field(default_factory=list)
     others: list[Row] = field(default_factory=list)
 
     @property
@@ -92,10 +94,9 @@ def week_end(day: date) -> date:
 
 
 def agenda_of(user: User, today: date) -> Agenda:
-    """Return what waits for a user until the end of next week; two queries."""
-    until = week_end(today) + timedelta(days=7)
-    tasks = list(Task.objects.visible_to(user).waiting(until)[:MOST_TASKS])
-    meetings = Meeting.objects.visible_to(user).between(today, until)
+    """Return what waits for a user, the nearest first; two queries."""
+    tasks = list(Task.objects.visible_to(user).waiting()[:MOST_ROWS])
+    meetings = Meeting.objects.visible_to(user).coming(today)[:MOST_ROWS]
     undecided = [task for task in tasks if task.was_past and task.due_on < today]
     rows = [*decision_rows(undecided, user, today), *(meeting_row(meeting, today) for meeting in meetings)]
     rows += [task_row(task, user, today) for task in tasks if not (task.was_past and task.due_on < today)]
@@ -105,6 +106,7 @@ def agenda_of(user: User, today: date) -> Agenda:
 def grouped(rows: Iterable[Row], today: date) -> Agenda:
     """Return the rows in their groups; others' tasks are folded away until they are late."""
     agenda, sunday = Agenda(today), week_end(today)
+    next_sunday = sunday + timedelta(days=7)
     for row in rows:
         if row.state == "late":
             agenda.late.append(row)
@@ -113,8 +115,10 @@ def grouped(rows: Iterable[Row], today: date) -> Agenda:
                 agenda.others.append(row)
         elif row.day <= today:
             agenda.now.append(row)
-        else:
+        elif row.day <= next_sunday:
             (agenda.week if row.day <= sunday else agenda.next_week).append(row)
+        elif len(agenda.coming) < MOST_COMING:
+            agenda.coming.append(row)
     return agenda
 
 

@@ -70,6 +70,17 @@ def test_urgency_falls_down_the_page(client, desk):
     ]  # fmt: skip
 
 
+def test_a_quiet_week_shows_the_six_nearest_things_at_once(client, desk):
+    event = world.event(desk.network, desk.sotkamo, slug="sotkamo")
+    for number in range(8):
+        world.task(event, name=f"Tehtävä {number}", due_on=TODAY + timedelta(days=30 + number))
+    page = look(client)
+    assert [row.title for row in page.context["agenda"].coming] == [f"Tehtävä {number}" for number in range(6)]
+    assert "Tulossa seuraavaksi" in text(page)
+    world.task(event, name="Soita kirjastoon", due_on=TODAY)
+    assert "Sen jälkeen: 6 lähintä asiaa" in text(look(client))
+
+
 def test_what_is_late_tells_since_when_and_what_it_endangers(client, desk):
     event_with_tasks(desk)
     row = look(client).context["agenda"].late[0]
