@@ -74,6 +74,22 @@ def private_rows(event: Event, region: str) -> dict[str, Any]:
     place.note = f"Avain {contact}"
     place.save()
     world.venue(network, place.municipality_id, f"Kylätalo {plan}")
+    unaddressed_rows(event, region)
+    return {
+        "event": event, "network": network, "organisation": partner, "contact": person, "venue": place,
+        "stand": world.stand(event, partner, order=9),
+        "task": world.task(event, name=f"Tehtävä {plan}"),
+        "meeting": world.meeting(event, name=f"Kokous {plan}", agenda=f"Asialista {plan}", place=f"Huone {plan}"),
+        "supply": world.supply(event, name=f"Tarvike {plan}"),
+        "concept": event.concept,
+    }  # fmt: skip
+
+
+def unaddressed_rows(event: Event, region: str) -> None:
+    """Make marked rows that no address names: they would show up in lists, feeds and papers only."""
+    plan, seen, contact = mark(f"{region}-plan"), mark(f"{region}-event"), mark(f"{region}-contact")
+    network, place = event.network, event.venue
+    assert place is not None
     listed = world.event(network, place, slug=f"toinen-{seen}", title=f"Toiset talkoot {seen}")
     world.task(listed, name=f"Tänään {plan}", due_on=timezone.localdate())
     Closure.objects.create(
@@ -91,14 +107,6 @@ def private_rows(event: Event, region: str) -> dict[str, Any]:
     Change.objects.record(
         subject=event.subject, network=network, deed="event_edited", by_name=f"Tekijä {plan}"
     )
-    return {
-        "event": event, "network": network, "organisation": partner, "contact": person, "venue": place,
-        "stand": world.stand(event, partner, order=9),
-        "task": world.task(event, name=f"Tehtävä {plan}"),
-        "meeting": world.meeting(event, name=f"Kokous {plan}", agenda=f"Asialista {plan}", place=f"Huone {plan}"),
-        "supply": world.supply(event, name=f"Tarvike {plan}"),
-        "concept": event.concept,
-    }  # fmt: skip
 
 
 def build() -> Cast:

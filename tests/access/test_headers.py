@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import path
 
@@ -12,12 +13,12 @@ from tests.access.walk import HEADERS
 pytestmark = pytest.mark.django_db
 
 
-def breaking(request: Any) -> None:
+def breaking(request: Any) -> HttpResponse:
     """A page that breaks."""
     raise RuntimeError("broken on purpose")
 
 
-def refusing(request: Any) -> None:
+def refusing(request: Any) -> HttpResponse:
     """A page that refuses."""
     from django.core.exceptions import PermissionDenied
 
@@ -30,7 +31,7 @@ class Broken:
     from talkoot.urls import handler400, handler403, handler404, handler500, urlpatterns
 
     handler400, handler403, handler404, handler500 = handler400, handler403, handler404, handler500
-    urlpatterns = [path("rikki/", breaking), path("kielletty/", refusing), *urlpatterns]
+    urlpatterns = [path("rikki/", breaking), path("kielletty/", refusing), *urlpatterns]  # type: ignore[list-item]
 
 
 def policy_of(answer: Any) -> dict[str, str]:

@@ -25,7 +25,7 @@ def test_keeper_changes_a_task_of_an_operating_model(page_of: Any, keeper: User)
     page.locator("input[name=_save]").click()
 
     expect(page.locator(".messagelist .success")).to_be_visible()
-    assert concept.tasks.first().name == "Lähetä kutsu kaikille"
+    assert concept.tasks.order_by("order").values_list("name", flat=True)[0] == "Lähetä kutsu kaikille"
 
 
 def test_every_list_of_the_administration_is_drawn_without_a_breach_of_the_policy(page_of: Any, keeper: User):

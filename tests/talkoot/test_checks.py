@@ -1,6 +1,7 @@
 """Are wrong settings explained before anybody is served?"""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,13 +13,9 @@ from talkoot import checks
 
 pytestmark = pytest.mark.once
 ROOT = Path(__file__).resolve().parents[2]
-GOOD = {
-    "SECRET_KEY": "a-key-of-the-installation-0123456789-abcdefghijklmnopqrstuvwxyz",
-    "DEBUG": "0",
-    "ALLOWED_HOSTS": "talkoot.example.org",
-    "PORTAL_BASE_URL": "https://talkoot.example.org",
-    "EMAIL_URL": "smtp+tls://talkoot:secret@mail.example.org:587",
-    "DEFAULT_FROM_EMAIL": "talkoot@example.org",
+EXAMPLE = ROOT / "talkoot" / "deploy" / "environment.example"
+GOOD = dict(re.findall(r"^([A-Z_]+)=(.*)$", EXAMPLE.read_text(encoding="utf-8"), re.MULTILINE)) | {
+    "SECRET_KEY": "a-key-of-the-installation-0123456789-abcdefghijklmnopqrstuvwxyz"
 }
 
 
@@ -42,7 +39,7 @@ def told(*arguments: str, **variables: str) -> str:
     return f"{result.returncode}\n{result.stdout}{result.stderr}"
 
 
-def test_settings_of_an_installation_pass_the_strictest_check(tmp_path):
+def test_example_of_an_environment_passes_the_strictest_check(tmp_path):
     said = told("--deploy", "--fail-level", "WARNING", DATA_DIR=str(tmp_path))
 
     assert said.startswith("0\n"), said
