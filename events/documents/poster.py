@@ -78,7 +78,7 @@ def _with_helpers(words: PosterWords, shown: int) -> PosterWords:
 
 def planned(words: PosterWords, paper: Paper, theme: ThemeTop, step: Step) -> Plan | None:
     """Return the plan of one rung with its spare height shared out, or None when it does not fit."""
-    below, above = foot(words, paper), banner(words, paper, step)
+    below, above = foot(words, paper, step.last), banner(words, paper, step)
     end = below.bottom - (step.gap + 2.5) * paper.scale
 
     def at(height: float, gap: float) -> tuple[Plan, float] | None:

@@ -6,11 +6,14 @@ from events.documents.paper import Paper
 from events.documents.poster_plan import Area, Plan
 from events.documents.poster_words import PosterWords
 
-LINES_OF_FOOT = {"contact": 2, "page": 1, "organiser": 1, "example": 1, "note_0": 1, "note_1": 1}
+LINES_OF_FOOT = {"contact": 2, "page": 1, "organiser": 1, "example": 1, "note_0": 2, "note_1": 1}
 
 
-def foot(words: PosterWords, paper: Paper) -> Plan:
-    """Plan the contact, the page address, the QR code and the organiser upwards from the bottom margin."""
+def foot(words: PosterWords, paper: Paper, last: bool = False) -> Plan:
+    """Plan the contact, the page address, the QR code and the organiser upwards from the bottom margin.
+
+    On the last rung of the ladder (`last`) notes get one line each.
+    """
     plan = Plan()
     unit, left, width = paper.scale, paper.margin, paper.live_width
     bottom = paper.height - paper.margin
@@ -29,6 +32,7 @@ def foot(words: PosterWords, paper: Paper) -> Plan:
     texts = [("page", words.page), *((f"note_{n}", note) for n, note in enumerate(words.notes))]
     for name, told in texts:
         fitted = wrap(told, room, "bold" if name == "page" else "text", small, 1.25)
+        fitted = shortened(fitted, 1, room) if last else fitted
         y = _up(plan, name, fitted, left, y, 0.78 * small * MM_PER_POINT, room)
     contact = wrap(words.contact, room, "bold", paper.size("contact"), 1.2)
     y = _up(plan, "contact", contact, left, y, 0.0, room)

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from events.documents.faces import MM_PER_POINT, metrics, width_mm
+from events.documents.breaking import glue
+from events.documents.faces import MM_PER_POINT, metrics, width_em, width_mm
 from events.documents.fitting import Notice, fit, wrap
 from events.documents.paper import Paper
 from events.documents.poster_plan import Area, Plan, Step, Text, descent, put
@@ -92,11 +93,26 @@ def _place_and_free(
     return plan
 
 
+def place_points(words: PosterWords, paper: Paper, step: Step, width: float) -> float:
+    """Return the size of the place in points: smaller rather than with a divided word, never under the floor."""
+    wanted = paper.size("where", step.where)
+    longest = max(
+        (
+            width_em(word, face)
+            for text, face in ((words.place, "bold"), (words.address, "text"))
+            for word in glue(text).split(" ")
+        ),
+        default=0.0,
+    )
+    fitting = int(width / (longest or 1.0) / MM_PER_POINT * 10) / 10
+    return max(min(wanted, fitting), paper.floors["where"])
+
+
 def put_place(
     plan: Plan, words: PosterWords, paper: Paper, step: Step, left: float, top: float, width: float
 ) -> float:
     """Place the venue and its address below each other; return the last baseline."""
-    points = paper.size("where", step.where)
+    points = place_points(words, paper, step, width)
     place = wrap(words.place, width, "bold", points, 1.16)
     address = wrap(words.address, width, "text", points, 1.16)
     bottom = put(plan, step, "place", place, left, top, width)

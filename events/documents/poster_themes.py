@@ -7,7 +7,7 @@ from events.documents.faces import MM_PER_POINT, NO_BREAK_SPACE, side_bearing, w
 from events.documents.fitting import Fitted, Notice, fit, shortened, wrap
 from events.documents.paper import Paper
 from events.documents.poster_plan import Area, Plan, Step
-from events.documents.poster_rows import put_place
+from events.documents.poster_rows import place_points, put_place
 from events.documents.poster_words import PosterWords
 
 LINES_BESIDE = 5  # lines of the place that a calendar leaf holds beside its day
@@ -121,7 +121,7 @@ def almanac(words: PosterWords, paper: Paper, step: Step, top: float, height: fl
 
 
 def _place_lines(words: PosterWords, paper: Paper, step: Step, width: float) -> tuple[str, ...]:
-    points = paper.size("where", step.where)
+    points = place_points(words, paper, step, width)
     place, address = (wrap(words.place, width, "bold", points), wrap(words.address, width, "text", points))
     return place.lines + address.lines
 
