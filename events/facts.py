@@ -11,6 +11,22 @@ from datetime import UTC, date, datetime, time
 
 PUBLIC_LANGUAGES = ("fi", "sv", "en")
 
+# Columns of an event that a Finnish calendar entry is made of. A feed has changed exactly when one of these has.
+CALENDAR_FACTS = (
+    "slug", "publication", "state", "day", "opens", "closes", "previous_day", "previous_opens", "previous_closes",
+    "set_up_from", "take_down_until", "attendance", "remote_link", "kind_name", "title", "what_you_get", "free",
+    "bring", "room", "contact_name", "contact_phone", "contact_email", "calendar_uid", "calendar_sequence",
+    "calendar_stamp", "venue__name", "venue__street_address", "venue__postal_code", "venue__postal_place",
+    "network__name", "network__email",
+)  # fmt: skip
+
+# Columns of an event that a row of the public list is made of, in any language.
+LIST_FACTS = (
+    "network_id", "slug", "state", "day", "opens", "closes", "attendance", "title", "title_sv", "title_en",
+    "summary", "summary_sv", "summary_en", "venue__name", "venue__name_sv", "venue__name_en",
+    "venue__street_address", "venue__postal_code", "venue__postal_place",
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Sender:

@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -15,29 +16,13 @@ from talkoot.lib import days
 
 from .. import rules
 from ..choices import AttendanceMode, EventState, Publication, StandState, TextKey, Theme
+from ..facts import CALENDAR_FACTS, LIST_FACTS
 from .concept import Concept
 
 LANGUAGES_OF_HELP = [
     ("fi", _("Finnish")), ("sv", _("Swedish")), ("en", _("English")), ("se", _("Northern Sámi")),
     ("ru", _("Russian")), ("uk", _("Ukrainian")), ("ar", _("Arabic")),
 ]  # fmt: skip
-
-
-# Everything that a Finnish calendar entry of an event is made of. A feed has changed exactly when one of these has.
-CALENDAR_FACTS = (
-    "slug", "publication", "state", "day", "opens", "closes", "previous_day", "previous_opens", "previous_closes",
-    "set_up_from", "take_down_until", "attendance", "remote_link", "kind_name", "title", "what_you_get", "free",
-    "bring", "room", "contact_name", "contact_phone", "contact_email", "calendar_uid", "calendar_sequence",
-    "calendar_stamp", "venue__name", "venue__street_address", "venue__postal_code", "venue__postal_place",
-    "network__name", "network__email",
-)  # fmt: skip
-
-# Everything that a row of the public list is made of, in any language.
-LIST_FACTS = (
-    "network_id", "slug", "state", "day", "opens", "closes", "attendance", "title", "title_sv", "title_en",
-    "summary", "summary_sv", "summary_en", "venue__name", "venue__name_sv", "venue__name_en",
-    "venue__street_address", "venue__postal_code", "venue__postal_place",
-)  # fmt: skip
 
 
 def only_finnish() -> list[str]:
@@ -110,12 +95,10 @@ class EventQuerySet(models.QuerySet["Event"]):
         return bool(self.filter(pk=pk).exclude(publication=to).update(publication=to, calendar_stamp=now))
 
     def with_counts(self) -> "EventQuerySet":
-        """Add stand_count (all that were asked) and confirmed_count in the same query."""
-        stands = models.Q(stands__state__in=[StandState.INVITED, StandState.UNSURE, StandState.DECLINED])
-        confirmed = models.Q(stands__state=StandState.CONFIRMED)
+        """Add stand_count (all that were asked) and confirmed_count; counted for the rows that are read, no others."""
+        asked = [StandState.INVITED, StandState.UNSURE, StandState.DECLINED, StandState.CONFIRMED]
         return self.annotate(
-            stand_count=models.Count("stands", filter=stands | confirmed, distinct=True),
-            confirmed_count=models.Count("stands", filter=confirmed, distinct=True),
+            stand_count=_stands_in(asked), confirmed_count=_stands_in([StandState.CONFIRMED])
         )
 
     def on_day(self, day: date) -> "EventQuerySet":
@@ -125,6 +108,12 @@ class EventQuerySet(models.QuerySet["Event"]):
     def with_places(self) -> "EventQuerySet":
         """Bring venue, municipality and network along in the same query."""
         return self.select_related("venue", "municipality", "network")
+
+
+def _stands_in(states: list[StandState]) -> Coalesce:
+    stands = Event.stands.rel.related_model.objects.filter(event=models.OuterRef("pk"), state__in=states)  # type: ignore
+    count = stands.order_by().values("event").annotate(number=models.Count("pk")).values("number")
+    return Coalesce(models.Subquery(count), 0)
 
 
 class Event(models.Model):

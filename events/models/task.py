@@ -12,6 +12,12 @@ from .. import rules
 from ..choices import Channel, EventState, Responsible, TaskState
 from .event import Event
 
+# What a line of the agenda shows: the event's long texts stay in the database.
+OF_AGENDA = (
+    "name", "channel", "responsible", "due_on", "computed_on", "was_past", "state", "event__slug", "event__network_id",
+    "event__day", "event__municipality__name",
+)  # fmt: skip
+
 
 class TaskQuerySet(models.QuerySet["Task"]):
     """Questions about tasks."""
@@ -31,7 +37,8 @@ class TaskQuerySet(models.QuerySet["Task"]):
     def waiting(self) -> "TaskQuerySet":
         """Return what is open at events that take place, in order of day, each with its event and place."""
         found = self.open().exclude(event__state__in=[EventState.CANCELLED, EventState.POSTPONED])
-        return found.select_related("event__municipality").order_by("due_on", "event_id", "order", "id")
+        rows = found.select_related("event__municipality").only(*OF_AGENDA)
+        return rows.order_by("due_on", "event_id", "order", "id")
 
     def in_order(self) -> "TaskQuerySet":
         """Return them by due day."""
