@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -130,14 +131,23 @@ def task_row(task: Task, user: User, today: date) -> Row:
     note = (
         " ".join(part for part in (lateness(task.due_on, today), danger(task, today)) if part) if late else ""
     )
-    url = reverse("desk:task_state", args=[event.slug, task.pk])
+    press = None
+    if coordinates and task.due_on <= today:
+        url = reverse("desk:task_state", args=[event.slug, task.pk])
+        press = Press(url, "state", TaskState.DONE, _("Mark as done"))
     return Row(
         kind="task", day=task.due_on, when=short(task.due_on), title=task.name,
-        url=reverse("desk:event_plan", args=[event.slug]) + f"#task-{task.pk}", event=str(event.municipality),
+        url=f"{plan_address(event.slug)}#task-{task.pk}", event=str(event.municipality),
         state="late" if late else "today" if task.due_on == today else "later",
         mine=task.responsible in (OF_COORDINATORS if coordinates else OF_MATERIALS), who=doer(task), note=note,
-        press=Press(url, "state", TaskState.DONE, _("Mark as done")) if coordinates and task.due_on <= today else None,
+        press=press,
     )  # fmt: skip
+
+
+@lru_cache(maxsize=1000)
+def plan_address(slug: str) -> str:
+    """Return the address of an event's plan; hundreds of lines lead to a few of them."""
+    return reverse("desk:event_plan", args=[slug])
 
 
 def meeting_row(meeting: Meeting, today: date) -> Row:
@@ -145,7 +155,7 @@ def meeting_row(meeting: Meeting, today: date) -> Row:
     hours = dates.hours(meeting.starts, meeting.ends, language())
     return Row(
         kind="meeting", day=meeting.day, when=short(meeting.day), title=f"{meeting.name}, {hours}",
-        url=reverse("desk:event_plan", args=[meeting.event.slug]) + f"#meeting-{meeting.pk}",
+        url=f"{plan_address(meeting.event.slug)}#meeting-{meeting.pk}",
         event=str(meeting.event.municipality), state="today" if meeting.day == today else "later", mine=True,
         who=meeting.place,
     )  # fmt: skip
