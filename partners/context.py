@@ -13,12 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from .models import Network, User
 
 # In the order of the bar; the last word tells whether only coordinators have the page.
-# A page that does not exist is left out, so the menu can be written ahead of it.
 MENU = (
     ("desk:event_list", _("Next steps"), False),
     ("partners:organisation_list", _("Network"), True),
-    ("partners:outbox", _("Outgoing"), True),
-    ("desk:concept_list", _("Models"), True),
+    ("desk:calendar_feed", _("Calendar"), False),
 )
 OWN_NAMES = {"fi": "suomi", "sv": "svenska", "en": "English"}
 
@@ -56,7 +54,9 @@ class Desk:
 
     @cached_property
     def network(self) -> Network | None:
-        """Return the first network whose planning side the user may see."""
+        """Return the network of the event on the page, else the first whose planning side the user may see."""
+        if known := getattr(self.request, "network", None):
+            return known
         return Network.objects.joined_by(self.user).first() if self.user else None
 
     @cached_property

@@ -3,7 +3,7 @@
 from django.http import HttpRequest
 from django_htmx.middleware import HtmxDetails
 
-from .models import User
+from .models import Network, User
 
 
 class DeskRequest(HttpRequest):
@@ -11,3 +11,4 @@ class DeskRequest(HttpRequest):
 
     user: User
     htmx: HtmxDetails
+    network: Network | None  # of the event on the page, when there is one

@@ -25,6 +25,7 @@ SECTIONS = (
 def band_of(event: Event, request: DeskRequest) -> dict[str, Any]:
     """Return the facts for parts/event_band.html, as far as this person may open its sections."""
     language = get_language() or "fi"
+    request.network = event.network  # the bar speaks of this event's network, and need not ask for it
     when = (
         dates.event_time(event.day, event.opens, event.closes, None, language)
         if event.day

@@ -1,8 +1,10 @@
 """How does a coordinator get from four things to a whole plan, and what is she told on the way?"""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_list_or_404, redirect, render
 from django.urls import reverse
@@ -13,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from partners.models import Network
 from partners.requests import DeskRequest
 
+from ... import jobs
 from ...actions.planning import plan_event_once
 from ...forms.day_check import checks
 from ...forms.new_event import NewEventForm
@@ -29,7 +32,9 @@ def event_new(request: DeskRequest) -> HttpResponse:
     form = NewEventForm(data, user=request.user, initial=proposed, narrow=bool(request.htmx))
     if data is not None and form.is_valid() and "check" not in data:
         event, is_new = plan_event_once(by=request.user, today=localdate(), **plan_facts(form))
-        if not is_new:
+        if is_new:
+            transaction.on_commit(partial(jobs.prepare_posters.enqueue, event.pk))
+        else:
             messages.info(request, _("This form has made its event already. Here it is."))
         return redirect(reverse("desk:event_plan", args=[event.slug]) + "?uusi=1")
     return render(request, "events/event_new.html", {"form": form, "checks": form_checks(form)})

@@ -35,7 +35,7 @@ def event_plan(request: DeskRequest, slug: str) -> HttpResponse:
         "event": event, "band": band_of(event, request), "lines": shown, "switch": switch, "past": late,
         "is_new": is_new, "title": new_plan_title(event) if is_new else _("Plan"), "may_edit": may_edit,
         "points": points_to_look_at(event, meetings, today, is_new=is_new), "progress": progress_of(tasks),
-        "pictures": document_pictures(event, request.user),
+        "pictures": document_pictures(event, request.user), "meetings": meetings,
     })  # fmt: skip
 
 

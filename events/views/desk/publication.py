@@ -1,8 +1,10 @@
 """How does the desk publish an event, take it back, and change the day of one that is not public yet?"""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localdate
@@ -11,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from partners.requests import DeskRequest
 
+from ... import jobs
 from ...actions import planning, publishing
 from ...forms.day_check import checks
 from ...forms.new_event import RedateForm
@@ -25,6 +28,7 @@ def event_publish(request: DeskRequest, slug: str) -> HttpResponse:
     event = get_object_or_404(Event.objects.editable_by(request.user).with_places(), slug=slug)
     try:
         publishing.publish_event(event, by=request.user)
+        transaction.on_commit(partial(jobs.prepare_posters.enqueue, event.pk))
         messages.success(request, _("The event is public. Its page and calendar can be shared now."))
     except publishing.NoDayYet:
         messages.error(request, _("The event has no day yet. Choose the day first, then publish."))

@@ -152,7 +152,7 @@ def test_the_page_asks_as_much_of_the_database_for_three_tasks_as_for_all(
     client, desk, django_assert_max_num_queries
 ):
     event = desk.plan()
-    with django_assert_max_num_queries(13) as whole:
+    with django_assert_max_num_queries(12) as whole:
         shown(client, event)
     event.tasks.exclude(offset_days__gt=50).delete()
     with django_assert_max_num_queries(len(whole)) as part:
