@@ -23,14 +23,16 @@ ANYBODY = (
     "keeper",
 )  # fmt: skip
 # Kainuu's people; the stranger is Oulu's coordinator, the keeper is the installation's superuser without a network.
-MAY_READ = {
+MAY_READ: dict[str, set[str]] = {
     "kainuu-event": {"coordinator", "admin", "helper", "librarian"},
     "kainuu-plan": {"coordinator", "admin", "helper"},
     "kainuu-contact": {"coordinator", "admin"},
     "oulu-event": {"stranger"},
     "oulu-plan": {"stranger"},
     "oulu-contact": {"stranger"},
+    "lappi-name": set(),  # a network to which nobody of the cast belongs
 }
+PUBLIC_NAMES = {"lappi-name"}  # public pages say which networks there are; the desk's bar shows one's own
 
 
 def mark(kind: str) -> str:
@@ -47,13 +49,12 @@ class Cast:
     own: dict[str, Any] = field(default_factory=dict)
     foreign: dict[str, Any] = field(default_factory=dict)
 
-    def forbidden_to(self, subject: str) -> list[str]:
+    def forbidden_to(self, subject: str, is_open: bool = False) -> list[str]:
         """The marks that this subject must never read; the keeper may read all."""
-        return (
-            []
-            if subject == "keeper"
-            else [mark(kind) for kind, who in MAY_READ.items() if subject not in who]
-        )
+        if subject == "keeper":
+            return []
+        public = PUBLIC_NAMES if is_open else set()
+        return [mark(kind) for kind, who in MAY_READ.items() if subject not in who and kind not in public]
 
 
 def private_rows(event: Event, region: str) -> dict[str, Any]:
@@ -111,6 +112,7 @@ def unaddressed_rows(event: Event, region: str) -> None:
 
 def build() -> Cast:
     """Make the world of the matrix: drafts full of marks, one published event of each network without any."""
+    world.network("lappi", f"Lapin {mark('lappi-name')}", region_code="19")
     story = world.story()
     own, foreign = private_rows(story.kajaani, "kainuu"), private_rows(story.oulu_event, "oulu")
     for rows, network, place, slug in (

@@ -66,7 +66,7 @@ def test_every_mark_is_read_by_somebody_who_may(cast: Cast):
                 text = ask(cast, subject, "GET", route.address(rule.arguments(route.parameters, rows))).text
                 seen |= {kind for kind in MAY_READ if mark(kind) in text}
 
-    assert seen == set(MAY_READ)
+    assert seen >= {kind for kind, who in MAY_READ.items() if who}
 
 
 def admin_address(route: Route, cast: Cast) -> str:
