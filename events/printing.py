@@ -7,6 +7,7 @@ from django.http import QueryDict
 from django.utils.timezone import localdate
 
 from partners.models import Contact, Organisation
+from talkoot.lib.text import in_language
 
 from . import sheet
 from .documents import kinds, store
@@ -92,23 +93,28 @@ def work_for(event: Event, order: Order) -> Work:
     facts, subject = sheet.of(event, order.language), None
     if kinds.KINDS[order.kind].needs_recipient:
         facts = facts.with_changes(letter_date=localdate())
-        subject = _recipient(event, order.organisation) if order.organisation else None
+        subject = _recipient(event, order) if order.organisation else None
     digest = kinds.cache_key(order.kind, facts, subject, order.paper, order.theme or None)
     return Work(order, facts, subject, digest)
 
 
-def _recipient(event: Event, slug: str) -> Recipient:
-    found = Organisation.objects.of(event.network).filter(slug=slug).prefetch_related("contacts").first()
+def _recipient(event: Event, order: Order) -> Recipient:
+    found = (
+        Organisation.objects.of(event.network)
+        .filter(slug=order.organisation)
+        .prefetch_related("contacts")
+        .first()
+    )
     if found is None:
-        raise CannotPrint("organisation", slug)
-    return recipient_of(found, next(iter(found.contacts.all()), None))
+        raise CannotPrint("organisation", order.organisation)
+    return recipient_of(found, next(iter(found.contacts.all()), None), order.language)
 
 
-def recipient_of(organisation: Organisation, contact: Contact | None) -> Recipient:
-    """Return how a letter is addressed to an organisation and its first contact."""
+def recipient_of(organisation: Organisation, contact: Contact | None, language: str) -> Recipient:
+    """Return how a letter in a language is addressed to an organisation and its first contact."""
     return Recipient(
         slug=organisation.slug,
-        organisation=organisation.name,
+        organisation=in_language(organisation, "name", language)[0],
         person=contact.name if contact else "",
         street_address=organisation.street_address,
         postal_code=organisation.postal_code,

@@ -10,7 +10,17 @@ from partners.models import Municipality, Network, Venue
 from talkoot.lib.text import in_language
 
 from .choices import MeetingState, Scope, StandState, TextKey
-from .facts import Access, ContactPoint, EventSheet, Helper, LetterText, MeetingFacts, Place, Sender
+from .facts import (
+    PUBLIC_LANGUAGES,
+    Access,
+    ContactPoint,
+    EventSheet,
+    Helper,
+    LetterText,
+    MeetingFacts,
+    Place,
+    Sender,
+)
 from .models import Event, EventText, Meeting, Stand
 from .placeholders import fill
 
@@ -28,17 +38,27 @@ def of(event: Event, language: str = "fi") -> EventSheet:
     return many([event.pk], language)[event.pk]
 
 
+def in_languages(event: Event, languages: Iterable[str] = PUBLIC_LANGUAGES) -> dict[str, EventSheet]:
+    """Return one event's facts by language, in as many queries as one language takes."""
+    (row,) = _whole([event.pk]).values()
+    return {language: _of_whole(row, language) for language in languages}
+
+
 def many(pks: Iterable[int], language: str = "fi") -> dict[int, EventSheet]:
     """Return the facts of several events by id, in six queries however many there are."""
-    rows = (
-        Event.objects.with_places()
-        .prefetch_related(
-            Prefetch("stands", Stand.objects.in_order()), Prefetch("meetings", Meeting.objects.all()), "texts"
-        )
-        .in_bulk(list(pks))
+    return {pk: _of_whole(event, language) for pk, event in _whole(pks).items()}
+
+
+def _whole(pks: Iterable[int]) -> dict[int, Event]:
+    """Return events with every row that a sheet is made of."""
+    rows = Event.objects.with_places().prefetch_related(
+        Prefetch("stands", Stand.objects.in_order()), Prefetch("meetings", Meeting.objects.all()), "texts"
     )
-    return {pk: from_rows(event, event.stands.all(), event.meetings.all(), event.texts.all(), language)
-            for pk, event in rows.items()}  # fmt: skip
+    return rows.in_bulk(list(pks))
+
+
+def _of_whole(event: Event, language: str) -> EventSheet:
+    return from_rows(event, event.stands.all(), event.meetings.all(), event.texts.all(), language)
 
 
 def from_rows(

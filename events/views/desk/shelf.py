@@ -10,17 +10,18 @@ from partners.requests import DeskRequest
 
 from ... import notices, sheet
 from ...documents import kinds, store
+from ...facts import EventSheet
 from ...models import Event
 from ...printing import Order
 
 
 def posters(event: Event) -> list[dict[str, Any]]:
     """Return the poster in each language with its papers, missing texts and known warnings; renders nothing."""
-    return [_poster(event, code) for code in ("fi", "sv", "en")]
+    return [_poster(event, facts) for facts in sheet.in_languages(event).values()]
 
 
-def _poster(event: Event, code: str) -> dict[str, Any]:
-    facts = sheet.of(event, code)
+def _poster(event: Event, facts: EventSheet) -> dict[str, Any]:
+    code = facts.language
     names = {"fi": _("In Finnish"), "sv": _("In Swedish"), "en": _("In English")}
     kept = store.kept("poster", kinds.cache_key("poster", facts))
     shown = [name for name in facts.missing if name in kinds.POSTER_FACTS or name in ("room", "access_note")]
