@@ -82,55 +82,58 @@ def run() -> None:
 
 def all_cases(eeva: Any) -> list[Case]:
     """Return ours with their targets, then the baselines they are held against."""
-    from django.conf import settings
-    from django.test import Client
-
-    from events import ready
     from talkoot.wsgi import application as ours
-    from tests.bench import web_baseline
+    from tests.bench import web_baseline, web_world
 
-    client = Client()
-    client.force_login(eeva)
-    cookie = {
-        "HTTP_COOKIE": f"{settings.SESSION_COOKIE_NAME}={client.cookies[settings.SESSION_COOKIE_NAME].value}"
-    }
     base = web_baseline.handler()
-    cases = [
+    paths = {
+        "list, plain form": "/list/plain/", "list, lean": "/list/lean/", "desk list, lean": "/desk/lean/",
+        "one event": "/one/yksi/", "12 entries": "/entries/tavallinen/", "100 entries": "/entries/suuri/",
+        "plain text": "/text/",
+    }  # fmt: skip
+    feeds = [case for size, slug in web_world.FEEDS.items() for case in feed_cases(ours, base, size, slug)]
+    return [
+        *page_cases(ours, cookie_of(eeva)),
+        *feeds,
+        *(Case(name, base, path) for name, path in paths.items()),
+    ]
+
+
+def page_cases(ours: Any, cookie: dict[str, str]) -> list[Case]:
+    """Return our pages: what they are held against, the target, the budget of queries."""
+    return [
         Case("public list, 200 events", ours, "/", "list, plain form", 0.6, budget=8),
         Case("public event, 1 helper", ours, "/talkoot/yksi/", "one event", 4.0, budget=8),
         Case("public event, 12 helpers", ours, "/talkoot/tavallinen/", "12 entries", budget=8),
         Case("public event, 100 helpers", ours, "/talkoot/suuri/", "100 entries", 2.0, budget=8),
-        Case(
-            "desk list, 100 of 1,000", ours, "/suunnittelu/", "desk list, lean", 3.0, budget=8, headers=cookie
-        ),
-        Case(
-            "desk event, 12 helpers",
-            ours,
-            "/suunnittelu/tavallinen/",
-            "12 entries",
-            budget=12,
-            headers=cookie,
-        ),
-    ]
-    for size, slug in ((100, "syote-100"), (1000, "syote-1000")):
-        path, hand = f"/kalenteri/{slug}.ics", f"feed {size:,}, by hand"
-        cases += [
-            Case(f"feed {size:,}, all entries new", ours, path, hand, before=ready.forget),
-            Case(f"feed {size:,}, entries ready", ours, path, hand, 1.3),
-            Case(f"feed {size:,}, polled again", ours, path, f"feed {size:,}, 304", 1.5, status=304),
-            Case(hand, base, f"/calendar/{slug}/"),
-            Case(f"feed {size:,}, 304", base, f"/unchanged/{slug}/", status=304),
-        ]
+        Case("desk list, 100 of 1,000", ours, "/suunnittelu/", "desk list, lean", 3.0, budget=8, headers=cookie),
+        Case("desk event, 12 helpers", ours, "/suunnittelu/tavallinen/", "12 entries", budget=12, headers=cookie),
+    ]  # fmt: skip
+
+
+def feed_cases(ours: Any, base: Any, size: int, slug: str) -> list[Case]:
+    """Return one network's feed after a restart, as always, and unchanged, with its baselines."""
+    from events import ready
+
+    path, hand, same = f"/kalenteri/{slug}.ics", f"feed {size:,}, by hand", f"feed {size:,}, 304"
     return [
-        *cases,
-        Case("list, plain form", base, "/list/plain/"),
-        Case("list, lean", base, "/list/lean/"),
-        Case("desk list, lean", base, "/desk/lean/"),
-        Case("one event", base, "/one/yksi/"),
-        Case("12 entries", base, "/entries/tavallinen/"),
-        Case("100 entries", base, "/entries/suuri/"),
-        Case("plain text", base, "/text/"),
+        Case(f"feed {size:,}, all entries new", ours, path, hand, before=ready.forget),
+        Case(f"feed {size:,}, entries ready", ours, path, hand, 1.3),
+        Case(f"feed {size:,}, polled again", ours, path, same, 1.5, status=304),
+        Case(hand, base, f"/calendar/{slug}/"),
+        Case(same, base, f"/unchanged/{slug}/", status=304),
     ]
+
+
+def cookie_of(person: Any) -> dict[str, str]:
+    """Return the header of somebody's fresh session."""
+    from django.conf import settings
+    from django.test import Client
+
+    client = Client()
+    client.force_login(person)
+    name = settings.SESSION_COOKIE_NAME
+    return {"HTTP_COOKIE": f"{name}={client.cookies[name].value}"}
 
 
 def prepare(case: Case) -> None:

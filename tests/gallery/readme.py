@@ -11,9 +11,9 @@ from tests.gallery.portal import ROOT
 FOLDER = ROOT / "tests" / "pictures"
 LARGEST = 150_000  # bytes of one picture
 PLACES = {  # name: who, address, width, height of the window
-    "plan": ("eeva", "/suunnittelu/kajaani/suunnitelma/", 1200, 900),
+    "plan": ("eeva", "/suunnittelu/sotkamo/suunnitelma/", 1200, 900),
     "record": ("eeva", "/suunnittelu/kajaani/tiedot/", 1200, 900),
-    "public-phone": ("visitor", "/talkoot/kajaani/", 390, 844),
+    "public-phone": ("visitor", "/talkoot/sotkamo/", 390, 844),
 }
 
 
@@ -28,6 +28,7 @@ def take(album: Album, poster: Path) -> list[Path]:
         settle(window)
         if name == "record":
             window.wait_for_timeout(3000)  # the poster beside the typing
+            window.evaluate("window.scrollTo(0, 290)")
         paths.append(keep(window.screenshot(animations="disabled"), FOLDER / f"{name}.png"))
         window.context.close()
     return [keep(poster.read_bytes(), FOLDER / "poster.png", width=700), *paths]
