@@ -1,7 +1,6 @@
 """Does the record live: a picture that follows typing, two people who lose nothing, one effect of a double press?"""
 
 import re
-import statistics
 
 import pytest
 
@@ -45,20 +44,6 @@ def test_unsaved_typing_shows_in_the_picture_beside_it(page_of, story):
     assert "Ei vielä tallennettu" in page.locator("#preview").inner_text()
     assert "kaukosäätimen" in page.locator("#preview img").get_attribute("alt")
     assert Event.objects.get(slug="kajaani").what_you_get == story.kajaani.what_you_get
-
-
-def test_the_picture_comes_within_a_second_mostly(page_of, story):
-    page = page_of(story.eeva)
-    page.goto(RECORD)
-    page.wait_for_function("document.querySelector('#preview img').naturalWidth > 0", timeout=30_000)
-    waits = []
-    for number in range(5):
-        began = page.evaluate("performance.now()")
-        type_and_wait(page, "title", f"Otsikko {number}")
-        waits.append((page.evaluate("performance.now()") - began) / 1000)
-    assert statistics.median(waits) < 3.0, (
-        waits
-    )  # the bench measures alone on the machine; here others are working
 
 
 def test_two_people_type_at_once_and_every_word_remains(page_of, witness, story):

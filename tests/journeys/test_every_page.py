@@ -1,0 +1,55 @@
+"""Is every page of the portal accessible, narrow and wide, light and dark? The list is made from the URLconf."""
+
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+
+from events.actions.demo import Demo
+from tests.gallery import people
+from tests.gallery.browser import Album
+from tests.gallery.pages import collect
+from tests.gallery.portal import PASSWORD
+from tests.judges import assert_accessible, axe
+
+pytestmark = pytest.mark.django_db(transaction=True)
+LOOKS = ((360, "dark"), (1280, "light"))
+
+
+@pytest.fixture
+def album(browser: Any, live_server: Any, settings: Any) -> Album:
+    """The example data, everybody signed in, and a browser that hears complaints."""
+    settings.PICTURE_PATIENCE = 60.0  # both cores belong to other tests too
+    call_command("import_municipalities", verbosity=0)
+    Demo(PASSWORD).build()
+    return Album(browser, live_server.url, people.clients())
+
+
+def test_every_page_is_accessible_and_fits(album: Album) -> None:
+    pages, missing = collect(album.clients)
+    assert not missing
+    assert len(pages) > 40
+    found = []
+    for page in pages:
+        album.at = page.name
+        window = album.window(page.who)
+        album.open(window, page)
+        for width, scheme in LOOKS:
+            window.set_viewport_size({"width": width, "height": 800})
+            window.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            found += [f"{page.name} at {width} px, {scheme}: {fault}" for fault in axe(window)]
+            if (wide := window.evaluate("document.documentElement.scrollWidth")) > width:
+                found.append(f"{page.name} is {wide} px wide in a window of {width} px")
+        window.context.close()
+    assert not found + album.faults, "\n".join(found + album.faults)
+
+
+def test_the_judge_sees_a_fault(album: Album) -> None:
+    window = album.window("visitor")
+    window.goto("/")
+    assert_accessible(window)
+    window.evaluate(
+        "document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=/static/img/mark.svg>')"
+    )
+    assert any("image-alt" in fault for fault in axe(window))
+    window.context.close()
