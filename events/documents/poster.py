@@ -135,8 +135,9 @@ def poster_html(words: PosterWords, plan: Plan, sheet: EventSheet, theme: str) -
     return render_to_string(THEMES[theme].template, facts)
 
 
-def _shown(lines: tuple[str, ...]) -> list[str]:
-    return [line.replace(SOFT_HYPHEN, "") for line in lines]
+def _shown(lines: tuple[str, ...]) -> str:
+    """Return the lines as one preformatted text: a br element for each break would cost a box of its own."""
+    return "\n".join(lines).replace(SOFT_HYPHEN, "")
 
 
 def small_types(plan: Plan, paper: Paper) -> Iterator[Notice]:

@@ -28,6 +28,7 @@ FONT_CSS = """
 @font-face { font-family: "Text"; font-weight: 700; src: url(asset:text-bold.ttf) }
 """
 KEPT_STYLESHEETS = 8
+JOBS_PER_COLLECTION = 4
 PICTURE_COLOURS, PICTURE_EFFORT = 128, 3  # posters are flat: a third of the bytes and of the time
 PIXELS_PER_MM = 96 / 25.4
 
@@ -221,14 +222,16 @@ def main() -> None:
     requests = sys.stdin.buffer
     limit_memory(int(sys.argv[1]))
     renderer = Renderer()
-    gc.freeze()  # what is loaded by now stays; the collector need not walk it for every document
-    gc.set_threshold(20_000, 20, 50)
+    gc.freeze()  # what is loaded by now stays
+    gc.disable()  # rubbish is collected between documents, not while somebody waits for one
     jobs = {"pdf": renderer.pdf, "png": renderer.png}
     while (message := read_message(requests)) is not None:
         words, blob = message
         limit_seconds(int(words["seconds"]))
         reply, made = answer(jobs[words["job"]], words, blob)
         write_message(replies, {"serial": words["serial"], **reply}, made)
+        if int(words["serial"]) % JOBS_PER_COLLECTION == 0:
+            gc.collect()
 
 
 if __name__ == "__main__":
