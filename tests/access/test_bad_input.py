@@ -27,11 +27,12 @@ from tests.access.typing_in import (
     typed_in,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once]
+pytestmark = pytest.mark.django_db
 
 PAGES = [pytest.param(route, rule, id=route.name) for route, rule in pages()]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(("route", "rule"), PAGES)
 def test_form_answers_bad_input_with_a_sentence_at_the_field(cast: Cast, route: Route, rule: Rule):
     address, subject = route.address(rule.arguments(route.parameters, cast.own)) + rule.query, someone(rule)
@@ -49,6 +50,7 @@ def test_form_answers_bad_input_with_a_sentence_at_the_field(cast: Cast, route: 
     assert not found, "\n".join(dict.fromkeys(found))
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(("route", "rule"), PAGES)
 def test_form_answers_to_a_strange_choice_with_a_sentence(cast: Cast, route: Route, rule: Rule):
     if "GET" not in rule.methods:

@@ -161,6 +161,16 @@ def test_limits_do_not_trust_a_claimed_address_of_the_client(eeva):
     assert "Liian monta väärää yritystä" in answer.content.decode()
 
 
+def test_robot_that_posts_without_pause_gets_a_page_in_our_own_look():
+    client = Client(REMOTE_ADDR="192.0.2.7")
+    for _number in range(31):  # thirty a minute are let through
+        answer = client.post(LOGIN, {"login": "", "password": ""})
+
+    assert answer.status_code == 429
+    assert '<html lang="fi">' in answer.content.decode()
+    assert "page-narrow" in answer.content.decode()
+
+
 # --- forgotten password
 
 
