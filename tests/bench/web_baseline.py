@@ -148,11 +148,12 @@ def folded(line: str) -> str:
 
 
 @require_safe
-def unchanged(request: HttpRequest, network: str) -> HttpResponse | None:
+def unchanged(request: HttpRequest, network: str) -> HttpResponse:
     """A poll that is answered from one aggregate over the network's events."""
     known = Event.objects.filter(network__slug=network).aggregate(Max("calendar_stamp"), Count("pk"))
     etag = f'"{known["pk__count"]}-{known["calendar_stamp__max"]:%Y%m%d%H%M%S%f}"'
-    return get_conditional_response(request, etag, response=HttpResponse("changed", headers={"ETag": etag}))
+    whole = HttpResponse("changed", headers={"ETag": etag})
+    return get_conditional_response(request, etag, response=whole) or whole
 
 
 urlpatterns = [

@@ -87,9 +87,9 @@ def add_plans(network: Any, today: date) -> None:
     )  # fmt: skip
     Task.objects.bulk_create(
         Task(event=event, order=number, name=f"Tehtävä {number}: lähetä tieto kumppaneille ja kirjastolle",
-             due_on=event.day - timedelta(days=2 * number - 4), responsible=list(Responsible)[number % 3],
-             state=state_of(event.day - timedelta(days=2 * number - 4), today, number))
-        for event in events for number in range(TASKS)
+             due_on=due, responsible=list(Responsible)[number % 3], state=state_of(due, today, number))
+        for event in events if event.day for number in range(TASKS)
+        for due in [event.day - timedelta(days=2 * number - 4)]
     )  # fmt: skip
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 WIDTHS = {"a3": 1100}  # pixels; 800 for the rest
 SLUG = "kajaani"
 
 
-def orders() -> Iterator[tuple[str, str, "object"]]:
+def orders() -> Iterator[tuple[str, str, Any]]:
     """Every combination as (event, file name, order): all of Kajaani, then each other event's own poster."""
     from events.documents import kinds
     from events.documents.poster_themes import THEMES

@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "gallery-and-nothing-else"
@@ -69,9 +70,7 @@ def served() -> Iterator[str]:
                     child.wait(PATIENCE_SECONDS)
 
 
-def wait_for(
-    port: int, child: "subprocess.Popen[bytes]", log: "tempfile._TemporaryFileWrapper[bytes]"
-) -> None:
+def wait_for(port: int, child: "subprocess.Popen[bytes]", log: IO[bytes]) -> None:
     """Return as soon as the server accepts connections."""
     until = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < until and child.poll() is None:

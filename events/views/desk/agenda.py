@@ -1,6 +1,6 @@
 """What needs this person next, over all events: what is late, for today, for this week, for the next one, and then?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
@@ -100,8 +100,26 @@ def agenda_of(user: User, today: date) -> Agenda:
     meetings = Meeting.objects.visible_to(user).coming(today)[:MOST_ROWS]
     undecided = [task for task in tasks if task.was_past and task.due_on < today]
     rows = [*decision_rows(undecided, user, today), *(meeting_row(meeting, today) for meeting in meetings)]
-    rows += [task_row(task, user, today) for task in tasks if not (task.was_past and task.due_on < today)]
+    shown = [task for task in nearest(tasks, user, today) if not (task.was_past and task.due_on < today)]
+    rows += [task_row(task, user, today) for task in shown]
     return grouped(sorted(rows, key=lambda row: row.day), today)
+
+
+def nearest(tasks: Iterable[Task], user: User, today: date) -> Iterator[Task]:
+    """Yield what is due until the end of next week and the few own tasks after it; the tasks come in order of day."""
+    next_sunday, later = week_end(today) + timedelta(days=7), 0
+    for task in tasks:
+        if task.due_on <= next_sunday:
+            yield task
+        elif later < MOST_COMING and is_mine(task, user):
+            later += 1
+            yield task
+
+
+def is_mine(task: Task, user: User) -> bool:
+    """Tell whether a task is of those that this person's role does."""
+    coordinates = task.event.network_id in user.standing.coordinated
+    return task.responsible in (OF_COORDINATORS if coordinates else OF_MATERIALS)
 
 
 def grouped(rows: Iterable[Row], today: date) -> Agenda:
@@ -139,8 +157,7 @@ def task_row(task: Task, user: User, today: date) -> Row:
         kind="task", day=task.due_on, when=short(task.due_on), title=task.name,
         url=f"{plan_address(event.slug)}#task-{task.pk}", event=str(event.municipality),
         state="late" if late else "today" if task.due_on == today else "later",
-        mine=task.responsible in (OF_COORDINATORS if coordinates else OF_MATERIALS), who=doer(task), note=note,
-        press=press,
+        mine=is_mine(task, user), who=doer(task), note=note, press=press,
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.html import format_html_join
 from django.views.decorators.cache import cache_control
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import conditional_page, require_safe
@@ -30,8 +31,9 @@ def event_list(request: HttpRequest, language: str = "fi") -> HttpResponse:
     networks = Network.objects.in_bulk(list(dict.fromkeys(facts[0] for facts in versions.values())))
     senders = {network.slug: sheets.sender_of(network, language) for network in networks.values()}
     only = next(iter(senders.values())) if len(senders) == 1 else None
+    rows = ready.pieces(("list", language), versions, lambda new: _rows(new, language))
     context = {
-        "rows": ready.pieces(("list", language), versions, lambda new: _rows(new, language)),
+        "rows": format_html_join("", "{}", ((row,) for row in rows)),
         "subscriptions": words.subscriptions({slug: sender.name for slug, sender in senders.items()}),
         "network": only,
         "organiser": words.organiser(only) if only else "",
