@@ -101,8 +101,9 @@ def almanac(words: PosterWords, paper: Paper, step: Step, top: float, height: fl
     y = plan.put("what", headline, left, top) + headline.points * MM_PER_POINT * 0.24 + 6.0 * unit
     pad = 8.0 * unit
     plan.areas["leaf"] = Area(left, y, width, 0)
-    beside = step.plain and len(_place_lines(words, paper, step, 0.445 * (width - 2 * pad))) > LINES_BESIDE
-    if beside or not words.figure:
+    places = _place_lines(words, paper, step, 0.445 * (width - 2 * pad))
+    bare = step.last or (step.plain and len(places) > LINES_BESIDE)  # the band alone: no day as a picture
+    if bare or not words.figure:
         weekday, clock = _date(words, paper, width - 2 * pad, paper.size("when", 0.8)), NOTHING
     else:
         weekday, clock = _band(words, paper, width - 2 * pad)
@@ -111,7 +112,7 @@ def almanac(words: PosterWords, paper: Paper, step: Step, top: float, height: fl
     plan.put("when", weekday, left + pad, y + 5.8 * unit)
     plan.put("clock", clock, left + width - pad - clock.width, y + 5.8 * unit)
     end = y + band
-    if not beside:
+    if not bare:
         inside = (7.0 if step.plain else 9.0) * unit
         end = _leaf_body(plan, words, paper, step, end + inside, height * unit - band) + inside
     plan.areas["leaf"] = Area(left, y, width, end - y)
