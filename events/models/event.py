@@ -101,6 +101,11 @@ class EventQuerySet(models.QuerySet["Event"]):
             stand_count=_stands_in(asked), confirmed_count=_stands_in([StandState.CONFIRMED])
         )
 
+    def briefly(self) -> "EventQuerySet":
+        """Bring only what a short line shows: municipality, day, publication; long texts stay in the database."""
+        shown = ("slug", "day", "publication", "state", "network_id", "municipality__name")
+        return self.select_related("municipality").only(*shown)
+
     def on_day(self, day: date) -> "EventQuerySet":
         """Return those that take place on a day."""
         return self.filter(day=day).exclude(state__in=[EventState.CANCELLED, EventState.POSTPONED])

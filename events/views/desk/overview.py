@@ -25,7 +25,7 @@ CHANGES_SHOWN = 5
 def event_list(request: DeskRequest) -> HttpResponse:
     """Show what needs this person next, and beside it their events."""
     today, user = localdate(), request.user
-    mine = Event.objects.visible_to(user).with_places().with_counts()
+    mine = Event.objects.visible_to(user).briefly().with_counts()
     coming, held = list(mine.coming(today)), list(mine.held(today)[:HELD_SHOWN])
     coordinates = bool(user.standing.coordinated)
     is_first = not coming and not held and coordinates
