@@ -129,7 +129,9 @@ class Demo:
             meeting.calendar_uid = identity(f"{event.slug}/{meeting.order}")
             meeting.save()
         for key, (text, text_sv, text_en) in row.get("letter", {}).items():
-            event.texts.update_or_create(key=key, defaults={"text": text, "text_sv": text_sv, "text_en": text_en})
+            event.texts.update_or_create(
+                key=key, defaults={"text": text, "text_sv": text_sv, "text_en": text_en}
+            )
         self.add_stands(event, row["stands"])
         self.tell_tasks(event, row)
         if row["published"]:

@@ -75,7 +75,9 @@ def test_a_quiet_week_shows_the_six_nearest_things_at_once(client, desk):
     for number in range(8):
         world.task(event, name=f"Tehtävä {number}", due_on=TODAY + timedelta(days=30 + number))
     page = look(client)
-    assert [row.title for row in page.context["agenda"].coming] == [f"Tehtävä {number}" for number in range(6)]
+    assert [row.title for row in page.context["agenda"].coming] == [
+        f"Tehtävä {number}" for number in range(6)
+    ]
     assert "Tulossa seuraavaksi" in text(page)
     world.task(event, name="Soita kirjastoon", due_on=TODAY)
     assert "Sen jälkeen: 6 lähintä asiaa" in text(look(client))

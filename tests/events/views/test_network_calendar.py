@@ -89,7 +89,8 @@ def different(field):
     kind = field.get_internal_type()
     values = {
         "TimeField": time(15, 30), "DateField": timezone.localdate() + timedelta(days=3), "UUIDField": None,
-        "DateTimeField": timezone.now(), "PositiveIntegerField": 7, "PositiveSmallIntegerField": 7, "DecimalField": 3, "BooleanField": True, "URLField": "https://b.example.org",
+        "DateTimeField": timezone.now(), "PositiveIntegerField": 7, "PositiveSmallIntegerField": 7,
+        "DecimalField": 3, "BooleanField": True, "URLField": "https://b.example.org",
         "EmailField": "toinen@example.org", "JSONField": ["sv"], "ForeignKey": None,
     }  # fmt: skip
     return values.get(kind, "toinen")
