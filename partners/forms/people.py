@@ -28,6 +28,7 @@ class OrganisationForm(forms.ModelForm):
         super().__init__(*arguments, **options)
         only_one(self, user)
         self.fields["municipality"].queryset = Municipality.objects.current().in_order()  # type: ignore[attr-defined]
+        self.fields["municipality"].empty_label = _("No municipality")  # type: ignore[attr-defined]
         for field in self.fields.values():
             field.widget.attrs.pop("maxlength", None)
 
@@ -50,6 +51,7 @@ class ContactForm(forms.ModelForm):
     class Meta:
         model = Contact
         fields = ("name", "title", "email", "phone")
+        labels = {"title": _("Job title")}
         help_texts = {"email": _("Work address, never a private one.")}
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
