@@ -93,7 +93,7 @@ def different(field):
         "DecimalField": 3, "BooleanField": True, "URLField": "https://b.example.org",
         "EmailField": "toinen@example.org", "JSONField": ["sv"], "ForeignKey": None,
     }  # fmt: skip
-    return values.get(kind, "toinen")
+    return values.get(kind, "toinen"[: getattr(field, "max_length", None) or 6])
 
 
 def entry_now() -> bytes:
