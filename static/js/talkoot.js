@@ -1,4 +1,4 @@
-// Small help for every signed-in or link page; all of it works without this file too.
+// Small help for every page but the public ones; all of it works without this file too. One file: one request.
 document.addEventListener("DOMContentLoaded", () => {
   // After a failed form the reader starts at the list of what to correct.
   const summary = document.querySelector("[data-focus]");
@@ -27,4 +27,65 @@ document.addEventListener("DOMContentLoaded", () => {
   window.addEventListener("pageshow", () => {
     document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent);
   });
+});
+
+// The desk's own touches: the folded menu closes by Escape, folded parts open for printing, swaps keep the reader informed.
+document.addEventListener("keydown", (event) => {
+  const menu = event.key === "Escape" && document.querySelector("details.menu[open]");
+  if (!menu) return;
+  menu.open = false;
+  menu.querySelector("summary").focus();
+});
+
+let openedForPrint = [];
+window.addEventListener("beforeprint", () => {
+  openedForPrint = [...document.querySelectorAll("details.more:not([open])")];
+  openedForPrint.forEach((part) => { part.open = true; });
+});
+window.addEventListener("afterprint", () => openedForPrint.forEach((part) => { part.open = false; }));
+
+// A form that was refused (422) still brings the page that tells what to correct.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.detail.xhr.status === 422) {
+    event.detail.shouldSwap = true;
+    event.detail.isError = false;
+  }
+});
+
+// While typing: how many characters have been used, and a word when the server does not answer.
+// Pictures of documents that were not ready in time are asked for again, at most three times.
+document.addEventListener("DOMContentLoaded", () => {
+  document.querySelectorAll(".preview img").forEach((picture) => {
+    let tries = 0;
+    const again = () => {
+      if (picture.isConnected && tries < 3) {
+        tries += 1;
+        const address = new URL(picture.src);
+        address.searchParams.set("again", tries);
+        picture.src = address.href;
+      }
+    };
+    picture.addEventListener("error", () => window.setTimeout(again, 2000 * (tries + 1)));
+    if (picture.complete && !picture.naturalWidth && picture.loading !== "lazy") again();
+  });
+
+  document.querySelectorAll("[data-counted] [data-limit]").forEach((field) => {
+    const limit = Number(field.dataset.limit);
+    const counter = document.createElement("p");
+    counter.className = "counter";
+    const write = () => {
+      const used = [...field.value].length;
+      counter.textContent = `${used} / ${limit}`;
+      counter.classList.toggle("counter--over", used > limit);
+    };
+    field.after(counter);
+    field.addEventListener("input", write);
+    write();
+  });
+
+  const offline = document.getElementById("preview-offline");
+  if (!offline) return;
+  document.addEventListener("htmx:sendError", () => { offline.hidden = false; });
+  document.addEventListener("htmx:responseError", () => { offline.hidden = false; });
+  document.addEventListener("htmx:afterSwap", () => { offline.hidden = true; });
 });

@@ -255,7 +255,7 @@ def test_first_visit_stays_light(client, kajaani):
         if name.endswith(".css"):
             for found in re.findall(rb"url\(\"?\.\./([^\")]+)", content):
                 files[found.decode()] = (STATIC / found.decode()).read_bytes()
-    assert {"css/public.css", "fonts/text.woff2", "fonts/display.woff2"} <= files.keys()
+    assert {"css/base.css", "fonts/text.woff2", "fonts/display.woff2"} <= files.keys()
     fonts = sum(
         len(content) for name, content in files.items() if name in ("fonts/text.woff2", "fonts/display.woff2")
     )
