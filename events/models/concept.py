@@ -143,19 +143,27 @@ class ConceptStandType(ConceptRow):
         return self.name
 
 
-class ConceptText(models.Model):
-    """One text of the model in each language; may hold placeholders such as {venue_locative}."""
+class TextInLanguages(models.Model):
+    """A text in each language under its key; may hold placeholders such as {venue_locative}."""
 
-    concept = models.ForeignKey(Concept, on_delete=models.CASCADE, related_name="texts")
     key = models.CharField(_("text"), max_length=30, choices=TextKey)
     text = Prose(_("in Finnish"))
     text_sv = Prose(_("in Swedish"))
     text_en = Prose(_("in English"))
 
     class Meta:
-        verbose_name = _("text of the model")
-        verbose_name_plural = _("texts of the model")
-        constraints = [models.UniqueConstraint(fields=["concept", "key"], name="concept_text_once")]
+        abstract = True
 
     def __str__(self) -> str:
         return self.key
+
+
+class ConceptText(TextInLanguages):
+    """One text of the model."""
+
+    concept = models.ForeignKey(Concept, on_delete=models.CASCADE, related_name="texts")
+
+    class Meta:
+        verbose_name = _("text of the model")
+        verbose_name_plural = _("texts of the model")
+        constraints = [models.UniqueConstraint(fields=["concept", "key"], name="concept_text_once")]

@@ -15,9 +15,9 @@ from partners.models.network import phone_number
 from talkoot.lib import days
 
 from .. import rules
-from ..choices import AttendanceMode, EventState, Publication, StandState, TextKey, Theme
+from ..choices import AttendanceMode, EventState, Publication, StandState, Theme
 from ..facts import CALENDAR_FACTS, LIST_FACTS
-from .concept import Concept
+from .concept import Concept, TextInLanguages
 
 LANGUAGES_OF_HELP = [
     ("fi", _("Finnish")), ("sv", _("Swedish")), ("en", _("English")), ("se", _("Northern Sámi")),
@@ -276,19 +276,12 @@ class Event(models.Model):
         return self.publication == Publication.PUBLISHED
 
 
-class EventText(models.Model):
-    """One letter text of one event in each language, copied from the operating model."""
+class EventText(TextInLanguages):
+    """One letter text of one event, copied from the operating model."""
 
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="texts", verbose_name=_("event"))
-    key = models.CharField(_("text"), max_length=30, choices=TextKey)
-    text = Prose(_("in Finnish"))
-    text_sv = Prose(_("in Swedish"))
-    text_en = Prose(_("in English"))
 
     class Meta:
         verbose_name = _("text of the event")
         verbose_name_plural = _("texts of the event")
         constraints = [models.UniqueConstraint(fields=["event", "key"], name="event_text_once")]
-
-    def __str__(self) -> str:
-        return self.key

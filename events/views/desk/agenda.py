@@ -18,7 +18,7 @@ from ...forms.day_words import capital, language
 from ...models import Meeting, Task
 from .plan_lines import Press, doer, short
 
-MOST_ROWS = 300  # nobody reads more; what is left comes up when these are done
+MOST_ROWS = 120  # nobody reads more; what is left comes up when these are done
 MOST_COMING = 6  # of what comes after next week, only what is nearest
 OF_COORDINATORS = (Responsible.COORDINATOR, Responsible.SECRETARY, Responsible.EVERYBODY)
 OF_MATERIALS = (Responsible.COMMUNICATIONS, Responsible.EVERYBODY)
