@@ -3,31 +3,52 @@
 import re
 from collections.abc import Iterable
 
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from talkoot.lib.dates import number
 
 from .documents.fitting import Notice
 
+LARGEST_PAPER = "a3"
+# the texts of documents by the first word of their name: "note_1" is a line of "note", "place-1" of "place"
 PARTS = {
+    "address": _("Address"),
+    "banner": _("State"),
+    "bring": _("What to bring"),
+    "clock": _("Day and time"),
+    "contact": _("Contact"),
+    "example": _("A text of the document"),
+    "figure": _("Day and time"),
+    "free": _("Free of charge"),
+    "helpers": _("Names of partners"),
+    "name": _("Title"),
+    "note": _("Accessibility and languages"),
+    "organiser": _("Name of the network"),
+    "page": _("Address of the event's page"),
+    "place": _("Place"),
+    "text": _("A text of the document"),
+    "topic": _("Topics"),
     "what": _("What you get"),
     "when": _("Day and time"),
     "where": _("Place"),
-    "place": _("Place"),
-    "free": _("Free of charge"),
-    "name": _("Title"),
-    "names": _("Names of partners"),
-    "helpers": _("Names of partners"),
-    "bring": _("What to bring"),
-    "contact": _("Contact"),
-    "note": _("Notes"),
-    "banner": _("State"),
-    "clock": _("Day and time"),
     "year": _("Day and time"),
-    "figure": _("Day and time"),
-    "text": _("A text of the document"),
 }
+SENTENCES = {
+    "small_type": _(
+        "%(part)s: the letters are %(points)s points; older readers need %(wish)s. Shorten it, or print on A3."
+    ),
+    "text_shortened": _("%(part)s is too long and was cut on the paper. Shorten it."),
+    "headline_too_long": _("What you get is too long for the poster. Shorten it."),
+    "topics_left_out": _("The topics did not fit on the poster, the names did."),
+    "helpers_left_out": _("%(number)s partners do not fit by name. Print on A3, or shorten their names."),
+    "address_too_long": _("The address has more lines than an envelope's window shows. Shorten it."),
+}
+ON_LARGEST_PAPER = {
+    "small_type": _("%(part)s: the letters are %(points)s points; older readers need %(wish)s. Shorten it."),
+    "helpers_left_out": _("%(number)s partners do not fit by name. Shorten their names."),
+}
+UNKNOWN = _("Look at the picture: something in it did not fit well.")
 
 
 def of_document(notices: Iterable[Notice]) -> list[str]:
@@ -38,26 +59,18 @@ def of_document(notices: Iterable[Notice]) -> list[str]:
 def sentence(notice: Notice) -> str:
     """Return a notice as a sentence with its way out."""
     facts = {name: _word(value) for name, value in notice.facts.items()}
-    code = str(notice.facts.get("part", ""))  # "place", "place-1" or "note_0": lines of one part are numbered
-    facts["part"] = str(PARTS.get(re.split("[-_]", code)[0]) or PARTS["text"])
-    sentences = {
-        "small_type": gettext(
-            "%(part)s: the letters are %(points)s points; older readers need %(wish)s. Shorten it, or print on A3."
-        ),
-        "text_shortened": gettext("%(part)s is too long and was cut on the paper. Shorten it."),
-        "headline_too_long": gettext("What you get is too long for the poster. Shorten it."),
-        "helpers_left_out": gettext(
-            "%(number)s partners do not fit by name. Print on A3, or shorten their names."
-        ),
-        "address_too_long": gettext(
-            "The address has more lines than an envelope's window shows. Shorten it."
-        ),
-        "unprintable": gettext("%(part)s has signs that cannot be printed. They were left out."),
-    }
-    return (
-        sentences.get(notice.code, gettext("Look at the picture: something in it did not fit well.")) % facts
-    )
+    facts["part"] = part(str(notice.facts.get("part", "")))
+    largest = notice.facts.get("paper") == LARGEST_PAPER
+    found = ON_LARGEST_PAPER.get(notice.code) if largest else None
+    return str(found or SENTENCES.get(notice.code, UNKNOWN)) % facts
+
+
+def part(name: str) -> str:
+    """Return what a person calls the text of that name."""
+    return str(PARTS.get(re.split("[-_]", name)[0], PARTS["text"]))
 
 
 def _word(value: str | int | float) -> str:
-    return number(round(value, 1), get_language() or "fi") if isinstance(value, float) else str(value)
+    if not isinstance(value, float):
+        return str(value)
+    return number(int(value) if value.is_integer() else round(value, 1), get_language() or "fi")

@@ -82,7 +82,7 @@ def from_rows(
         published=event.is_published,
         place=_place(event, language, missing),
         access=Access(event.step_free, event.induction_loop, event.accessible_toilet, access_note),
-        contact=ContactPoint(event.contact_name, event.contact_phone, event.contact_email),
+        contact=ContactPoint(_contact_name(event, language), event.contact_phone, event.contact_email),
         languages=tuple(event.languages),
         helpers=tuple(helper for helper in helpers if helper.state == StandState.CONFIRMED),
         invited=tuple(helper for helper in helpers if helper.state in ON_BOARD),
@@ -205,12 +205,24 @@ def _place(event: Event, language: str, missing: list[str]) -> Place | None:
         room=_text(event, "room", language, missing),
         street_address=venue.street_address,
         postal_code=venue.postal_code,
-        postal_place=venue.postal_place,
+        postal_place=_post_office(venue, town, language),
         municipality=town.name_sv if language == "sv" else town.name,
         municipality_genitive=town.genitive,
         municipality_locative=town.locative,
         phone=venue.phone,
     )
+
+
+def _post_office(venue: Venue, town: Municipality, language: str) -> str:
+    """Return the post office; in Swedish the town's Swedish name where it is the town's own (87100 Kajana)."""
+    swedish = language == "sv" and venue.postal_place.casefold() == town.name.casefold()
+    return town.name_sv if swedish else venue.postal_place
+
+
+def _contact_name(event: Event, language: str) -> str:
+    """Return whom visitors may ask; the venue itself goes by its name in the language."""
+    venue = event.venue
+    return venue_in(venue, language)[0] if venue and event.contact_name == venue.name else event.contact_name
 
 
 def sender_of(network: Network, language: str) -> Sender:

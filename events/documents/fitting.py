@@ -15,6 +15,7 @@ from events.documents.faces import (
     width_em,
     width_mm,
 )
+from talkoot.lib.finnish import without_seams
 
 NARROW_COST = 0.90
 LINE_COST = 0.05
@@ -79,7 +80,7 @@ def fit(
         best: tuple[float, Fitted] | None = None
         for face in faces:
             limit = width / (smallest * MM_PER_POINT)
-            words = split_words(text, face, limit) if divide else text.split(" ")
+            words = split_words(text, face, limit) if divide else without_seams(text).split(" ")
             for count in range(1, min(lines + extra, len(words)) + 1):
                 found = _largest(words, face, count, width, largest, smallest, height, leading)
                 if found:

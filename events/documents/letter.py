@@ -18,7 +18,7 @@ from events.documents.poster_words import short_address
 from events.documents.printed import Printed
 from events.facts import EventSheet, Recipient
 from talkoot.lib.dates import deadline, hours, short_date, weekday_date
-from talkoot.lib.finnish import soft_hyphens
+from talkoot.lib.finnish import soft_hyphens, without_seams
 
 ADDRESS_WIDTH, ADDRESS_LINES = 80.0, 5  # mm and lines: what a window shows whatever way the letter slides
 ADDRESS_LEFT, ADDRESS_TOP, BODY_TOP, BODY_END = 20.0, 44.6, 86.0, 265.0
@@ -75,13 +75,15 @@ def _facts(sheet: EventSheet, recipient: Recipient | None, address: tuple[str, .
         "short_link": short_address(link),
         "qr": drawings.data_address(drawings.qr_code(link)) if link else "",
         "contacts": _contacts(sheet),
-        "title": printable(heading),
+        "title": printable(without_seams(heading)),
     }
 
 
 def text(words: str) -> str:
     """Return one text as the fonts can print it, with places where long Finnish words may break."""
-    return " ".join(soft_hyphens(word) if len(word) > 14 else word for word in printable(words).split(" "))
+    return " ".join(
+        soft_hyphens(word) if len(word) > 14 or "|" in word else word for word in printable(words).split(" ")
+    )
 
 
 def paragraphs(words: str) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """How does a sheet become a poster? Words, the roomiest plan that fits, one layout, and a check of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from django.template.loader import render_to_string
@@ -11,10 +11,10 @@ from events.documents.fitting import Notice
 from events.documents.paper import PAPERS, Paper
 from events.documents.poster_css import poster_css
 from events.documents.poster_foot import foot
-from events.documents.poster_plan import LADDER, LAST, Plan, Step, descent, merged
+from events.documents.poster_plan import LADDER, LAST, WITH_TOPICS, Plan, Step, descent, merged
 from events.documents.poster_rows import rows
 from events.documents.poster_themes import THEMES, ThemeTop, banner
-from events.documents.poster_words import PosterWords, poster_words
+from events.documents.poster_words import HelperWords, PosterWords, poster_words
 from events.documents.printed import Printed
 from events.facts import EventSheet
 
@@ -41,12 +41,28 @@ def poster(sheet: EventSheet, paper_name: str, theme: str) -> Printed:
 
 
 def plans(words: PosterWords, paper: Paper, theme: ThemeTop) -> Iterator[Plan]:
-    """Yield plans that fit by measure, the roomiest first; the last ones leave helpers out, with a notice."""
-    for step in LADDER:
-        plan = planned(words, paper, theme, step)
-        if plan is not None:
-            yield plan
-    yield shortened_plan(words, paper, theme)
+    """Yield plans that fit by measure, the roomiest first.
+
+    Topics give way before anything becomes small; the last plan leaves helpers out. Both give a notice.
+    """
+    if any(helper.topic for helper in words.helpers):
+        yield from _that_fit(words, paper, theme, WITH_TOPICS)
+    for plan in _that_fit(words, paper, theme, LADDER):
+        yield _without_topics(plan, words)
+    yield _without_topics(shortened_plan(words, paper, theme), words)
+
+
+def _that_fit(words: PosterWords, paper: Paper, theme: ThemeTop, steps: Iterable[Step]) -> Iterator[Plan]:
+    found = (planned(words, paper, theme, step) for step in steps)
+    return (plan for plan in found if plan is not None)
+
+
+def _without_topics(plan: Plan, words: PosterWords) -> Plan:
+    """Note the topics that gave way; where even names did, only these are told of."""
+    number = sum(1 for helper in words.helpers if helper.topic)
+    if number and not any(notice.code == "helpers_left_out" for notice in plan.notices):
+        plan.notices.append(Notice("topics_left_out", {"number": number}))
+    return plan
 
 
 def shortened_plan(words: PosterWords, paper: Paper, theme: ThemeTop) -> Plan:
@@ -62,7 +78,9 @@ def shortened_plan(words: PosterWords, paper: Paper, theme: ThemeTop) -> Plan:
         else:
             low, best = shown + 1, plan
             if shown < total:
-                plan.notices.append(Notice("helpers_left_out", {"number": total - shown}))
+                plan.notices.append(
+                    Notice("helpers_left_out", {"number": total - shown, "paper": paper.name})
+                )
     if best is None:
         raise NoPlan(words.what)
     return best
@@ -73,7 +91,7 @@ def _with_helpers(words: PosterWords, shown: int) -> PosterWords:
     if not left:
         return words
     others = words.and_others % {"number": left}
-    return replace(words, helpers=(*words.helpers[:shown], others))
+    return replace(words, helpers=(*words.helpers[:shown], HelperWords(others)))
 
 
 def planned(words: PosterWords, paper: Paper, theme: ThemeTop, step: Step) -> Plan | None:
@@ -109,7 +127,8 @@ def fits(plan: Plan, pages: press.Pages) -> bool:
     """Return whether the layout kept every promise of the plan: one page, each text inside its lines."""
     if pages.page_count != 1:
         return False
-    for name, text in plan.texts.items():
+    names = {f"helper_{number}": text for number, text in enumerate(plan.names)}
+    for name, text in (plan.texts | names).items():
         _page, _left, _top, right, _bottom = pages.boxes.get(name, (0, 0, 0, 1e9, 0))
         if right > text.left + text.fitted.width + TOLERANCE:
             return False
@@ -127,12 +146,23 @@ def poster_html(words: PosterWords, plan: Plan, sheet: EventSheet, theme: str) -
             _shown(text.fitted.lines) for name, text in plan.texts.items() if name.startswith("bring_")
         ],
         "notes": [_shown(text.fitted.lines) for name, text in plan.texts.items() if name.startswith("note_")],
-        "names": [_shown(text.fitted.lines) for text in plan.names],
+        "helpers": list(_helpers(words, plan)),
         "qr": drawings.data_address(drawings.qr_code(words.qr)) if words.qr else "",
     }
     if "picture" in plan.areas:
         facts["picture"] = drawings.data_address(drawings.asker_and_answerer(dark, light))
     return render_to_string(THEMES[theme].template, facts)
+
+
+def _helpers(words: PosterWords, plan: Plan) -> Iterator[dict[str, str]]:
+    """Yield what the page says about each helper; a topic in another language is marked for screen readers."""
+    for number, (helper, name) in enumerate(zip(words.helpers, plan.names, strict=False)):
+        topic = plan.texts.get(f"topic_{number}")
+        yield {
+            "name": _shown(name.fitted.lines),
+            "topic": _shown(topic.fitted.lines) if topic else "",
+            "language": helper.topic_language,
+        }
 
 
 def _shown(lines: tuple[str, ...]) -> str:
@@ -153,4 +183,7 @@ def small_types(plan: Plan, paper: Paper) -> Iterator[Notice]:
         sizes["helpers"] = min(helpers)
     for role, points in sizes.items():
         if points + 0.05 < paper.wishes[role]:
-            yield Notice("small_type", {"part": role, "points": points, "wish": paper.wishes[role]})
+            yield Notice(
+                "small_type",
+                {"part": role, "points": points, "wish": paper.wishes[role], "paper": paper.name},
+            )

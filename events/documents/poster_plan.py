@@ -19,8 +19,10 @@ class Step:
     top: float  # least height of the theme's picture
     size: float = 1.0
     where: float = 1.0
+    what: float = 1.0  # of a headline that has the whole width
     names: float = 1.0
     plain: bool = False
+    topics: bool = False  # the helpers' topics are printed under their names
     last: bool = False  # texts are shortened rather than let anything overflow
 
 
@@ -47,6 +49,14 @@ LADDER = (
     Step("running", 4.2, 36, size=0.89, where=0.92, names=0.82, plain=True),
     Step("running", 3.6, 30, size=0.89, where=0.92, names=0.75, plain=True),
     Step("running", 3.2, 24, size=0.89, where=0.92, names=0.75, plain=True),
+)
+# topics give way first: with them nothing is set smaller than older readers need it
+WITH_TOPICS = (
+    *(replace(step, topics=True) for step in LADDER if min(step.size, step.where, step.names) >= 1.0),
+    Step("columns", 5.6, 76, size=0.96, where=0.96, what=0.94, topics=True),
+    Step("columns", 5.0, 72, size=0.93, where=0.94, what=0.88, topics=True),
+    Step("columns", 4.6, 68, size=0.92, where=0.93, what=0.82, topics=True),
+    Step("columns", 4.2, 66, size=0.9, where=0.92, what=0.77, topics=True),
 )
 LAST = Step("running", 3.0, 20, size=0.89, where=0.92, names=0.75, plain=True, last=True)
 LINES_AT_LAST = {"place": 2, "address": 1, "free": 2, "bring_0": 1, "bring_1": 1}
@@ -84,7 +94,7 @@ class Area:
 
 @dataclass(slots=True)
 class Plan:
-    """Everything on one poster with its place. `names` are the helpers."""
+    """Everything on one poster with its place. `names` are the helpers, their topics are texts."""
 
     texts: dict[str, Text] = field(default_factory=dict)
     areas: dict[str, Area] = field(default_factory=dict)

@@ -95,7 +95,7 @@ def almanac(words: PosterWords, paper: Paper, step: Step, top: float, height: fl
     """Plan *Almanakka*: the leaf of a tear-off calendar, the day as its picture, the place written on it."""
     plan = Plan()
     unit, left, width = paper.scale, paper.margin, paper.live_width
-    headline = _headline(words, paper, step, width, 3, 1e9, 0.76 if step.plain else 0.92)
+    headline = _headline(words, paper, step, width, 3, 1e9, 0.76 if step.plain else 0.92 * step.what)
     if headline.cut and not step.last:
         return _too_long(plan)
     y = plan.put("what", headline, left, top) + headline.points * MM_PER_POINT * 0.24 + 6.0 * unit

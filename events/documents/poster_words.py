@@ -10,9 +10,19 @@ from events.choices import Scope
 from events.documents.faces import NO_BREAK_SPACE, printable
 from events.facts import EventSheet, Helper
 from talkoot.lib.dates import hours, month_name, weekday_date, weekday_name
+from talkoot.lib.finnish import without_seams
 
 SCOPE_ORDER = {scope: place for place, scope in enumerate(Scope.values)}
 LONGEST_TEXT = 600  # characters of any one free text that can reach the layout
+
+
+@dataclass(frozen=True, slots=True)
+class HelperWords:
+    """One helper: the name, the topic, and the language of the topic if it is not the language of the sheet."""
+
+    name: str
+    topic: str = ""
+    topic_language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +46,7 @@ class PosterWords:
     name: str
     bring: tuple[str, ...]
     helpers_heading: str
-    helpers: tuple[str, ...]
+    helpers: tuple[HelperWords, ...]
     and_others: str
     contact: str
     notes: tuple[str, ...]
@@ -88,7 +98,9 @@ def _words(sheet: EventSheet) -> PosterWords:
         example=_("Example material") if sheet.sender.is_example else "",
         struck=sheet.state in ("cancelled", "postponed"),
         qr=sheet.public_url,
-        title=", ".join(part for part in (what, day, place) if part).replace(NO_BREAK_SPACE, " "),
+        title=without_seams(", ".join(part for part in (what, day, place) if part)).replace(
+            NO_BREAK_SPACE, " "
+        ),
     )
 
 
@@ -131,12 +143,14 @@ def _where(sheet: EventSheet) -> tuple[str, str]:
     return name or _("The place will be announced"), clean(sheet.place.address)
 
 
-def _helpers(sheet: EventSheet) -> tuple[str, ...]:
-    """Return names grouped by what they help with; those only invited (previews) carry a mark."""
+def _helpers(sheet: EventSheet) -> tuple[HelperWords, ...]:
+    """Return the helpers grouped by what they help with; those only invited (previews) carry a mark."""
 
-    def shown(helper: Helper) -> str:
+    def shown(helper: Helper) -> HelperWords:
         name = clean(helper.name)
-        return name if helper.state == "confirmed" else _("%(name)s (invited)") % {"name": name}
+        if helper.state != "confirmed":
+            name = _("%(name)s (invited)") % {"name": name}
+        return HelperWords(name, clean(helper.topic), "fi" if helper.topic_fell_back else "")
 
     ordered = sorted(sheet.helpers, key=lambda helper: SCOPE_ORDER.get(helper.scope, 9))
     return tuple(shown(helper) for helper in ordered if clean(helper.name))

@@ -4,13 +4,14 @@ import itertools
 import random
 from collections.abc import Iterator
 
-from tests.events.documents.samples import LONG_HEADLINE, LONG_PLACE, WORDS
+from tests.events.documents.samples import LONG_HEADLINE, LONG_PLACE, LONG_TOPIC, WORDS
 
 PROPERTIES: dict[str, tuple[object, ...]] = {
     "theme": ("kysyja", "almanakka"),
     "paper": ("a4", "a3"),
     "language": tuple(WORDS),
     "helpers": (0, 1, 5, 12, 40),
+    "topic": ("", "Sähköiset palvelut", LONG_TOPIC),
     "headline": ("", "short", LONG_HEADLINE),
     "place": ("none", "short", LONG_PLACE),
     "state": ("scheduled", "cancelled", "rescheduled", "postponed"),

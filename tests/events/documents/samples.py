@@ -37,6 +37,18 @@ MORE_NAMES = (
     "Kuuloyhdistys", "Muistiyhdistys", "Sydänyhdistys", "Työllisyysalue", "Verohallinto",
     "Poliisi, lupapalvelut", "Osuuskauppa", "Säästöpankki", "Lukion digitutorit", "Nuorisopalvelut",
 )  # fmt: skip
+SOTKAMO = (
+    ("Sotkamon eläkeläiset", "Vertaistuki puhelimen käyttöön", "device_help"),
+    ("Kainuun näkövammaiset", "Apuvälineet", "both"),
+    ("Kainuun hyvinvointialue", "Sähköiset palvelut", "own_service"),
+    ("Kainuun Nuotta", "etätukipalvelu", "own_service"),
+    ("OP-Kainuu", "Verkkopankki ja maksaminen", "own_service"),
+    ("Sotkamon kunta", "Kunnan sähköiset palvelut", "own_service"),
+)
+LONG_TOPIC = (
+    "Omakannan, sähköisen ajanvarauksen ja digitaalisen sotekeskuksen käyttö puhelimella, tabletilla "
+    "ja kotona tietokoneella"
+)
 LONG_HEADLINE = (
     "Henkilökohtaista apua älypuhelimen, taulutietokoneen, kannettavan tietokoneen ja sähköisen asioinnin "
     "käyttöön kirjastossa"
@@ -74,6 +86,12 @@ def kajaani(count: int = 12, language: str = "fi", **facts: Any) -> EventSheet:
     """Return the Kajaani day with that many helpers, in one language."""
     sheet = replace(example(), language=language, helpers=helpers(count), day=date(2020, 10, 8))
     return sheet.with_changes(**(WORDS[language] | facts))
+
+
+def sotkamo(language: str = "fi", **facts: Any) -> EventSheet:
+    """Return a day with six organisations, each of which has a topic."""
+    known = tuple(Helper(f"s-{n}", name, topic, scope) for n, (name, topic, scope) in enumerate(SOTKAMO))
+    return kajaani(0, language, **({"helpers": known} | facts))
 
 
 def long_place() -> Place:

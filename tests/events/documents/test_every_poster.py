@@ -1,5 +1,6 @@
 """Does no combination of short, long, missing and many facts break a poster's promises?"""
 
+from dataclasses import replace
 from datetime import date, time
 from typing import Any
 
@@ -9,7 +10,7 @@ from events.documents import kinds
 from events.documents.paper import PAPERS
 from events.facts import Access, ContactPoint, EventSheet
 from tests.events.documents.combinations import Case, pairs
-from tests.events.documents.reading import overlaps, read
+from tests.events.documents.reading import overlaps, read, squeeze
 from tests.events.documents.samples import LONG_PLACE, kajaani, long_place
 from tests.judges import font_families, pdf_ua_faults
 
@@ -49,7 +50,9 @@ def sheet_of(case: Case) -> EventSheet:
             "previous_opens": time(10, 30),
             "previous_closes": time(18),
         }
-    return kajaani(int(str(case["helpers"])), str(case["language"]), **facts)
+    sheet = kajaani(int(str(case["helpers"])), str(case["language"]), **facts)
+    topics = (replace(helper, topic=str(case["topic"])) for helper in sheet.helpers)
+    return sheet.with_changes(helpers=tuple(topics))
 
 
 def faults_of(case: Case) -> list[str]:
@@ -69,6 +72,9 @@ def faults_of(case: Case) -> list[str]:
     if "helpers_left_out" not in codes:
         names = [helper.name for helper in sheet_of(case).helpers]
         faults += [f"missing: {name}" for name in names if not sheet.says(name)]
+    if case["topic"] and case["helpers"] and not {"topics_left_out", "helpers_left_out"} & set(codes):
+        told = "".join(letter.text for letter in sheet.letters).count(squeeze(str(case["topic"])))
+        faults += [f"topics: {told}"] * (told != case["helpers"])
     if "text_shortened" not in codes:
         headline = sheet_of(case).what_you_get or sheet_of(case).title
         faults += [f"missing: {headline}"] * (not sheet.says(headline))

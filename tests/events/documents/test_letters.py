@@ -10,7 +10,7 @@ from events.documents.letter import address_lines
 from events.facts import EventSheet, LetterText, Recipient, example
 from tests.events.documents.reading import Sheet, overlaps, read
 from tests.events.documents.samples import ANSWERABLE, KAISA, LETTER, LONG_RECIPIENT, kajaani
-from tests.judges import pdf_text
+from tests.judges import assert_pdf_ua, font_families, pdf_text
 
 pytestmark = pytest.mark.once
 
@@ -155,6 +155,19 @@ def test_the_letter_speaks_the_sheets_language(language: str, words: tuple[str, 
     for told in words:
         assert sheet.says(told), told
     assert document.page_count == 1
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+@pytest.mark.parametrize("pages", [1, 2])
+@pytest.mark.parametrize("recipient", [KAISA, ANSWERABLE, None])
+def test_a_letter_is_readable_by_machines_and_carries_its_own_fonts(
+    language: str, pages: int, recipient: Recipient | None
+):
+    text = LETTER if pages == 1 else replace(LETTER, closing="\n".join([LETTER.closing * 3] * 6))
+    document = written(recipient, language=language, letter=text)
+    assert document.page_count == pages
+    assert_pdf_ua(document.pdf)
+    assert font_families(document.pdf) == {"Text", "Text-Bold"}
 
 
 def small(sheet: Sheet) -> float:
