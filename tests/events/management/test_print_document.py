@@ -24,7 +24,9 @@ def run(*words):
 
 def test_a_poster_is_written_on_the_paper_asked_for(story, tmp_path):
     target = tmp_path / "juliste.pdf"
-    said = run("kajaani", "poster", "--paper", "a3", "--language", "sv", "--theme", "almanakka", "-o", str(target))
+    said = run(
+        "kajaani", "poster", "--paper", "a3", "--language", "sv", "--theme", "almanakka", "-o", str(target)
+    )
     assert said.startswith(f"Wrote {target} (1 page, ")
     assert round(pypdfium2.PdfDocument(target)[0].get_width() / 72 * 25.4) == 297
 
