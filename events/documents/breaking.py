@@ -25,7 +25,7 @@ def glue(text: str) -> str:
 
 
 def _penalty(words: Sequence[str], first: int, end: int, width: float, total: float) -> float:
-    """Return how bad the line of words[first:end] is: unused width, clinging words, a lonely last word."""
+    """Return how bad the line of words[first:end] is: unused width, clinging words, lonely first or last words."""
     slack = max(0.0, 1 - total / width)
     if end == len(words):
         whole = first == 0 or words[first - 1].endswith(SENTENCE_END + PART_END)
@@ -36,7 +36,8 @@ def _penalty(words: Sequence[str], first: int, end: int, width: float, total: fl
         return slack**2 * 0.3
     if word.endswith(PART_END):
         return slack**2 * 0.5 + 0.05
-    return slack**2 + 0.35 + (1.6 if word.lower() in CLINGING else 0.0)
+    begins = 0.45 if end - first > 1 and words[end - 2].endswith(SENTENCE_END) else 0.0
+    return slack**2 + 0.35 + begins + (1.6 if word.lower() in CLINGING else 0.0)
 
 
 def _widths(words: Sequence[str], face: str) -> Callable[[int, int], float]:

@@ -35,7 +35,8 @@ def rows(
         return plan if ended else None
     y = _inner(plan, words, paper, step, y, width)
     if words.helpers:
-        ended = below(plan, words, paper, step, y + gap * 1.05)
+        apart = 1.08 * paper.size("bring", step.size) * MM_PER_POINT if step.topics else 0.0
+        ended = below(plan, words, paper, step, y + max(gap * 1.05, apart))
         plan.bottom = ended or 0.0
         return plan if ended else None
     plan.bottom = y
@@ -120,7 +121,8 @@ def _inner(plan: Plan, words: PosterWords, paper: Paper, step: Step, top: float,
     shown = words.bring[:2] if step.last else words.bring
     if len(shown) < len(words.bring):
         plan.notices.append(Notice("text_shortened", {"part": "bring"}))
+    between = 0.7 if step.topics else 0.84
     for number, sentence in enumerate(shown):
         y = put(plan, step, f"bring_{number}", wrap(sentence, width, "text", bring, 1.24), left, y, width)
-        y += (0.84 if number < len(shown) - 1 else 0.0) * bring * MM_PER_POINT
+        y += (between if number < len(shown) - 1 else 0.0) * bring * MM_PER_POINT
     return y

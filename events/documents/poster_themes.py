@@ -85,8 +85,9 @@ def asker(words: PosterWords, paper: Paper, step: Step, top: float, height: floa
     plan.put("when", date, left + pad, top + panel + 6.4 * unit)
     plan.areas["stamp"] = Area(left + width - 38 * unit, top - 4.5 * unit, 32 * unit, 9 * unit)
     if picture:
-        tall = min(panel - 5.0 * unit, (picture - 4.0 * unit) * 1.28)
-        plan.areas["picture"] = Area(left + 3.5 * unit, top + panel - tall, picture - 8.0 * unit, tall)
+        wide = picture - 11.0 * unit
+        tall = min(panel - 5.0 * unit, wide * 1.24)
+        plan.areas["picture"] = Area(left + 3.5 * unit, top + panel - tall, wide, tall)
     plan.bottom = top + panel + bar
     return plan
 

@@ -81,6 +81,11 @@ def test_sentences_stay_whole_when_one_line_more_allows_it():
     assert fitted.lines == ("Maksuton.", "Ei ilmoittautumista.", "Tule silloin,", "kun sinulle sopii.")
 
 
+def test_a_sentence_does_not_begin_with_one_word_at_the_end_of_a_line():
+    fitted = wrap("Avgiftsfritt. Ingen anmälan. Kom när det passar dig.", 95, "bold", 30)
+    assert fitted.lines == ("Avgiftsfritt.", "Ingen anmälan.", "Kom när det", "passar dig.")
+
+
 def test_an_address_breaks_at_its_comma():
     assert wrap("Seminaarinkatu 15, 87100 Kajaani", 80, "text", 26).lines == (
         "Seminaarinkatu\u00a015,",
