@@ -197,6 +197,7 @@ def _place(event: Event, language: str, missing: list[str]) -> Place | None:
     if venue is None:
         return None
     name, where = venue_in(venue, language)
+    town_name = town.name_sv if language == "sv" else town.name
     return Place(
         name=name,
         genitive=venue.genitive if language == "fi" else name,
@@ -205,18 +206,12 @@ def _place(event: Event, language: str, missing: list[str]) -> Place | None:
         room=_text(event, "room", language, missing),
         street_address=venue.street_address,
         postal_code=venue.postal_code,
-        postal_place=_post_office(venue, town, language),
-        municipality=town.name_sv if language == "sv" else town.name,
+        postal_place=town_name if venue.postal_place == town.name else venue.postal_place,
+        municipality=town_name,
         municipality_genitive=town.genitive,
         municipality_locative=town.locative,
         phone=venue.phone,
     )
-
-
-def _post_office(venue: Venue, town: Municipality, language: str) -> str:
-    """Return the post office; in Swedish the town's Swedish name where it is the town's own (87100 Kajana)."""
-    swedish = language == "sv" and venue.postal_place.casefold() == town.name.casefold()
-    return town.name_sv if swedish else venue.postal_place
 
 
 def _contact_name(event: Event, language: str) -> str:

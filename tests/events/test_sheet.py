@@ -65,6 +65,16 @@ def test_swedish_sheet_falls_back_to_finnish_and_says_where(event: Any) -> None:
     assert facts.public_url.endswith("/sv/talkoot/kajaani/")
 
 
+def test_swedish_sheet_names_town_and_venue_in_swedish_wherever_they_stand(event: Any) -> None:
+    event.contact_name = event.venue.name
+    event.save()
+    facts = sheet.of(event, "sv")
+    assert facts.place is not None
+    assert facts.place.address == "Seminaarinkatu 15, 87100 Kajana"
+    assert facts.contact.name == "Kajana stadsbibliotek"
+    assert sheet.of(event).contact.name == "Kajaanin kaupunginkirjasto"
+
+
 def test_letter_text_has_the_names_of_places_in_their_forms(event: Any) -> None:
     EventText.objects.create(
         event=event, key=TextKey.LETTER_OPENING, text="Kutsumme teidät {venue_destination}."
