@@ -26,7 +26,7 @@ def found(question) -> list[str]:
 
 def told(*arguments: str, **variables: str) -> str:
     """What `manage.py check` says with these variables over good ones."""
-    ours = ("DATABASE_URL", "DJANGO_SETTINGS_MODULE", "HTTPS")
+    ours = ("DATABASE_URL", "DJANGO_SETTINGS_MODULE", "DJANGO_ALLOW_ASYNC_UNSAFE", "HTTPS")
     environment = {name: value for name, value in os.environ.items() if name not in ours}
     result = subprocess.run(
         [sys.executable, "manage.py", "check", *arguments],
