@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Model
 
 from talkoot.lib.text import slug
@@ -12,15 +12,23 @@ from .models import Change, Contact, FieldChange, Network, OpeningHours, Organis
 from .staffed import Staffed
 
 
+class NameTaken(Exception):
+    """Somebody saved a venue of this name a moment earlier."""
+
+
 @transaction.atomic
 def save_venue(venue: Venue, hours: Iterable[Staffed], by: User) -> bool:
-    """Save a venue with its regular staffed hours and tell what changed; tell whether anything did."""
+    """Save a venue with its regular staffed hours; tell whether anything changed. Raises NameTaken."""
     before = _stored(venue)
     kept = set(staffed_hours(venue)) if venue.pk else set()
     wanted = set(hours)
     changes = _changes(before, venue)
     if before is None or changes:
-        venue.save()
+        try:
+            with transaction.atomic():
+                venue.save()
+        except IntegrityError as problem:
+            raise NameTaken(venue.name) from problem
     if kept != wanted:
         venue.hours.regular().delete()
         OpeningHours.objects.bulk_create(

@@ -10,7 +10,7 @@ from talkoot.lib.finnish import propose_forms
 
 from .. import keeping
 from ..forms.places import CASES, VenueForm
-from ..models import Network, Venue
+from ..models import Network, User, Venue
 from ..requests import DeskRequest
 
 
@@ -31,8 +31,8 @@ def venue_new(request: DeskRequest) -> HttpResponse:
     """Add a venue; the forms of its name are proposed and shown before it is saved."""
     get_object_or_404(Network.objects.managed_by(request.user)[:1])
     form = VenueForm(request.POST or None, user=request.user, instance=Venue())
-    if request.method == "POST" and form.is_valid() and not form.was_proposed:
-        keeping.save_venue(form.instance, form.cleaned_data["staffed"], by=request.user)
+    ready = request.method == "POST" and form.is_valid() and not form.was_proposed
+    if ready and saved(form, request.user) is not None:
         messages.success(request, _("%(name)s was added.") % {"name": form.instance.name})
         return redirect("partners:venue_list")
     return render(request, "partners/venue_new.html", {"form": form})
@@ -45,11 +45,21 @@ def venue_edit(request: DeskRequest, pk: int) -> HttpResponse:
     name = venue.name
     form = VenueForm(request.POST or None, user=request.user, instance=venue)
     if request.method == "POST" and form.is_valid() and not form.was_proposed:
-        changed = keeping.save_venue(form.instance, form.cleaned_data["staffed"], by=request.user)
-        told = _("%(name)s: saved.") if changed else _("%(name)s: nothing had changed.")
-        messages.success(request, told % {"name": form.instance.name})
-        return redirect("partners:venue_list")
+        changed = saved(form, request.user)
+        if changed is not None:
+            told = _("%(name)s: saved.") if changed else _("%(name)s: nothing had changed.")
+            messages.success(request, told % {"name": form.instance.name})
+            return redirect("partners:venue_list")
     return render(request, "partners/venue_edit.html", {"form": form, "name": name})
+
+
+def saved(form: VenueForm, by: User) -> bool | None:
+    """Save a valid form; tell whether anything changed, or None with an error at the name that somebody just took."""
+    try:
+        return keeping.save_venue(form.instance, form.cleaned_data["staffed"], by=by)
+    except keeping.NameTaken:
+        form.add_error("name", _("There is a venue of this name already."))
+        return None
 
 
 @require_safe

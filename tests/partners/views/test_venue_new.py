@@ -2,7 +2,7 @@
 
 import pytest
 
-from partners.keeping import staffed_hours
+from partners.keeping import NameTaken, save_venue, staffed_hours
 from partners.models import Change, Venue
 from partners.staffed import written
 from tests import world
@@ -66,3 +66,13 @@ def test_only_coordinators_add(client, story, shown):
         client.force_login(person)
         assert client.get(ADDRESS).status_code == 404
         assert client.post(ADDRESS, typed(shown, **FACTS)).status_code == 404
+
+
+def test_a_name_that_somebody_took_a_moment_earlier_is_told_and_breaks_nothing(story):
+    library = story.library
+    twin = Venue(network=library.network, municipality=library.municipality, name=library.name)
+    twin.genitive = twin.locative = twin.destination = library.name
+    with pytest.raises(NameTaken):
+        save_venue(twin, [], by=story.eeva)
+    assert Venue.objects.filter(name=library.name).count() == 1
+    assert not Change.objects.filter(deed="venue_added").exists()
