@@ -49,6 +49,90 @@ class StandState(TextChoices):
     CANCELLED = "cancelled", _("Withdrew")
     WAITING = "waiting", _("On the waiting list")
 
+    @classmethod
+    def answers(cls) -> "tuple[StandState, ...]":
+        """Return what a partner may answer, in the order of the form."""
+        return (cls.CONFIRMED, cls.DECLINED, cls.UNSURE)
+
+    @classmethod
+    def silent(cls) -> "tuple[StandState, ...]":
+        """Return the states in which somebody still has to answer."""
+        return (cls.INVITED, cls.UNSURE)
+
+
+class AnswerSource(TextChoices):
+    """By which way an answer came."""
+
+    NONE = "", _("No answer yet")
+    LINK = "link", _("By the personal link")
+    PHONE = "phone", _("By phone")
+    EMAIL = "email", _("By e-mail")
+    TALK = "talk", _("Face to face")
+    DESK = "desk", _("Recorded by the coordinator")
+
+
+class Need(TextChoices):
+    """What a stand needs besides tables and sockets, which are counted."""
+
+    SCREEN = "screen", _("Screen")
+    NETWORK = "network", _("Network connection")
+    QUIET = "quiet", _("Quiet place")
+    WALL = "wall", _("Wall space")
+    ROLL_UP = "roll_up", _("Room for a roll-up")
+    LIGHT = "light", _("Good light, or a place that can be darkened")
+    LOADING = "loading", _("Unloading by the door")
+    PARKING = "parking", _("A parking place")
+
+
+class PublicFact(TextChoices):
+    """What a partner allows to be told to others."""
+
+    NAME_AND_TOPIC = "name_and_topic", _("Our name and topic on posters and on the web")
+    CONTACT_TO_PARTNERS = "contact_to_partners", _("Our contact person to the other partners")
+    PHOTOS = "photos", _("Photos of our stand")
+
+
+class Attending(TextChoices):
+    """A partner's answer to a planning meeting."""
+
+    YES = "yes", _("We take part")
+    NO = "no", _("We do not take part")
+
+
+class RoomState(TextChoices):
+    """What the venue has said about the room."""
+
+    ASKED = "asked", _("Asked for")
+    CONFIRMED = "confirmed", _("Confirmed")
+    REFUSED = "refused", _("Not possible")
+
+
+class LetterKind(TextChoices):
+    """Which letter a message is."""
+
+    INVITATION = "invitation", _("Invitation")
+    REMINDER = "reminder", _("Reminder to answer")
+    UNSURE_REMINDER = "unsure_reminder", _("Reminder to those who were not sure")
+    RECEIPT = "receipt", _("Receipt of an answer")
+    NEW_LINK = "new_link", _("New personal link")
+    LIBRARY_LINK = "library_link", _("Link to the library")
+    DIGEST = "digest", _("Daily digest")
+
+    @classmethod
+    def of_network(cls) -> "tuple[LetterKind, ...]":
+        """Return those whose words a network writes itself."""
+        return (cls.INVITATION, cls.REMINDER, cls.UNSURE_REMINDER, cls.LIBRARY_LINK)
+
+
+class ImportState(TextChoices):
+    """How far a pasted partner list is."""
+
+    CHECKING = "checking", _("Being checked")
+    RUNNING = "running", _("Being saved")
+    DONE = "done", _("Saved")
+    FAILED = "failed", _("Failed")
+    UNDONE = "undone", _("Undone")
+
 
 class Scope(TextChoices):
     """What a stand helps with; posters and signs group stands by it, in this order."""

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, date, datetime, time
 
+from .stand_facts import EXAMPLE_STANDS, StandFacts
+
 PUBLIC_LANGUAGES = ("fi", "sv", "en")
 
 # Columns of an event that a Finnish calendar entry is made of. A feed has changed exactly when one of these has.
@@ -199,6 +201,7 @@ class EventSheet:
     letter_date: date | None = None
     case_number: str = ""
     meetings: tuple[MeetingFacts, ...] = ()
+    stands: tuple[StandFacts, ...] = ()
     letter: LetterText = field(default_factory=LetterText)
     # the calendar's own
     uid: str = ""
@@ -288,6 +291,7 @@ def example() -> EventSheet:
             MeetingFacts("Suunnittelukokous 1", date(2027, 2, 10), time(9), time(10), "Teams"),
             MeetingFacts("Suunnittelukokous 2", date(2027, 2, 24), time(9), time(10), "Teams"),
         ),
+        stands=EXAMPLE_STANDS,
         letter=_EXAMPLE_LETTER,
         uid="talkoot-example@talkoot.example.org",
         stamp=datetime(2026, 11, 21, 9, 0, tzinfo=UTC),

@@ -9,13 +9,12 @@ from django.db.models import Prefetch
 from partners.models import Municipality, Network, Venue
 from talkoot.lib.text import in_language
 
-from .choices import MeetingState, Scope, StandState, TextKey
+from .choices import MeetingState, StandState, TextKey
 from .facts import (
     PUBLIC_LANGUAGES,
     Access,
     ContactPoint,
     EventSheet,
-    Helper,
     LetterText,
     MeetingFacts,
     Place,
@@ -23,13 +22,13 @@ from .facts import (
 )
 from .models import Event, EventText, Meeting, Stand
 from .placeholders import fill
+from .sheet_stands import helpers_of, stands_of
 
 TEXTS = ("kind_name", "title", "what_you_get", "summary", "description", "audience", "free", "bring")
 SAME = (
     "slug", "day", "opens", "closes", "previous_day", "previous_opens", "previous_closes", "state", "attendance",
     "theme", "remote_link", "contingency_plan", "set_up_from", "take_down_until", "answer_by", "case_number",
 )  # fmt: skip
-SCOPE_ORDER = [scope.value for scope in Scope]
 ON_BOARD = (StandState.INVITED, StandState.UNSURE)
 
 
@@ -51,8 +50,11 @@ def many(pks: Iterable[int], language: str = "fi") -> dict[int, EventSheet]:
 
 def _whole(pks: Iterable[int]) -> dict[int, Event]:
     """Return events with every row that a sheet is made of."""
+    stands = Stand.objects.in_order().prefetch_related("presenters")
     rows = Event.objects.with_places().prefetch_related(
-        Prefetch("stands", Stand.objects.in_order()), Prefetch("meetings", Meeting.objects.all()), "texts"
+        Prefetch("stands", stands),
+        Prefetch("meetings", Meeting.objects.all()),
+        "texts",
     )
     return rows.in_bulk(list(pks))
 
@@ -72,7 +74,8 @@ def from_rows(
     missing: list[str] = []
     words: dict[str, Any] = {name: _text(event, name, language, missing) for name in TEXTS}
     access_note = _text(event, "access_note", language, missing)
-    helpers = _helpers(stands, language)
+    rows = list(stands)
+    helpers = helpers_of(rows, language)
     return EventSheet(
         language=language,
         public_url=public_url(event.slug, language),
@@ -87,6 +90,7 @@ def from_rows(
         helpers=tuple(helper for helper in helpers if helper.state == StandState.CONFIRMED),
         invited=tuple(helper for helper in helpers if helper.state in ON_BOARD),
         missing=tuple(missing),
+        stands=stands_of(rows, language),
         meetings=tuple(meeting_facts(meeting) for meeting in meetings),
         letter=_letter(
             texts, language, place_words(event.municipality, event.venue, event.network, language)
@@ -172,23 +176,6 @@ def _text(event: Event, name: str, language: str, missing: list[str]) -> str:
     if fell_back and text:
         missing.append(name)
     return text
-
-
-def _helpers(stands: Iterable[Stand], language: str) -> list[Helper]:
-    """Return the stands as helpers, grouped by scope in the fixed order."""
-    helpers = [
-        Helper(
-            slug=stand.organisation.slug,
-            name=in_language(stand.organisation, "name", language)[0],
-            topic=topic,
-            scope=stand.scope,
-            state=stand.state,
-            topic_fell_back=fell_back,
-        )
-        for stand in stands
-        for topic, fell_back in [in_language(stand, "topic", language)]
-    ]
-    return sorted(helpers, key=lambda helper: SCOPE_ORDER.index(helper.scope))
 
 
 def _place(event: Event, language: str, missing: list[str]) -> Place | None:

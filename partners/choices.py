@@ -67,3 +67,34 @@ class LinkPurpose(TextChoices):
     """What a secret link opens; a link for one purpose never opens another."""
 
     CALENDAR_FEED = "calendar_feed", _("Personal calendar feed")
+    STAND = "stand", _("A partner's answer")
+    LIBRARY = "library", _("A library's page of one event")
+
+
+class MessageState(TextChoices):
+    """Where a message is. "Delivered" is not among them: acceptance by the mail server is the most one can know."""
+
+    DRAFT = "draft", _("Draft")
+    QUEUED = "queued", _("In the queue")
+    SENDING = "sending", _("Being sent")
+    ACCEPTED = "accepted", _("The mail server accepted it")
+    RETRYING = "retrying", _("Waits for another try")
+    FAILED = "failed", _("Failed")
+    UNCLEAR = "unclear", _("Unclear")
+    CANCELLED = "cancelled", _("Not sent")
+    BY_HAND = "by_hand", _("Sent by hand")
+
+    @classmethod
+    def leaving(cls) -> "tuple[MessageState, ...]":
+        """Return the states in which the portal still works on a message."""
+        return (cls.QUEUED, cls.SENDING, cls.RETRYING)
+
+    @classmethod
+    def gone(cls) -> "tuple[MessageState, ...]":
+        """Return the states in which the receiver has been written to, as far as one can know."""
+        return (cls.ACCEPTED, cls.BY_HAND)
+
+    @classmethod
+    def troubled(cls) -> "tuple[MessageState, ...]":
+        """Return the states that need a person."""
+        return (cls.FAILED, cls.UNCLEAR)

@@ -1,13 +1,16 @@
 """Which tables hold what the network does together?"""
 
 from .concept import Concept, ConceptMeeting, ConceptStandType, ConceptSupply, ConceptTask, ConceptText
+from .correspondence import LetterTemplate, Printing, RoomBooking
 from .event import Event, EventText
+from .intake import Import
 from .meeting import Meeting
-from .stand import Stand, StandType
+from .stand import Attendance, Presenter, Stand, StandType
 from .supply import Supply
 from .task import Task
 
 __all__ = [
+    "Attendance",
     "Concept",
     "ConceptMeeting",
     "ConceptStandType",
@@ -16,7 +19,12 @@ __all__ = [
     "ConceptText",
     "Event",
     "EventText",
+    "Import",
+    "LetterTemplate",
     "Meeting",
+    "Presenter",
+    "Printing",
+    "RoomBooking",
     "Stand",
     "StandType",
     "Supply",

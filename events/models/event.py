@@ -172,6 +172,7 @@ class Event(models.Model):
     set_up_from = models.TimeField(_("set-up from"), null=True, blank=True)
     take_down_until = models.TimeField(_("cleared by"), null=True, blank=True)
     answer_by = models.DateField(_("partners answer by"), null=True, blank=True)
+    places = models.PositiveSmallIntegerField(_("places for stands"), null=True, blank=True)
     attendance = models.CharField(
         _("format"), max_length=10, choices=AttendanceMode, default=AttendanceMode.ONSITE
     )

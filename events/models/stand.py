@@ -1,14 +1,23 @@
-"""Which organisation stands at which event, with what, and has it confirmed?"""
+"""Which organisation stands at which event, with what and whom, and what has it answered?"""
 
+from django.core.validators import MaxValueValidator
 from django.db import models
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from partners.models import Organisation, User
-from partners.models.fields import Line
+from partners.models.fields import Line, Prose
+from partners.models.network import phone_number
 
 from .. import rules
-from ..choices import Scope, StandState
+from ..choices import AnswerSource, Attending, PublicFact, Scope, StandState
 from .event import Event
+from .meeting import Meeting
+
+
+def only_name_and_topic() -> list[str]:
+    """Return what may be told of a partner until it says otherwise: organisations are no persons."""
+    return [PublicFact.NAME_AND_TOPIC.value]
 
 
 class StandQuerySet(models.QuerySet["Stand"]):
@@ -30,6 +39,22 @@ class StandQuerySet(models.QuerySet["Stand"]):
         """Bring the contacts along, in one query more."""
         return self.prefetch_related("organisation__contacts")
 
+    def of_event(self, event: Event) -> "StandQuerySet":
+        """Return one event's stands."""
+        return self.filter(event=event)
+
+    def silent(self) -> "StandQuerySet":
+        """Return those who still have to answer."""
+        return self.filter(state__in=StandState.silent())
+
+    def confirmed(self) -> "StandQuerySet":
+        """Return those who come."""
+        return self.filter(state=StandState.CONFIRMED)
+
+    def with_people(self) -> "StandQuerySet":
+        """Bring presenters and answers to meetings along, in two queries more."""
+        return self.prefetch_related("presenters", "attendances")
+
     def with_event(self) -> "StandQuerySet":
         """Bring the event, its place and network along in the same query."""
         return self.select_related("event__venue", "event__municipality", "event__network")
@@ -48,6 +73,28 @@ class Stand(models.Model):
     topic = Line(_("topic for the poster"), blank=True)
     topic_sv = Line(_("topic for the poster in Swedish"), blank=True)
     topic_en = Line(_("topic for the poster in English"), blank=True)
+    story = Line(_("text for the web"), max_length=300, blank=True)
+    story_sv = Line(_("text for the web in Swedish"), max_length=300, blank=True)
+    story_en = Line(_("text for the web in English"), max_length=300, blank=True)
+    tables = models.PositiveSmallIntegerField(_("tables"), default=1, validators=[MaxValueValidator(9)])
+    sockets = models.PositiveSmallIntegerField(
+        _("wall sockets"), default=0, validators=[MaxValueValidator(9)]
+    )
+    needs = models.JSONField(_("needs"), default=list, blank=True)
+    needs_note = Line(_("other needs"), max_length=300, blank=True)
+    works_remotely = models.BooleanField(_("works remotely too"), null=True, blank=True)
+    public_facts = models.JSONField(_("what may be told"), default=only_name_and_topic, blank=True)
+    message = Prose(_("message to the organiser"), max_length=1000)
+    ethics_version = models.PositiveIntegerField(_("version of the ethics agreed to"), null=True, blank=True)
+    ethics_at = models.DateTimeField(_("ethics agreed to"), null=True, blank=True)
+    answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
+    answered_by = Line(_("who answered"), blank=True)
+    source = models.CharField(
+        _("how the answer came"), max_length=10, choices=AnswerSource, default=AnswerSource.NONE, blank=True
+    )
+    place = models.PositiveSmallIntegerField(_("place number"), null=True, blank=True)
+    before_answer = models.JSONField(_("what held before the last answer"), null=True, blank=True)
+    version = models.PositiveIntegerField(_("version"), default=1)
 
     objects = StandQuerySet.as_manager()
 
@@ -59,6 +106,7 @@ class Stand(models.Model):
             models.UniqueConstraint(
                 fields=["event", "organisation"], name="one_stand_an_organisation_an_event"
             ),
+            models.UniqueConstraint(fields=["event", "place"], name="one_stand_a_place_an_event"),
             models.CheckConstraint(
                 condition=models.Q(state__in=StandState.values), name="stand_state_is_known"
             ),
@@ -66,6 +114,63 @@ class Stand(models.Model):
 
     def __str__(self) -> str:
         return f"{self.organisation} ({self.get_state_display()})"
+
+    @property
+    def subject(self) -> str:
+        """Return the name of this stand in messages, links and the trail."""
+        return f"stand:{self.pk}"
+
+    @property
+    def is_told(self) -> bool:
+        """Tell whether posters and pages may name it: it comes, and it has not forbidden that."""
+        return self.state == StandState.CONFIRMED and PublicFact.NAME_AND_TOPIC in self.public_facts
+
+    @property
+    def is_late(self) -> bool:
+        """Tell whether the answer came after the day until which answers were asked for."""
+        by = self.event.answer_by
+        return bool(self.answered_at and by and localtime(self.answered_at).date() > by)
+
+
+class Presenter(models.Model):
+    """Somebody who comes to present. The phone is for the organisers only."""
+
+    stand = models.ForeignKey(
+        Stand, on_delete=models.CASCADE, related_name="presenters", verbose_name=_("stand")
+    )
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    name = Line(_("presenter"))
+    phone = models.CharField(_("phone"), max_length=20, blank=True, default="", validators=[phone_number])
+
+    class Meta:
+        verbose_name = _("presenter")
+        verbose_name_plural = _("presenters")
+        ordering = ["order", "id"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Attendance(models.Model):
+    """A partner's answer to one planning meeting."""
+
+    stand = models.ForeignKey(
+        Stand, on_delete=models.CASCADE, related_name="attendances", verbose_name=_("stand")
+    )
+    meeting = models.ForeignKey(
+        Meeting, on_delete=models.CASCADE, related_name="attendances", verbose_name=_("planning meeting")
+    )
+    answer = models.CharField(_("answer"), max_length=5, choices=Attending)
+
+    class Meta:
+        verbose_name = _("answer to a meeting")
+        verbose_name_plural = _("answers to meetings")
+        constraints = [
+            models.UniqueConstraint(fields=["stand", "meeting"], name="one_answer_a_stand_a_meeting")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.stand}: {self.answer}"
 
 
 class StandType(models.Model):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
@@ -28,6 +29,14 @@ class ChangeQuerySet(models.QuerySet["Change"]):
         """Return one subject's changes, newest first."""
         return self.filter(subject=subject).select_related("by").order_by("-at", "-id")
 
+    def of_part(self, part: str) -> "ChangeQuerySet":
+        """Return the changes of one part of a subject ("stand:34"), newest first."""
+        return self.filter(part=part).order_by("-at", "-id")
+
+    def since(self, moment: datetime) -> "ChangeQuerySet":
+        """Return what has changed since a moment."""
+        return self.filter(at__gte=moment)
+
     def update(self, **kwargs: Any) -> int:
         """Refuse: the trail is append-only."""
         raise TypeError("the trail is append-only")
@@ -41,14 +50,19 @@ class ChangeQuerySet(models.QuerySet["Change"]):
         by: User | None = None,
         by_name: str = "",
         changes: Iterable[FieldChange] = (),
+        part: str = "",
     ) -> None:
-        """Add one row per changed field, or one row for a deed without fields, under one occasion."""
+        """Add one row per changed field, or one row for a deed without fields, under one occasion.
+
+        `part` names the piece of the subject that changed ("stand:34"), `by_name` is self-declared where nobody
+        has signed in.
+        """
         occasion = uuid4()
         rows = list(changes) or [FieldChange("")]
         who = by_name or (str(by) if by else "")
         self.bulk_create([
             self.model(
-                subject=subject, network=network, deed=deed, by=by, by_name=who, occasion=occasion,
+                subject=subject, part=part, network=network, deed=deed, by=by, by_name=who, occasion=occasion,
                 field=row.field, before=row.before, after=row.after,
             )
             for row in rows
@@ -62,6 +76,7 @@ class Change(models.Model):
         Network, on_delete=models.CASCADE, related_name="+", verbose_name=_("network")
     )
     subject = models.CharField(_("subject"), max_length=80)
+    part = models.CharField(_("part"), max_length=80, blank=True, default="")
     occasion = models.UUIDField(_("occasion"))
     deed = models.CharField(_("deed"), max_length=40)
     at = models.DateTimeField(_("when"), auto_now_add=True)
@@ -78,7 +93,10 @@ class Change(models.Model):
     class Meta:
         verbose_name = _("change")
         verbose_name_plural = _("changes")
-        indexes = [models.Index(fields=["subject", "-at"], name="change_by_subject")]
+        indexes = [
+            models.Index(fields=["subject", "-at"], name="change_by_subject"),
+            models.Index(fields=["part", "-at"], name="change_by_part"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.subject}: {self.deed}"

@@ -70,6 +70,14 @@ class Network(models.Model):
         validators=[MinValueValidator(-10), MaxValueValidator(10)],
     )  # fmt: skip
     is_example = models.BooleanField(_("example data"), default=False)
+    post_is_paused = models.BooleanField(
+        _("sending is paused"),
+        default=False,
+        help_text=_("Nothing is sent; what is released waits in the queue."),
+    )
+    post_per_hour = models.PositiveIntegerField(
+        _("messages an hour at most"), default=300, validators=[MinValueValidator(1)]
+    )
 
     objects = NetworkQuerySet.as_manager()
 

@@ -78,6 +78,9 @@ class Organisation(models.Model):
     postal_code = models.CharField(_("postal code"), max_length=5, blank=True, validators=[five_digits])
     postal_place = Line(_("post office"), max_length=60, blank=True)
     language = models.CharField(_("language of letters"), max_length=2, choices=LANGUAGES, default="fi")
+    no_invitations = models.BooleanField(
+        _("does not want invitations"), default=False, help_text=_("The partner has asked not to be invited.")
+    )
     note = Prose(_("note"), max_length=1000)
 
     objects = OrganisationQuerySet.as_manager()

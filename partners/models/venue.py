@@ -73,6 +73,10 @@ class Venue(models.Model):
     step_free = models.BooleanField(_("step-free access"), null=True, blank=True)
     induction_loop = models.BooleanField(_("induction loop"), null=True, blank=True)
     accessible_toilet = models.BooleanField(_("accessible toilet"), null=True, blank=True)
+    tables = models.PositiveSmallIntegerField(_("tables in the room"), null=True, blank=True)
+    sockets = models.PositiveSmallIntegerField(_("wall sockets in the room"), null=True, blank=True)
+    screens = models.PositiveSmallIntegerField(_("screens"), null=True, blank=True)
+    has_wifi = models.BooleanField(_("Wi-Fi for guests"), null=True, blank=True)
     note = Prose(_("note"), max_length=1000)
 
     objects = VenueQuerySet.as_manager()

@@ -100,6 +100,7 @@ def test_sheet_survives_a_deleted_venue_and_a_missing_day(event: Any) -> None:
 
 def test_many_sheets_take_as_many_queries_as_one(event: Any, django_assert_max_num_queries: Any) -> None:
     pks = [event.pk]
+    world.stand(event, world.organisation(event.network, "Yhdistys", "yhdistys"))
     for number in range(30):
         one = world.event(event.network, event.venue, slug=f"kajaani-{number}")
         world.stand(one, world.organisation(event.network, f"Yhdistys {number}", f"y-{number}"))

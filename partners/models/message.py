@@ -1,0 +1,159 @@
+"""Which messages wait, are on their way or have left, and what became of each?"""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .. import rules
+from ..choices import MessageState
+from .fields import Line, Prose
+from .network import Network
+from .organisation import LANGUAGES
+
+if TYPE_CHECKING:
+    from .account import User
+
+
+class MessageQuerySet(models.QuerySet["Message"]):
+    """Questions about messages."""
+
+    def managed_by(self, user: "User") -> "MessageQuerySet":
+        """Return the messages a user may see and send; sign-in codes are never among them."""
+        return self.filter(rules.managed_by(user), is_listed=True)
+
+    def about(self, occasion: str) -> "MessageQuerySet":
+        """Return the messages of one occasion ("event:12")."""
+        return self.filter(occasion=occasion)
+
+    def to_subject(self, subject: str) -> "MessageQuerySet":
+        """Return the messages about one subject ("stand:34"), the newest first."""
+        return self.filter(subject=subject).order_by("-id")
+
+    def of_kind(self, kind: str) -> "MessageQuerySet":
+        """Return the messages of one kind ("invitation")."""
+        return self.filter(kind=kind)
+
+    def drafts(self) -> "MessageQuerySet":
+        """Return those that wait for a person to look at them."""
+        return self.filter(state=MessageState.DRAFT)
+
+    def leaving(self) -> "MessageQuerySet":
+        """Return those that the portal is working on."""
+        return self.filter(state__in=MessageState.leaving())
+
+    def gone(self) -> "MessageQuerySet":
+        """Return those that a mail server accepted or a person sent."""
+        return self.filter(state__in=MessageState.gone())
+
+    def troubled(self) -> "MessageQuerySet":
+        """Return those that need a person."""
+        return self.filter(state__in=MessageState.troubled())
+
+    def unpacked(self) -> "MessageQuerySet":
+        """Return those that have been released, and whose letter and link are still to be made."""
+        return self.filter(state=MessageState.QUEUED, packed_at=None)
+
+    def due(self, now: datetime) -> "MessageQuerySet":
+        """Return what a worker may send now, oldest first; nothing of a network whose sending is paused."""
+        ready = models.Q(state=MessageState.QUEUED) | models.Q(
+            state=MessageState.RETRYING, not_before__lte=now
+        )
+        paused = models.Q(network__post_is_paused=True)
+        return self.filter(ready, packed_at__isnull=False).exclude(paused).order_by("released_at", "id")
+
+
+class Message(models.Model):
+    """One letter to one receiver: the outbox row. `key` makes a second one of the same intention impossible.
+
+    `text` is the master and may hold the word {answer_link}, which is filled in only when the message leaves;
+    the address itself is kept sealed, and only until then. `occasion` and `subject` are opaque names of what the
+    message is about ("event:12", "stand:34"). `message_id` is made once, so that a repeated try is the same mail
+    (RFC 5322 3.6.4).
+    """
+
+    network = models.ForeignKey(
+        Network, on_delete=models.CASCADE, null=True, blank=True, related_name="messages", verbose_name=_("network")
+    )  # fmt: skip
+    kind = models.CharField(_("kind"), max_length=30)
+    occasion = models.CharField(_("occasion"), max_length=80, blank=True, default="")
+    subject = models.CharField(_("subject"), max_length=80, blank=True, default="")
+    version = models.PositiveIntegerField(_("version"), default=1)
+    key = models.CharField(_("key"), max_length=160, unique=True)
+    is_listed = models.BooleanField(_("shown in the outbox"), default=True)
+    state = models.CharField(_("state"), max_length=10, choices=MessageState, default=MessageState.DRAFT)
+    language = models.CharField(_("language"), max_length=2, choices=LANGUAGES, default="fi")
+
+    to_name = Line(_("receiver"), blank=True)
+    to_email = models.EmailField(_("receiver's address"), blank=True, default="")
+    from_name = Line(_("sender"), blank=True)
+    reply_name = Line(_("who gets the replies"), blank=True)
+    reply_email = models.EmailField(_("address for replies"), blank=True, default="")
+    title = Line(_("subject line"), max_length=200)
+    text = Prose(_("message"), max_length=10_000)
+    data_words = models.JSONField(_("words that came from the record"), default=list, blank=True)
+    facts_digest = models.CharField(_("digest of the facts it tells"), max_length=32, blank=True, default="")
+    is_edited = models.BooleanField(_("edited by a person"), default=False)
+    facts_have_changed = models.BooleanField(_("the facts have changed since it was edited"), default=False)
+
+    message_id = models.CharField(_("Message-ID"), max_length=200, unique=True)
+    thread = models.CharField(_("Message-ID of the first message"), max_length=200, blank=True, default="")
+    sealed_link = models.BinaryField(_("sealed link"), null=True, blank=True)
+
+    created_at = models.DateTimeField(_("made"), auto_now_add=True)
+    created_by = models.ForeignKey(
+        "partners.User", on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("made by")
+    )  # fmt: skip
+    released_at = models.DateTimeField(_("released"), null=True, blank=True)
+    released_by = models.ForeignKey(
+        "partners.User", on_delete=models.SET_NULL, null=True, blank=True, related_name="+",
+        verbose_name=_("released by"),
+    )  # fmt: skip
+    packed_at = models.DateTimeField(_("letter and link made"), null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(_("tries"), default=0)
+    not_before = models.DateTimeField(_("next try"), null=True, blank=True)
+    claim = models.UUIDField(_("claim of a worker"), null=True, blank=True)
+    claimed_at = models.DateTimeField(_("claimed"), null=True, blank=True)
+    settled_at = models.DateTimeField(_("settled"), null=True, blank=True)
+    server_words = Prose(_("the mail server's words"), max_length=2000)
+
+    objects = MessageQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("message")
+        verbose_name_plural = _("messages")
+        indexes = [
+            models.Index(fields=["network", "state", "-id"], name="message_by_network_and_state"),
+            models.Index(fields=["state", "not_before"], name="message_due"),
+            models.Index(fields=["occasion", "-id"], name="message_by_occasion"),
+            models.Index(fields=["subject", "-id"], name="message_by_subject"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(state__in=MessageState.values), name="message_state_is_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title} → {self.to_name or self.to_email}"
+
+
+class Attachment(models.Model):
+    """A file that leaves with a message. Its content is sealed: a letter carries a personal link."""
+
+    message = models.ForeignKey(
+        Message, on_delete=models.CASCADE, related_name="attachments", verbose_name=_("message")
+    )
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    name = models.CharField(_("file name"), max_length=150)
+    content_type = models.CharField(_("content type"), max_length=100)
+    sealed_content = models.BinaryField(_("sealed content"))
+
+    class Meta:
+        verbose_name = _("attachment")
+        verbose_name_plural = _("attachments")
+        ordering = ["order", "id"]
+
+    def __str__(self) -> str:
+        return self.name

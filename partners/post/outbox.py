@@ -1,0 +1,142 @@
+"""How does a letter become a row of the outbox, and how does the row go on from state to state?
+
+Every step is one conditional update: whoever comes second finds nothing to do. `write` and `pack` belong into the
+transaction of the change that caused them; `jobs.wake` is called after the commit.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from email.utils import parseaddr
+from uuid import uuid4
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from ..choices import MessageState
+from ..models import Attachment, Message, User
+from .letter import Letter, Parcel
+from .sealing import seal, unseal
+
+
+def write(
+    letter: Letter, *, state: MessageState = MessageState.QUEUED, by: User | None = None
+) -> tuple[Message, bool]:
+    """Save a letter as a row of the outbox: (row, whether it is new). A known key changes nothing.
+
+    A queued letter is packed at once with its link and parcels; a draft gets them when it is released.
+    """
+    now = timezone.now()
+    facts = {name: getattr(letter, name) for name in COPIED}
+    is_queued = state == MessageState.QUEUED
+    message, is_new = Message.objects.get_or_create(
+        key=letter.key,
+        defaults={
+            **facts,
+            "data_words": list(letter.data_words),
+            "message_id": new_message_id(letter.kind, letter.version),
+            "state": state,
+            "created_by": by,
+            "released_at": now if is_queued else None,
+            "released_by": by if is_queued else None,
+        },
+    )
+    if is_new and is_queued:
+        pack(message, letter.link, letter.parcels, now)
+    return message, is_new
+
+
+COPIED = (
+    "kind", "network", "occasion", "subject", "version", "is_listed", "language", "to_name", "to_email", "from_name",
+    "reply_name", "reply_email", "title", "text", "facts_digest", "thread",
+)  # fmt: skip
+
+
+def new_message_id(kind: str, version: int) -> str:
+    """Return a Message-ID that is made once and kept, so that a repeated try is the same mail (RFC 5322 3.6.4)."""
+    domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2] or "localhost"
+    return f"<{kind.replace('_', '-')}.{uuid4()}.v{version}@{domain}>"
+
+
+@transaction.atomic
+def pack(message: Message, link: str, parcels: Iterable[Parcel], now: datetime | None = None) -> bool:
+    """Seal the link and the files of a released message; returns whether it was still to be packed."""
+    packed = Message.objects.filter(pk=message.pk, packed_at=None).update(
+        packed_at=now or timezone.now(), sealed_link=seal(link.encode()) if link else None
+    )
+    if packed:
+        Attachment.objects.bulk_create(
+            Attachment(
+                message=message, order=order, name=parcel.name, content_type=parcel.content_type,
+                sealed_content=seal(parcel.content),
+            )
+            for order, parcel in enumerate(parcels)
+        )  # fmt: skip
+    return bool(packed)
+
+
+def parcels_of(message: Message) -> list[Parcel]:
+    """Return the files of a packed message. Raises sealing.Unsealable."""
+    return [
+        Parcel(row.name, row.content_type, unseal(row.sealed_content)) for row in message.attachments.all()
+    ]
+
+
+def link_of(message: Message) -> str:
+    """Return the personal link of a packed message, or nothing. Raises sealing.Unsealable."""
+    return unseal(message.sealed_link).decode() if message.sealed_link else ""
+
+
+def release(pks: Iterable[int], by: User | None) -> int:
+    """Put drafts that have an address into the queue; returns how many went, so that a second press tells none."""
+    waiting = Message.objects.drafts().filter(pk__in=list(pks)).exclude(to_email="")
+    return waiting.update(
+        state=MessageState.QUEUED, released_at=timezone.now(), released_by=by, packed_at=None, server_words=""
+    )
+
+
+def edit(message: Message, *, title: str, text: str) -> bool:
+    """Save a person's words in a draft; returns whether it was still a draft."""
+    return _turn(message, [MessageState.DRAFT], MessageState.DRAFT, title=title, text=text, is_edited=True,
+                 facts_have_changed=False)  # fmt: skip
+
+
+def cancel(message: Message) -> bool:
+    """Take back what has not been handed over; returns whether that was still possible."""
+    return _turn(message, [MessageState.DRAFT, MessageState.QUEUED, MessageState.RETRYING, MessageState.FAILED],
+                 MessageState.CANCELLED)  # fmt: skip
+
+
+def revive(message: Message) -> bool:
+    """Make a draft again of what was not sent."""
+    return _turn(message, [MessageState.CANCELLED], MessageState.DRAFT)
+
+
+def mark_sent_by_hand(message: Message, by: User) -> bool:
+    """Note that a person has sent it on paper or from their own mail; returns whether it was not so already."""
+    return _turn(message, [MessageState.DRAFT, MessageState.FAILED], MessageState.BY_HAND,
+                 released_at=timezone.now(), released_by=by)  # fmt: skip
+
+
+def send_again(message: Message, by: User) -> bool:
+    """Put a failed or unclear message into the queue again, because a person said so; the same Message-ID goes."""
+    return _turn(message, MessageState.troubled(), MessageState.QUEUED, released_at=timezone.now(), released_by=by,
+                 attempts=0, not_before=None)  # fmt: skip
+
+
+def fail(message: Message, words: str) -> bool:
+    """Note that a queued message cannot be made ready to leave, with the reason."""
+    return _turn(message, [MessageState.QUEUED], MessageState.FAILED, server_words=words)
+
+
+def call_unclear(message: Message, accepted: bool) -> bool:
+    """Settle an unclear message as a person found it out: accepted after all, or a failure."""
+    return _turn(message, [MessageState.UNCLEAR], MessageState.ACCEPTED if accepted else MessageState.FAILED)
+
+
+def _turn(message: Message, states: Iterable[MessageState], to: MessageState, **facts: object) -> bool:
+    """Change a row in one conditional update; the settling moment is kept where the state is an end."""
+    ends = (*MessageState.gone(), *MessageState.troubled(), MessageState.CANCELLED)
+    settled = timezone.now() if to in ends else None
+    found = Message.objects.filter(pk=message.pk, state__in=list(states))
+    return bool(found.update(state=to, settled_at=settled, claim=None, **facts))
