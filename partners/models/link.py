@@ -19,6 +19,10 @@ class LinkQuerySet(models.QuerySet["Link"]):
         alive = models.Q(expires_at=None) | models.Q(expires_at__gt=now)
         return self.filter(alive, token_hash=token_hash(token), purpose=purpose, revoked_at=None)
 
+    def known(self, token: str, purpose: LinkPurpose) -> "LinkQuerySet":
+        """Return the link behind a token, also one that does not open anything any more."""
+        return self.filter(token_hash=token_hash(token), purpose=purpose)
+
     def live(self, purpose: LinkPurpose, subject: str) -> "LinkQuerySet":
         """Return a subject's links that have not been revoked."""
         return self.filter(purpose=purpose, subject=subject, revoked_at=None)
@@ -56,9 +60,13 @@ class Link(models.Model):
         *,
         network: Network | None = None,
         expires_at: datetime | None = None,
+        token: str = "",
     ) -> str:
-        """Save a new link and return its token, which is never seen again."""
-        token = new_token()
+        """Save a new link and return its token, which is never seen again.
+
+        A letter is printed before its link is saved: then the token that stands in it is given.
+        """
+        token = token or new_token()
         cls.objects.create(
             purpose=purpose,
             subject=subject,
