@@ -4,6 +4,7 @@ Every private text of both networks carries a mark that says who may read it. A 
 a leak, at whatever address it happens.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -13,9 +14,10 @@ from django.utils import timezone
 
 from events import previews
 from events.choices import Publication, TextKey
-from events.models import Event, EventText, StandType
+from events.models import Event, EventText, Import, Stand, StandType
 from partners.choices import LinkPurpose, Role
-from partners.models import CalendarDay, Change, Closure, Link, User
+from partners.models import CalendarDay, Change, Closure, Link, Message, Organisation, User
+from talkoot.lib.links import token_hash
 from tests import world
 
 ANYBODY = (
@@ -27,9 +29,13 @@ MAY_READ: dict[str, set[str]] = {
     "kainuu-event": {"coordinator", "admin", "helper", "librarian"},
     "kainuu-plan": {"coordinator", "admin", "helper"},
     "kainuu-contact": {"coordinator", "admin"},
+    "kainuu-people": {"coordinator", "admin", "librarian"},  # presenters' names
+    "kainuu-neighbour": {"coordinator", "admin"},  # another partner's contact and message
     "oulu-event": {"stranger"},
     "oulu-plan": {"stranger"},
     "oulu-contact": {"stranger"},
+    "oulu-people": {"stranger"},
+    "oulu-neighbour": {"stranger"},
     "lappi-name": set(),  # a network to which nobody of the cast belongs
 }
 PUBLIC_NAMES = {"lappi-name"}  # public pages say which networks there are; the desk's bar shows one's own
@@ -49,11 +55,11 @@ class Cast:
     own: dict[str, Any] = field(default_factory=dict)
     foreign: dict[str, Any] = field(default_factory=dict)
 
-    def forbidden_to(self, subject: str, is_open: bool = False) -> list[str]:
-        """The marks that this subject must never read; the keeper may read all."""
+    def forbidden_to(self, subject: str, is_open: bool = False, shown: Collection[str] = ()) -> list[str]:
+        """The marks that this subject must never read; the keeper may read all, a secret link shows its own."""
         if subject == "keeper":
             return []
-        public = PUBLIC_NAMES if is_open else set()
+        public = {*(PUBLIC_NAMES if is_open else ()), *shown}
         return [mark(kind) for kind, who in MAY_READ.items() if subject not in who and kind not in public]
 
 
@@ -78,12 +84,60 @@ def private_rows(event: Event, region: str) -> dict[str, Any]:
     unaddressed_rows(event, region)
     return {
         "event": event, "network": network, "organisation": partner, "contact": person, "venue": place,
-        "stand": world.stand(event, partner, order=9),
+        **answered_rows(event, partner, region),
         "task": world.task(event, name=f"Tehtävä {plan}"),
         "meeting": world.meeting(event, name=f"Kokous {plan}", agenda=f"Asialista {plan}", place=f"Huone {plan}"),
         "supply": world.supply(event, name=f"Tarvike {plan}"),
         "concept": event.concept,
     }  # fmt: skip
+
+
+def answered_rows(event: Event, partner: Organisation, region: str) -> dict[str, Any]:
+    """Make a stand with its answer, links and mail, and beside it a neighbour whose marks no link may show."""
+    contact, people = mark(f"{region}-contact"), mark(f"{region}-people")
+    neighbour = mark(f"{region}-neighbour")
+    stand = world.stand(
+        event,
+        partner,
+        order=9,
+        message=f"Viesti {contact}",
+        needs_note=f"Tarve {people}",
+        answered_at=timezone.now(),
+    )
+    stand.presenters.create(name=f"Essi {people}")
+    other = world.organisation(event.network, f"Naapuri {region}", f"naapuri-{region}")
+    world.contact(other, f"Nina {neighbour}", email=f"{neighbour}@example.org")
+    world.stand(event, other, order=10, message=f"Viesti {neighbour}", answered_by=f"Nina {neighbour}")
+    rows: dict[str, Any] = {
+        "stand": stand,
+        "message": message(stand, contact),
+        "staged": staged(event, contact),
+    }
+    for name, purpose, subject in (
+        ("stand_token", LinkPurpose.STAND, stand.subject),
+        ("library_token", LinkPurpose.LIBRARY, event.subject),
+    ):
+        rows[name] = Link.mint(purpose, subject, network=event.network)
+        dead = name.replace("stand_", "revoked_").replace("library_", "revoked_library_")
+        rows[dead] = Link.mint(purpose, subject, network=event.network)
+        Link.objects.filter(token_hash=token_hash(rows[dead])).update(revoked_at=timezone.now())
+    return rows
+
+
+def message(stand: Stand, secret: str) -> Message:
+    """Make a marked draft to a stand's contact."""
+    event = stand.event
+    return Message.objects.create(
+        network=event.network, kind="invitation", occasion=event.subject, subject=stand.subject,
+        key=f"invitation:{stand.pk}", to_name=f"Kaisa {secret}", to_email=f"{secret}@example.org",
+        title=f"Kutsu {secret}", text=f"Hei {secret}\n\n{{answer_link}}", message_id=f"<{stand.pk}@example.org>",
+    )  # fmt: skip
+
+
+def staged(event: Event, secret: str) -> Import:
+    """Make a marked partner list that waits to be confirmed."""
+    table = [["Nimi", "Sähköposti"], [f"Yhdistys {secret}", f"yhdistys-{secret}@example.org"]]
+    return Import.objects.create(event=event, network=event.network, table=table, row_count=1)
 
 
 def unaddressed_rows(event: Event, region: str) -> None:

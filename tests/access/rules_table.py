@@ -4,6 +4,7 @@
 "desk:stand_remove": form(COORDINATORS, pk="stand"),    looked at and sent; `pk` is a stand's
 "desk:event_publish": deed(COORDINATORS),               only sent
 "public:event_list": page(EVERYBODY),                   also without signing in
+"link:answer": form(EVERYBODY, token="stand_token", reads=OWN_LINK),   opened by a secret link, whoever holds it
 """
 
 from collections.abc import Collection
@@ -38,6 +39,7 @@ class Rule:
     sends: dict[str, Any] = field(default_factory=dict)  # what a press sends
     query: str = ""
     through: frozenset[int] = frozenset()  # answers that mean "let in", where they are not the usual ones
+    reads: frozenset[str] = frozenset()  # kinds of marks that a secret link shows to whoever holds it
 
     def arguments(self, parameters: Collection[str], rows: dict[str, Any]) -> dict[str, Any]:
         """Return arguments for these parameters out of the rows of one network."""
@@ -53,6 +55,9 @@ class Rule:
 
 DEFAULT_ROWS = {"slug": "event"}
 LETTER = "?organisation=kumppani-kainuu"
+# What the holder of a partner's or a library's link reads; never another partner's people or answers.
+OWN_LINK = {"kainuu-event", "kainuu-plan", "kainuu-contact", "kainuu-people"}
+LIBRARY_LINK = {"kainuu-event", "kainuu-plan", "kainuu-people"}
 
 
 def _rule(
@@ -60,15 +65,26 @@ def _rule(
 ) -> Rule:
     codes = (denied,) if isinstance(denied, int) else denied
     through = frozenset(facts.pop("through", ()))
-    sends, query = facts.pop("sends", {}), facts.pop("query", "")
+    sends, query, reads = facts.pop("sends", {}), facts.pop("query", ""), facts.pop("reads", ())
     rows = {name: value for name, value in facts.items() if value in ROWS}
     fixed = {name: value for name, value in facts.items() if value not in ROWS}
-    return Rule(frozenset(methods), frozenset(allowed), frozenset(codes), rows, fixed, sends, query, through)
+    return Rule(
+        frozenset(methods),
+        frozenset(allowed),
+        frozenset(codes),
+        rows,
+        fixed,
+        sends,
+        query,
+        through,
+        frozenset(reads),
+    )
 
 
 ROWS = {
     "event", "published", "network", "organisation", "contact", "venue", "stand", "task", "meeting", "supply",
-    "concept", "token", "digest",
+    "concept", "token", "digest", "stand_token", "revoked_token", "library_token", "revoked_library_token", "message",
+    "staged",
 }  # fmt: skip
 
 

@@ -139,7 +139,7 @@ def breaches(
         yield "asked to sign in though signed in"
     if answer.written and (method in SAFE or not may):
         yield f"wrote to {sorted(set(answer.written))}"
-    for word in cast.forbidden_to(subject, is_open):
+    for word in cast.forbidden_to(subject, is_open, rule.reads):
         if word in answer.text or word.upper() in answer.text:
             yield f"read {word}"
     yield from missing_headers(answer)
