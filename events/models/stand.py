@@ -2,6 +2,7 @@
 
 from django.core.validators import MaxValueValidator
 from django.db import models
+from django.db.models.functions import Cast, Concat
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
@@ -54,6 +55,13 @@ class StandQuerySet(models.QuerySet["Stand"]):
     def with_people(self) -> "StandQuerySet":
         """Bring presenters and answers to meetings along, in two queries more."""
         return self.prefetch_related("presenters", "attendances")
+
+    def subjects_named(self, words: str) -> "models.QuerySet[Stand, str]":
+        """Return the names in messages ("stand:34") of the stands of organisations whose name holds the words."""
+        named = models.Q(organisation__name__icontains=words)
+        named |= models.Q(organisation__name_sv__icontains=words) | models.Q(organisation__name_en__icontains=words)
+        subject = Concat(models.Value("stand:"), Cast("pk", models.CharField()), output_field=models.CharField())
+        return self.filter(named).annotate(name_in_messages=subject).values_list("name_in_messages", flat=True)
 
     def with_event(self) -> "StandQuerySet":
         """Bring the event, its place and network along in the same query."""

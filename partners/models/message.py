@@ -1,7 +1,8 @@
 """Which messages wait, are on their way or have left, and what became of each?"""
 
+from collections.abc import Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -50,6 +51,52 @@ class MessageQuerySet(models.QuerySet["Message"]):
     def troubled(self) -> "MessageQuerySet":
         """Return those that need a person."""
         return self.filter(state__in=MessageState.troubled())
+
+    def waiting_for_person(self) -> "MessageQuerySet":
+        """Return those that stay where they are until a person does something."""
+        return self.filter(state__in=[MessageState.DRAFT, *MessageState.troubled()])
+
+    def in_states(self, states: Iterable[str]) -> "MessageQuerySet":
+        """Return those in one of these states."""
+        return self.filter(state__in=list(states))
+
+    def of_subjects(self, subjects: Iterable[str]) -> "MessageQuerySet":
+        """Return the messages about any of these subjects, the oldest first."""
+        return self.filter(subject__in=list(subjects)).order_by("id")
+
+    def matching(self, words: str, subjects: "models.QuerySet[Any, Any]") -> "MessageQuerySet":
+        """Return those whose receiver or subject line holds the words, or that are about one of the subjects."""
+        found = models.Q(subject__in=subjects)
+        for field in ("to_name", "to_email", "title"):
+            found |= models.Q(**{f"{field}__icontains": words})
+        return self.filter(found)
+
+    def urgent_first(self) -> "MessageQuerySet":
+        """Order them for a person: what went wrong, drafts by occasion and kind, those without an address last."""
+        urgency = models.Case(
+            models.When(state=MessageState.UNCLEAR, then=0),
+            models.When(state=MessageState.FAILED, then=1),
+            models.When(to_email="", then=3),
+            default=2,
+            output_field=models.SmallIntegerField(),
+        )
+        return self.annotate(urgency=urgency).order_by("urgency", "-occasion", "kind", "id")
+
+    def newest_first(self) -> "MessageQuerySet":
+        """Order them from the newest to the oldest, by the index that lies ready for it."""
+        return self.order_by("-id")
+
+    def without_text(self) -> "MessageQuerySet":
+        """Leave the long texts in the database: a list shows names and subject lines."""
+        return self.defer("text", "data_words", "sealed_link")
+
+    def accepted_since(self, moment: datetime) -> "MessageQuerySet":
+        """Return those that the mail server has accepted since a moment."""
+        return self.filter(state=MessageState.ACCEPTED, settled_at__gte=moment)
+
+    def gone_with(self, oldest: int, since: datetime) -> "MessageQuerySet":
+        """Return those that have left of what was released since a moment; none is older than the row `oldest`."""
+        return self.gone().filter(pk__gte=oldest, released_at__gte=since)
 
     def unpacked(self) -> "MessageQuerySet":
         """Return those that have been released, and whose letter and link are still to be made."""
