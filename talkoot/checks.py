@@ -20,6 +20,8 @@ from django.core.management.base import SystemCheckError
 from django.core.validators import validate_email
 from django.db import connections
 
+from talkoot.lib.mail_server import MailServer, Security
+
 TAG = "talkoot"
 OLDEST_SQLITE = (3, 38)
 LIBRARIES = {
@@ -27,7 +29,10 @@ LIBRARIES = {
     "pangoft2-1.0": "libpangoft2-1.0-0",
     "harfbuzz-subset": "libharfbuzz-subset0",
 }
-BACKENDS_THAT_SEND_NOTHING = ("console", "locmem", "dummy", "filebased")
+EXAMPLES = {
+    "DATABASE_URL": "For example sqlite:////srv/talkoot/talkoot.sqlite3 or postgres://user:password@host:5432/talkoot",
+    "EMAIL_URL": "For example smtp://localhost:25 or smtp+tls://user:password@mail.example.org:587",
+}
 Messages = Iterator[CheckMessage]
 
 
@@ -56,12 +61,9 @@ def is_local(host: str) -> bool:
 def unreadable() -> Messages:
     """Every variable has a value that can be understood."""
     for name, reason in settings.UNREADABLE.items():
-        hint = (
-            "For example sqlite:////srv/talkoot/talkoot.sqlite3 or postgres://user:password@host:5432/talkoot"
-        )
         yield Error(
             f"{name} cannot be understood: {reason}",
-            hint=hint if name == "DATABASE_URL" else "See talkoot/deploy/environment.example.",
+            hint=EXAMPLES.get(name, "See talkoot/deploy/environment.example."),
             id="talkoot.E001",
         )
 
@@ -168,17 +170,22 @@ def printing_libraries() -> Messages:
 @check
 def mail() -> Messages:
     """Invitations and sign-in codes reach people."""
-    kind = settings.EMAIL_BACKEND.rsplit(".", 2)[-2]
-    if not settings.DEBUG and kind in BACKENDS_THAT_SEND_NOTHING:
+    server: MailServer = settings.MAIL_SERVER
+    if server.is_catcher and not settings.DEBUG:
         yield Warning(
-            f"EMAIL_URL sends nothing ({kind}): nobody gets sign-in codes or invitations.",
+            "EMAIL_URL names the example's catcher: nobody gets sign-in codes or invitations.",
             hint="For example EMAIL_URL=smtp+tls://user:password@mail.example.org:587",
             id="talkoot.W003",
         )
-    is_encrypted = settings.EMAIL_USE_TLS or settings.EMAIL_USE_SSL
-    if kind == "smtp" and not is_encrypted and not is_local(settings.EMAIL_HOST or ""):
+    if server.is_catcher and not is_local(server.host):
+        yield Error(
+            f"EMAIL_URL names a catcher on another machine ({server.host}); the catcher listens on this one only.",
+            hint="Leave EMAIL_URL out, or write catcher://127.0.0.1:2525",
+            id="talkoot.E011",
+        )
+    elif server.security == Security.NONE and not is_local(server.host):
         yield Warning(
-            f"Mail travels to {settings.EMAIL_HOST} without encryption, sign-in codes included.",
+            f"Mail travels to {server.host} without encryption, sign-in codes included.",
             hint="Begin EMAIL_URL with smtp+tls:// (port 587) or smtp+ssl:// (port 465).",
             id="talkoot.W004",
         )

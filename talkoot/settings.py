@@ -10,6 +10,8 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from talkoot.lib.mail_server import MailServer, read_address
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 environ.Env.read_env(BASE_DIR / ".env")
@@ -36,6 +38,11 @@ def database_url(name: str, default: str) -> dict[str, Any]:
     if not database["ENGINE"].endswith((".sqlite3", ".postgresql")):
         raise ValueError("it is neither SQLite nor PostgreSQL")
     return database
+
+
+def mail_server(name: str, default: str) -> MailServer:
+    """Return the mail server behind an address; raises ValueError."""
+    return read_address(env.str(name, default=default))
 
 
 DEBUG = env.bool("DEBUG", default=False)
@@ -238,8 +245,17 @@ if env.bool("HTTPS", default=not DEBUG):
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
 
 # --- mail and log ---------------------------------------------------------------------------------
-vars().update(readable("EMAIL_URL", env.email_url, "consolemail://" if DEBUG else "smtp://localhost:25"))
+# On one's own machine the bundled catcher takes everything, and nothing leaves (partners/post).
+_catcher_or_own = "catcher://127.0.0.1:2525" if DEBUG else "smtp://localhost:25"
+MAIL_SERVER: MailServer = readable("EMAIL_URL", mail_server, _catcher_or_own)
+MAILBOX_DIR = DATA_DIR / "mailbox" if MAIL_SERVER.is_catcher else None
+EMAIL_BACKEND = "partners.post.backend.OutboxBackend"  # Django's own mail leaves by the same door
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="talkoot@example.org")
+# Seconds: for a mail server's answer; a worker's for one message; until "not known" is believed; between tries (4 h).
+POST_TIMEOUT_SECONDS = readable("POST_TIMEOUT_SECONDS", env.int, 30)
+POST_LEASE_SECONDS = readable("POST_LEASE_SECONDS", env.int, 120)
+POST_QUIET_SECONDS = readable("POST_QUIET_SECONDS", env.int, 60)
+POST_RETRY_SECONDS = (10, 30, 60, 300, *[900] * 15)
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

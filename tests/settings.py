@@ -18,7 +18,7 @@ os.environ.update(
     ALLOWED_HOSTS="localhost,127.0.0.1,testserver",
     DATA_DIR=str(WORKPLACE),
     PORTAL_BASE_URL="http://localhost:8000",
-    EMAIL_URL="memorymail://",
+    EMAIL_URL="smtp://127.0.0.1:9",  # nobody listens there
     LOG_LEVEL="WARNING",
     TALKOOT_DEMO_PASSWORD="only-for-tests",
 )

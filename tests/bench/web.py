@@ -21,7 +21,7 @@ STARTS = 5
 SETTINGS = {
     "SECRET_KEY": "only-for-measuring-0123456789-abcdefghijklmnopqrstuvwxyz-ABCDEFG",
     "DEBUG": "0", "HTTPS": "0", "ALLOWED_HOSTS": "localhost,testserver", "PORTAL_BASE_URL": "https://talkoot.example.org",
-    "EMAIL_URL": "dummymail://", "LOG_LEVEL": "ERROR", "DJANGO_SETTINGS_MODULE": "talkoot.settings",
+    "EMAIL_URL": "smtp://localhost:25", "LOG_LEVEL": "ERROR", "DJANGO_SETTINGS_MODULE": "talkoot.settings",
 }  # fmt: skip
 
 

@@ -10,6 +10,7 @@ import pytest
 from django.core.management.base import SystemCheckError
 
 from talkoot import checks
+from talkoot.lib.mail_server import read_address
 
 pytestmark = pytest.mark.once
 ROOT = Path(__file__).resolve().parents[2]
@@ -51,7 +52,7 @@ def test_everything_wrong_is_explained_at_once_without_secrets_when_checked(tmp_
         "SECRET_KEY": "",
         "ALLOWED_HOSTS": "",
         "DATABASE_URL": "mariadb://talkoot:hush@host/talkoot",
-        "EMAIL_URL": "pigeon://roof",
+        "EMAIL_URL": "pigeon://talkoot:hush@roof",
         "TRUSTED_PROXY_COUNT": "one",
         "DEFAULT_FROM_EMAIL": "talkoot",
         "PORTAL_BASE_URL": "http://talkoot.example.org",
@@ -160,32 +161,19 @@ def test_missing_printing_library_is_told_with_the_command_to_type(monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("facts", "expected"),
+    ("address", "debug", "sender", "expected"),
     [
-        ({"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}, ["talkoot.W003"]),
-        ({"EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend", "EMAIL_HOST": "localhost"}, []),
-        (
-            {
-                "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
-                "EMAIL_HOST": "mail.example.org",
-            },
-            ["talkoot.W004"],
-        ),
-        (
-            {
-                "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
-                "EMAIL_HOST": "mail.example.org",
-                "EMAIL_USE_TLS": True,
-                "DEFAULT_FROM_EMAIL": "talkoot",
-            },
-            ["talkoot.E009"],
-        ),
+        ("smtp://localhost:25", False, "talkoot@example.org", []),
+        ("catcher://127.0.0.1:2525", True, "talkoot@example.org", []),
+        ("catcher://127.0.0.1:2525", False, "talkoot@example.org", ["talkoot.W003"]),
+        ("catcher://mail.example.org", True, "talkoot@example.org", ["talkoot.E011"]),
+        ("smtp://mail.example.org", False, "talkoot@example.org", ["talkoot.W004"]),
+        ("smtp+ssl://mail.example.org", False, "talkoot@example.org", []),
+        ("smtp+tls://mail.example.org", False, "talkoot", ["talkoot.E009"]),
     ],
 )
-def test_mail_that_would_not_arrive_is_told(settings, facts, expected):
-    settings.DEBUG = False
-    for name, value in facts.items():
-        setattr(settings, name, value)
+def test_mail_that_would_not_arrive_is_told(settings, address, debug, sender, expected):
+    settings.DEBUG, settings.DEFAULT_FROM_EMAIL, settings.MAIL_SERVER = debug, sender, read_address(address)
 
     assert found(checks.mail) == expected
 
