@@ -29,6 +29,12 @@ DEEDS = {
     "event_cancelled": _("The event was cancelled"),
     "stand_added": _("A partner was added"),
     "stand_removed": _("A partner was removed"),
+    "message_edited": _("A message was edited"),
+    "message_cancelled": _("A message was left unsent"),
+    "message_revived": _("A message became a draft again"),
+    "message_by_hand": _("A message was marked as sent by hand"),
+    "message_again": _("A message was put into the queue again"),
+    "message_settled": _("A receiver told that a message had arrived"),
 }
 
 

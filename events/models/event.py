@@ -110,6 +110,10 @@ class EventQuerySet(models.QuerySet["Event"]):
         """Return those that take place on a day."""
         return self.filter(day=day).exclude(state__in=[EventState.CANCELLED, EventState.POSTPONED])
 
+    def at(self, slug: str) -> "EventQuerySet":
+        """Return the event with this name in addresses."""
+        return self.filter(slug=slug)
+
     def with_places(self) -> "EventQuerySet":
         """Bring venue, municipality and network along in the same query."""
         return self.select_related("venue", "municipality", "network")

@@ -63,6 +63,12 @@ class StandQuerySet(models.QuerySet["Stand"]):
         subject = Concat(models.Value("stand:"), Cast("pk", models.CharField()), output_field=models.CharField())
         return self.filter(named).annotate(name_in_messages=subject).values_list("name_in_messages", flat=True)
 
+    def name_of_subject(self, subject: str) -> str:
+        """Return the organisation behind a name in messages ("stand:34"), or nothing."""
+        key = subject.removeprefix("stand:")
+        found = self.filter(pk=int(key)).values_list("organisation__name", flat=True) if key.isdecimal() else []
+        return next(iter(found), "")
+
     def with_event(self) -> "StandQuerySet":
         """Bring the event, its place and network along in the same query."""
         return self.select_related("event__venue", "event__municipality", "event__network")

@@ -24,6 +24,18 @@ class MessageQuerySet(models.QuerySet["Message"]):
         """Return the messages a user may see and send; sign-in codes are never among them."""
         return self.filter(rules.managed_by(user), is_listed=True)
 
+    def readable_in_example_by(self, user: "User") -> "MessageQuerySet":
+        """Return the messages that a user may read in the example's mailbox once they have arrived there."""
+        return self.filter(rules.readable_in_example_by(user))
+
+    def with_message_id(self, message_id: str) -> "MessageQuerySet":
+        """Return the message of one mail."""
+        return self.filter(message_id=message_id)
+
+    def of_network(self, network: Network) -> "MessageQuerySet":
+        """Return the messages of one network, listed or not."""
+        return self.filter(network=network)
+
     def about(self, occasion: str) -> "MessageQuerySet":
         """Return the messages of one occasion ("event:12")."""
         return self.filter(occasion=occasion)
@@ -55,6 +67,11 @@ class MessageQuerySet(models.QuerySet["Message"]):
     def waiting_for_person(self) -> "MessageQuerySet":
         """Return those that stay where they are until a person does something."""
         return self.filter(state__in=[MessageState.DRAFT, *MessageState.troubled()])
+
+    def counts(self, states: Iterable[str]) -> dict[str, int]:
+        """Return how many there are in each of these states, in one query over the index of states."""
+        found = self.in_states(states).order_by().values_list("state").annotate(number=models.Count("pk"))
+        return dict(found)
 
     def in_states(self, states: Iterable[str]) -> "MessageQuerySet":
         """Return those in one of these states."""

@@ -34,6 +34,10 @@ class NetworkQuerySet(models.QuerySet["Network"]):
         """Return the networks whose planning side a user may see, those they coordinate and those they help."""
         return self.filter(rules.network_joined_by(user)).order_by("id")
 
+    def turn_post(self, pk: int, is_paused: bool) -> bool:
+        """Pause or resume one network's sending in one conditional update; returns whether it was otherwise."""
+        return bool(self.filter(pk=pk, post_is_paused=not is_paused).update(post_is_paused=is_paused))
+
 
 class Network(models.Model):
     """The coordinating body and its region. Everything private hangs on one network."""
