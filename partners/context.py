@@ -81,6 +81,11 @@ class Desk:
         return self.menu[0].url if self.menu else address_of("public:event_list")
 
     @property
+    def mailbox_url(self) -> str:
+        """Return where the mail lies that an example portal has sent; empty where mail really leaves."""
+        return address_of("partners:mailbox") if settings.MAILBOX_DIR and self.user else ""
+
+    @property
     def who(self) -> str:
         """Return the user's name as the bar shows it."""
         return self.user.get_short_name() if self.user else ""

@@ -49,3 +49,8 @@ def network_managed_by(user: "User") -> Q:
 def network_joined_by(user: "User") -> Q:
     """A network's name in the desk's bar: its coordinators and materials helpers."""
     return Q(pk__in=user.standing.networks)
+
+
+def readable_in_example_by(user: "User") -> Q:
+    """Mail in the example's mailbox: what one's network wrote; sign-in codes and passwords by the receiver alone."""
+    return Q(managed_by(user), is_listed=True) | Q(is_listed=False, to_email__iexact=user.email)

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import account, people, places
+from .views import account, mailbox, people, places
 
 app_name = "partners"
 urlpatterns: list[URLPattern] = [
@@ -15,4 +15,7 @@ urlpatterns: list[URLPattern] = [
     path("paikat/uusi/", places.venue_new, name="venue_new"),
     path("paikat/taivutus/", places.venue_cases, name="venue_cases"),
     path("paikat/<int:pk>/", places.venue_edit, name="venue_edit"),
+    path("esimerkkiposti/", mailbox.mailbox, name="mailbox"),
+    path("esimerkkiposti/<slug:name>/", mailbox.mailbox_mail, name="mailbox_mail"),
+    path("esimerkkiposti/<slug:name>/<int:number>/", mailbox.mailbox_attachment, name="mailbox_attachment"),
 ]

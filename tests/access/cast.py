@@ -7,8 +7,10 @@ a leak, at whatever address it happens.
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from email.message import EmailMessage
 from typing import Any
 
+from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
@@ -17,6 +19,7 @@ from events.choices import Publication, TextKey
 from events.models import Event, EventText, Import, Stand, StandType
 from partners.choices import LinkPurpose, Role
 from partners.models import CalendarDay, Change, Closure, Link, Message, Organisation, User
+from partners.post import catcher
 from talkoot.lib.links import token_hash
 from tests import world
 
@@ -113,6 +116,7 @@ def answered_rows(event: Event, partner: Organisation, region: str) -> dict[str,
         "message": message(stand, contact),
         "staged": staged(event, contact),
     }
+    rows["mail"] = arrived(rows["message"])
     for name, purpose, subject in (
         ("stand_token", LinkPurpose.STAND, stand.subject),
         ("library_token", LinkPurpose.LIBRARY, event.subject),
@@ -132,6 +136,15 @@ def message(stand: Stand, secret: str) -> Message:
         key=f"invitation:{stand.pk}", to_name=f"Kaisa {secret}", to_email=f"{secret}@example.org",
         title=f"Kutsu {secret}", text=f"Hei {secret}\n\n{{answer_link}}", message_id=f"<{stand.pk}@example.org>",
     )  # fmt: skip
+
+
+def arrived(message: Message) -> str:
+    """Put the mail of a message, with a file, into the example's mailbox; return its name there."""
+    mail = EmailMessage()
+    mail["To"], mail["Subject"], mail["Message-ID"] = message.to_email, message.title, message.message_id
+    mail.set_content(message.text)
+    mail.add_attachment(message.text, filename="Kutsukirje.txt")
+    return catcher.save(mail.as_bytes(), settings.MAILBOX_DIR).stem
 
 
 def staged(event: Event, secret: str) -> Import:

@@ -84,7 +84,7 @@ def _rule(
 ROWS = {
     "event", "published", "network", "organisation", "contact", "venue", "stand", "task", "meeting", "supply",
     "concept", "token", "digest", "stand_token", "revoked_token", "library_token", "revoked_library_token", "message",
-    "staged",
+    "staged", "mail",
 }  # fmt: skip
 
 
@@ -158,6 +158,10 @@ _TABLE: dict[str, Rule | tuple[Rule, ...]] = {
     "partners:venue_new": form(COORDINATORS_ANYWHERE),
     "partners:venue_cases": page(SIGNED_IN),  # case forms of a typed name; nobody's data
     "partners:venue_edit": form(COORDINATORS, pk="venue"),
+    # the example's mailbox: 404 where mail really leaves; one's own sign-in codes are tested beside the pages
+    "partners:mailbox": page(SIGNED_IN),
+    "partners:mailbox_mail": page(COORDINATORS, name="mail"),
+    "partners:mailbox_attachment": page(COORDINATORS, name="mail", number=1),
     # --- one's own sign-in
     "partners:language_set": deed(EVERYBODY),
     "partners:totp_picture": page(SIGNED_IN, through=(404,)),

@@ -1,4 +1,4 @@
-"""How do the web server and the background worker start and stop together on one's own machine?"""
+"""How do the web server, the worker, the clock and the mail catcher start and stop together on one's own machine?"""
 
 import contextlib
 import os
@@ -18,13 +18,14 @@ from django.core.management.base import BaseCommand, CommandError
 from partners.management.demo_people import describe
 
 HOST = "127.0.0.1"
+TICK_SECONDS = 60
 PATIENCE_SECONDS = 10  # a job in hand may finish; after this it is killed and the next worker takes it again
 
 
 class Command(BaseCommand):
-    """`manage.py devserve PORT`: Ctrl-C, TERM and a closed terminal stop both, and nothing stays behind."""
+    """`manage.py devserve PORT`: Ctrl-C, TERM and a closed terminal stop all, and nothing stays behind."""
 
-    help = "Serve the portal and run its background worker until Ctrl-C."
+    help = "Serve the portal and run its background worker, clock and mail catcher until Ctrl-C."
     requires_system_checks: list[str] = []  # the server that is started makes them
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -33,7 +34,7 @@ class Command(BaseCommand):
         parser.add_argument("--noreload", action="store_true", help="do not restart when the source changes")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Start both, say where the portal is once it answers, wait, stop both."""
+        """Start all, say where the portal is once it answers, wait, stop all."""
         port, reload = options["port"], settings.DEBUG and not options["noreload"]
         if is_listening(port):
             raise CommandError(f"Port {port} is in use. Another one: ./dev run --port {port + 1}")
@@ -45,9 +46,11 @@ class Command(BaseCommand):
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, stop)
         with pid_file():
+            catching = catcher_port(port)
+            environment = environment_of(port, catching)
             children = {
-                "web server": start(web_command(port, reload), port),
-                "worker": start(worker_command(reload), port),
+                name: start(command, environment)
+                for name, command in commands(port, reload, catching).items()
             }
             try:
                 announced = False
@@ -87,14 +90,45 @@ def worker_command(reload: bool) -> list[str]:
     ]
 
 
-def start(command: list[str], port: int) -> subprocess.Popen[bytes]:
-    """Start in a session of its own, so that stopping reaches the grandchildren of the auto-reloader as well.
+def commands(port: int, reload: bool, catching: int | None) -> dict[str, list[str]]:
+    """What is started, by the name that a complaint gives it. The catcher first: mail may go at once."""
+    manage = [sys.executable, sys.argv[0]]
+    catcher = {"mail catcher": [*manage, "mailcatcher", "--port", str(catching)]} if catching else {}
+    return {
+        **catcher,
+        "web server": web_command(port, reload),
+        "worker": worker_command(reload),
+        "clock": [*manage, "tick", "--every", str(TICK_SECONDS)],
+    }
 
-    On one's own machine posters and letters name the address that really answers.
-    """
+
+def environment_of(port: int, catching: int | None) -> dict[str, str]:
+    """The settings of the children. On one's own machine posters and letters name the address that really answers."""
     environment = {"DJANGO_RUNSERVER_HIDE_WARNING": "true", **os.environ}
     if settings.DEBUG:
         environment.setdefault("PORTAL_BASE_URL", f"http://localhost:{port}")
+    if catching:
+        environment["EMAIL_URL"] = f"catcher://{HOST}:{catching}"
+    return environment
+
+
+def catcher_port(port: int) -> int | None:
+    """Where the catcher listens: as EMAIL_URL says, else 25 above the web server, else any free port.
+
+    None where EMAIL_URL names a mail server that sends: only then may mail leave this machine.
+    """
+    if os.environ.get("EMAIL_URL"):
+        return settings.MAIL_SERVER.port if settings.MAIL_SERVER.is_catcher else None
+    with socket.socket() as probe:
+        try:
+            probe.bind((HOST, port + 25 if port + 25 < 65536 else 0))
+        except OSError:
+            probe.bind((HOST, 0))
+        return int(probe.getsockname()[1])
+
+
+def start(command: list[str], environment: dict[str, str]) -> subprocess.Popen[bytes]:
+    """Start in a session of its own, so that stopping reaches the grandchildren of the auto-reloader as well."""
     return subprocess.Popen(command, start_new_session=True, stdin=subprocess.DEVNULL, env=environment)
 
 
