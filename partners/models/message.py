@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .. import rules
@@ -47,6 +48,10 @@ class MessageQuerySet(models.QuerySet["Message"]):
     def of_kind(self, kind: str) -> "MessageQuerySet":
         """Return the messages of one kind ("invitation")."""
         return self.filter(kind=kind)
+
+    def of_kinds(self, kinds: Iterable[str]) -> "MessageQuerySet":
+        """Return the messages of several kinds."""
+        return self.filter(kind__in=list(kinds))
 
     def drafts(self) -> "MessageQuerySet":
         """Return those that wait for a person to look at them."""
@@ -127,6 +132,11 @@ class MessageQuerySet(models.QuerySet["Message"]):
         paused = models.Q(network__post_is_paused=True)
         return self.filter(ready, packed_at__isnull=False).exclude(paused).order_by("released_at", "id")
 
+    def next_retry(self) -> datetime | None:
+        """Return when the next message that waits for another try may go, or nothing."""
+        waiting = self.filter(state=MessageState.RETRYING).exclude(network__post_is_paused=True)
+        return waiting.aggregate(at=models.Min("not_before"))["at"]
+
 
 class Message(models.Model):
     """One letter to one receiver: the outbox row. `key` makes a second one of the same intention impossible.
@@ -157,6 +167,7 @@ class Message(models.Model):
     title = Line(_("subject line"), max_length=200)
     text = Prose(_("message"), max_length=10_000)
     data_words = models.JSONField(_("words that came from the record"), default=list, blank=True)
+    missing = models.JSONField(_("facts that are missing"), default=list, blank=True)
     facts_digest = models.CharField(_("digest of the facts it tells"), max_length=32, blank=True, default="")
     is_edited = models.BooleanField(_("edited by a person"), default=False)
     facts_have_changed = models.BooleanField(_("the facts have changed since it was edited"), default=False)
@@ -192,6 +203,7 @@ class Message(models.Model):
             models.Index(fields=["state", "not_before"], name="message_due"),
             models.Index(fields=["occasion", "-id"], name="message_by_occasion"),
             models.Index(fields=["subject", "-id"], name="message_by_subject"),
+            models.Index(fields=["network", "claimed_at"], name="message_of_the_hour"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -201,6 +213,11 @@ class Message(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title} → {self.to_name or self.to_email}"
+
+    @property
+    def trouble(self) -> str:
+        """Return why it has not left: our own sentences in the reader's language, a mail server's words as they are."""
+        return gettext(self.server_words) if self.server_words else ""
 
 
 class Attachment(models.Model):

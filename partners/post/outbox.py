@@ -19,6 +19,7 @@ from .letter import Letter, Parcel
 from .sealing import seal, unseal
 
 
+@transaction.atomic
 def write(
     letter: Letter, *, state: MessageState = MessageState.QUEUED, by: User | None = None
 ) -> tuple[Message, bool]:
@@ -34,7 +35,8 @@ def write(
         defaults={
             **facts,
             "data_words": list(letter.data_words),
-            "message_id": new_message_id(letter.kind, letter.version),
+            "missing": list(letter.missing),
+            "message_id": letter.message_id or new_message_id(letter.kind, letter.version),
             "state": state,
             "created_by": by,
             "released_at": now if is_queued else None,
@@ -65,6 +67,7 @@ def pack(message: Message, link: str, parcels: Iterable[Parcel], now: datetime |
         packed_at=now or timezone.now(), sealed_link=seal(link.encode()) if link else None
     )
     if packed:
+        message.attachments.all().delete()  # of an earlier release that was taken back
         Attachment.objects.bulk_create(
             Attachment(
                 message=message, order=order, name=parcel.name, content_type=parcel.content_type,
@@ -76,15 +79,20 @@ def pack(message: Message, link: str, parcels: Iterable[Parcel], now: datetime |
 
 
 def parcels_of(message: Message) -> list[Parcel]:
-    """Return the files of a packed message. Raises sealing.Unsealable."""
-    return [
-        Parcel(row.name, row.content_type, unseal(row.sealed_content)) for row in message.attachments.all()
-    ]
+    """Return the files of a packed message that has not left yet. Raises sealing.Unsealable."""
+    rows = [row for row in message.attachments.all() if row.sealed_content]
+    return [Parcel(row.name, row.content_type, unseal(row.sealed_content)) for row in rows]
 
 
 def link_of(message: Message) -> str:
     """Return the personal link of a packed message, or nothing. Raises sealing.Unsealable."""
     return unseal(message.sealed_link).decode() if message.sealed_link else ""
+
+
+def erase(message: Message) -> None:
+    """Forget the link and the contents of the files, which carry it too; the text and the names of the files stay."""
+    Message.objects.filter(pk=message.pk).update(sealed_link=None)
+    Attachment.objects.filter(message=message.pk).update(sealed_content=b"")
 
 
 def release(pks: Iterable[int], by: User | None) -> int:
@@ -129,14 +137,38 @@ def fail(message: Message, words: str) -> bool:
     return _turn(message, [MessageState.QUEUED], MessageState.FAILED, server_words=words)
 
 
+def take_back(message: Message) -> bool:
+    """Make a released message a draft again that is no longer what was seen; nothing of it has left yet."""
+    found = Message.objects.unpacked().filter(pk=message.pk)
+    return bool(
+        found.update(state=MessageState.DRAFT, released_at=None, released_by=None, facts_have_changed=True)
+    )
+
+
+def unpack(message: Message) -> bool:
+    """Throw away link and files of a message that waits, so that they are made anew; nothing of it has left yet."""
+    waiting = Message.objects.filter(pk=message.pk, state__in=[MessageState.QUEUED, MessageState.RETRYING])
+    unpacked = waiting.update(state=MessageState.QUEUED, packed_at=None, sealed_link=None, not_before=None)
+    if unpacked:
+        message.attachments.all().delete()
+    return bool(unpacked)
+
+
 def call_unclear(message: Message, accepted: bool) -> bool:
     """Settle an unclear message as a person found it out: accepted after all, or a failure."""
     return _turn(message, [MessageState.UNCLEAR], MessageState.ACCEPTED if accepted else MessageState.FAILED)
 
 
+@transaction.atomic
 def _turn(message: Message, states: Iterable[MessageState], to: MessageState, **facts: object) -> bool:
-    """Change a row in one conditional update; the settling moment is kept where the state is an end."""
+    """Change a row in one conditional update; the settling moment is kept where the state is an end.
+
+    Where the portal has nothing more to send, link and files are forgotten.
+    """
     ends = (*MessageState.gone(), *MessageState.troubled(), MessageState.CANCELLED)
     settled = timezone.now() if to in ends else None
     found = Message.objects.filter(pk=message.pk, state__in=list(states))
-    return bool(found.update(state=to, settled_at=settled, claim=None, **facts))
+    turned = bool(found.update(state=to, settled_at=settled, claim=None, **facts))
+    if turned and to in (*MessageState.gone(), MessageState.CANCELLED):
+        erase(message)
+    return turned
