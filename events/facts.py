@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, date, datetime, time
 
-from .stand_facts import EXAMPLE_STANDS, StandFacts
+from .stand_facts import EXAMPLE_STANDS, RoomFacts, StandFacts
 
 PUBLIC_LANGUAGES = ("fi", "sv", "en")
 
@@ -202,6 +202,7 @@ class EventSheet:
     case_number: str = ""
     meetings: tuple[MeetingFacts, ...] = ()
     stands: tuple[StandFacts, ...] = ()
+    room: RoomFacts = field(default_factory=RoomFacts)
     letter: LetterText = field(default_factory=LetterText)
     # the calendar's own
     uid: str = ""

@@ -17,14 +17,20 @@ def failed_key(digest: str) -> str:
 
 @task()
 def render_document(
-    event_pk: int, kind: str, paper: str, language: str, theme: str, organisation: str
+    event_pk: int,
+    kind: str,
+    paper: str,
+    language: str,
+    theme: str,
+    organisation: str,
+    phones: bool = False,
 ) -> None:
     """Make one document so that the next reader gets it at once; note it when the renderer fails."""
     event = Event.objects.with_places().filter(pk=event_pk).first()
     if event is None:
         return
     try:
-        work = work_for(event, Order(kind, paper, language, theme, organisation))
+        work = work_for(event, Order(kind, paper, language, theme, organisation, phones))
     except CannotPrint:
         return
     try:

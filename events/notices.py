@@ -27,6 +27,7 @@ PARTS = {
     "organiser": _("Name of the network"),
     "page": _("Address of the event's page"),
     "place": _("Place"),
+    "presenters": _("Presenters"),
     "text": _("A text of the document"),
     "topic": _("Topics"),
     "what": _("What you get"),

@@ -34,6 +34,7 @@ class Order:
     language: str = "fi"
     theme: str = ""
     organisation: str = ""
+    phones: bool = False  # presenters' phones; never asked for by an address, only given by who the reader is
 
     @classmethod
     def from_address(cls, kind: str, asked: QueryDict) -> "Order":
@@ -49,7 +50,8 @@ class Order:
     def query(self) -> str:
         """Return the part of an address that makes this order again."""
         asked = QueryDict(mutable=True)
-        asked.update({name: value for name, value in asdict(self).items() if name != "kind" and value})
+        unsaid = ("kind", "phones")
+        asked.update({name: value for name, value in asdict(self).items() if name not in unsaid and value})
         return asked.urlencode()
 
     def facts(self) -> dict[str, Any]:
@@ -94,6 +96,8 @@ def work_for(event: Event, order: Order) -> Work:
     if kinds.KINDS[order.kind].needs_recipient:
         facts = facts.with_changes(letter_date=localdate())
         subject = _recipient(event, order) if order.organisation else None
+    if not order.phones:
+        facts = facts.with_changes(stands=tuple(stand.without_phones() for stand in facts.stands))
     digest = kinds.cache_key(order.kind, facts, subject, order.paper, order.theme or None)
     return Work(order, facts, subject, digest)
 

@@ -28,6 +28,11 @@ def editable_by(user: "User", prefix: str = "") -> Q:
     return Q(**{f"{prefix}network__in": user.standing.coordinated})
 
 
+def people_seen_by(user: "User", prefix: str = "") -> Q:
+    """Who comes with what needs: coordinators, and librarians of the venue, who arrange the room."""
+    return editable_by(user, prefix) | Q(**{f"{prefix}venue__in": user.standing.venues})
+
+
 def letters_seen_by(user: "User", prefix: str = "") -> Q:
     """Letters name contacts, so coordinators only."""
     return Q(**{f"{prefix}network__in": user.standing.coordinated})

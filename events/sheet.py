@@ -22,7 +22,7 @@ from .facts import (
 )
 from .models import Event, EventText, Meeting, Stand
 from .placeholders import fill
-from .sheet_stands import helpers_of, stands_of
+from .sheet_stands import helpers_of, room_of, stands_of
 
 TEXTS = ("kind_name", "title", "what_you_get", "summary", "description", "audience", "free", "bring")
 SAME = (
@@ -91,6 +91,7 @@ def from_rows(
         invited=tuple(helper for helper in helpers if helper.state in ON_BOARD),
         missing=tuple(missing),
         stands=stands_of(rows, language),
+        room=room_of(event.venue),
         meetings=tuple(meeting_facts(meeting) for meeting in meetings),
         letter=_letter(
             texts, language, place_words(event.municipality, event.venue, event.network, language)

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 
+from partners.models import Venue
 from talkoot.lib.text import in_language
 
 from .choices import PublicFact, Scope, StandState
 from .facts import Helper
 from .models import Stand
-from .stand_facts import StandFacts
+from .stand_facts import RoomFacts, StandFacts
 
 SCOPE_ORDER = [scope.value for scope in Scope]
 
@@ -35,6 +36,11 @@ def stands_of(stands: Iterable[Stand], language: str) -> tuple[StandFacts, ...]:
     coming = [stand for stand in stands if stand.state == StandState.CONFIRMED]
     coming.sort(key=lambda stand: (stand.place is None, stand.place or 0, stand.order, stand.pk))
     return tuple(_stand(stand, language) for stand in coming)
+
+
+def room_of(venue: Venue | None) -> RoomFacts:
+    """Return what is known of the place's room."""
+    return RoomFacts(venue.tables, venue.sockets, venue.screens, venue.has_wifi) if venue else RoomFacts()
 
 
 def _stand(stand: Stand, language: str) -> StandFacts:

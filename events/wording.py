@@ -4,10 +4,11 @@ Called with the language of the sheet active (`translation.override`); pure othe
 """
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import ngettext, pgettext
 
-from events.choices import AttendanceMode, EventState
+from events.choices import AttendanceMode, EventState, Need
 from events.facts import EventSheet
+from events.stand_facts import RoomFacts, StandFacts, Totals
 from talkoot.lib.dates import event_time
 
 
@@ -64,3 +65,55 @@ def languages_sentence(sheet: EventSheet) -> str:
     if len(said) == 1:
         return _("Help %(language)s.") % {"language": said[0]}
     return _("Help %(first)s and %(last)s.") % {"first": ", ".join(said[:-1]), "last": said[-1]}
+
+
+def needs_of(stand: StandFacts) -> list[str]:
+    """Return what one stand needs besides its tables and sockets: known needs, then its own words."""
+    known = [str(Need(need).label) for need in stand.needs if need in Need.values]
+    return [*known, stand.needs_note] if stand.needs_note else known
+
+
+def totals_sentence(totals: Totals) -> str:
+    """Return how many come and how much furniture they need, as one sentence."""
+    stands = ngettext("%(count)s stand", "%(count)s stands", totals.stands) % {"count": totals.stands}
+    people = ngettext("%(count)s presenter", "%(count)s presenters", totals.presenters)
+    return f"{stands}, {people % {'count': totals.presenters}}, {furniture(totals.tables, totals.sockets)}."
+
+
+def furniture(tables: int, sockets: int) -> str:
+    """Return a number of tables and wall sockets in words: "2 tables and 1 wall socket"."""
+    table_words = ngettext("%(count)s table", "%(count)s tables", tables) % {"count": tables}
+    socket_words = ngettext("%(count)s wall socket", "%(count)s wall sockets", sockets) % {"count": sockets}
+    return _("%(first)s and %(second)s") % {"first": table_words, "second": socket_words}
+
+
+def need_counts(totals: Totals) -> list[str]:
+    """Return each need with how many stands have it: "Screen 2"."""
+    return [f"{Need(need).label}\u00a0{count}" for need, count in totals.needs if need in Need.values]
+
+
+def room_sentence(room: RoomFacts) -> str:
+    """Return what the room has, as one sentence; nothing where nobody has told."""
+    said = []
+    if room.tables is not None:
+        said.append(ngettext("%(count)s table", "%(count)s tables", room.tables) % {"count": room.tables})
+    if room.sockets is not None:
+        words = ngettext("%(count)s wall socket", "%(count)s wall sockets", room.sockets)
+        said.append(words % {"count": room.sockets})
+    if room.screens is not None:
+        said.append(ngettext("%(count)s screen", "%(count)s screens", room.screens) % {"count": room.screens})
+    if room.has_wifi:
+        said.append(_("Wi-Fi"))
+    return _("The room has: %(what)s.") % {"what": ", ".join(said)} if said else ""
+
+
+def shortage_sentences(totals: Totals, room: RoomFacts) -> list[str]:
+    """Return what the room lacks, one sentence for each sort of thing."""
+    words = {
+        "tables": lambda n: ngettext("One table is missing.", "%(count)s tables are missing.", n),
+        "sockets": lambda n: ngettext(
+            "One wall socket is missing.", "%(count)s wall sockets are missing.", n
+        ),
+        "screens": lambda n: ngettext("One screen is missing.", "%(count)s screens are missing.", n),
+    }
+    return [words[name](count) % {"count": count} for name, count in totals.missing(room).items()]

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from events.documents import images, letter, poster
+from events.documents import images, letter, poster, presenters_list, table_signs
 from events.documents.fitting import Notice
 from events.documents.poster_themes import THEMES
 from events.documents.printed import Printed
@@ -70,6 +70,11 @@ LETTER_FACTS = (
     "meetings",
     "letter",
 )
+SIGN_FACTS = ("language", "sender", "title", "kind_name", "stands")
+LIST_FACTS = (
+    "language", "sender", "title", "day", "opens", "closes", "previous_day", "previous_opens", "previous_closes",
+    "state", "set_up_from", "take_down_until", "place", "stands", "room",
+)  # fmt: skip
 
 
 class UnknownKind(LookupError):
@@ -87,6 +92,7 @@ class Kind:
     needs_recipient: bool
     has_themes: bool
     render: Callable[[EventSheet, Recipient | None, str, str], Printed]
+    names_people: bool = False  # tells who comes, so not everybody who sees the event may read it
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +116,21 @@ def _letter(sheet: EventSheet, subject: Recipient | None, paper: str, theme: str
     return letter.invitation_letter(sheet, subject)
 
 
+def _table_signs(sheet: EventSheet, subject: Recipient | None, paper: str, theme: str) -> Printed:
+    return table_signs.table_signs(sheet, paper)
+
+
+def _presenters_list(sheet: EventSheet, subject: Recipient | None, paper: str, theme: str) -> Printed:
+    return presenters_list.presenters_list(sheet)
+
+
 KINDS = {
     kind.name: kind
     for kind in (
         Kind("poster", "juliste", POSTER_FACTS, ("a4", "a3"), False, True, _poster),
         Kind("invitation_letter", "kutsukirje", LETTER_FACTS, ("a4",), True, False, _letter),
+        Kind("table_signs", "poytakyltit", SIGN_FACTS, ("a4", "a5"), False, False, _table_signs, True),
+        Kind("presenters_list", "esittelijat", LIST_FACTS, ("a4",), False, False, _presenters_list, True),
     )
 }
 

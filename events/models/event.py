@@ -49,6 +49,10 @@ class EventQuerySet(models.QuerySet["Event"]):
         """Return the events whose plan, stands and publication a user may change."""
         return self.filter(rules.editable_by(user))
 
+    def people_seen_by(self, user: User) -> "EventQuerySet":
+        """Return the events of which a user may read who comes and what each stand needs."""
+        return self.filter(rules.people_seen_by(user))
+
     def letters_seen_by(self, user: User) -> "EventQuerySet":
         """Return the events whose letters (with contacts' names) a user may see."""
         return self.filter(rules.letters_seen_by(user))

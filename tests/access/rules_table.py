@@ -15,6 +15,7 @@ VISITORS = {"visitor", "disabled"}
 COORDINATORS = {"coordinator", "admin"}
 PLANNERS = COORDINATORS | {"helper"}
 SEEING = PLANNERS | {"librarian"}  # also the librarian of the event's venue
+ARRANGING = COORDINATORS | {"librarian"}  # those who read who comes with what needs
 SIGNED_IN = SEEING | {"stranger", "other_librarian", "expired", "keeper"}
 EVERYBODY = SIGNED_IN | VISITORS
 KEEPER = {"keeper"}
@@ -141,14 +142,20 @@ _TABLE: dict[str, Rule | tuple[Rule, ...]] = {
     "desk:document_print": (
         page(SEEING, kind="poster"),
         page(COORDINATORS, kind="invitation_letter", query=LETTER),
+        page(ARRANGING, kind="table_signs"),
+        page(ARRANGING, kind="presenters_list"),
     ),
     "desk:document_wait": (
         form(SEEING, kind="poster"),
         form(COORDINATORS, kind="invitation_letter", query=LETTER),
+        form(ARRANGING, kind="table_signs"),
+        form(ARRANGING, kind="presenters_list"),
     ),
     "desk:document_picture": (
         page(SEEING, kind="poster"),
         page(COORDINATORS, kind="invitation_letter", query=LETTER),
+        page(ARRANGING, kind="table_signs"),
+        page(ARRANGING, kind="presenters_list"),
     ),
     # --- people and places
     "partners:organisation_list": page(SIGNED_IN),  # empty for those who coordinate nothing

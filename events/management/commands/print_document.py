@@ -17,6 +17,7 @@ EXAMPLE = """
 Example:
   manage.py print_document kajaani poster --paper a3 --language sv -o juliste.pdf
   manage.py print_document sotkamo invitation_letter --organisation kela -o kutsu.pdf
+  manage.py print_document sotkamo table_signs --paper a5 -o kyltit.pdf
 """
 
 
@@ -35,7 +36,7 @@ class Command(BaseCommand):
         """Say what can be asked for."""
         parser.add_argument("event", help="the event's short name in addresses, for example kajaani")
         parser.add_argument("kind", help=" or ".join(kinds.KINDS))
-        parser.add_argument("--paper", default="a4", help="a4 (default) or a3")
+        parser.add_argument("--paper", default="a4", help="a4 (default), a3 or a5, as far as the kind is printed on it")
         parser.add_argument("--language", default="fi", help=", ".join(LANGUAGES))
         parser.add_argument(
             "--organisation", default="", help="to whom a letter goes: its short name in addresses"
@@ -56,6 +57,7 @@ class Command(BaseCommand):
             options["language"],
             options["theme"],
             options["organisation"],
+            phones=True,
         )
         if order.theme and order.theme not in THEMES:
             raise CommandError(f"There is no theme {order.theme!r}. There are: {', '.join(THEMES)}.")

@@ -1,5 +1,6 @@
 """How are the documents of an event looked at and printed?"""
 
+from dataclasses import replace
 from functools import partial
 
 from django.conf import settings
@@ -29,6 +30,8 @@ def document_list(request: DeskRequest, slug: str) -> HttpResponse:
     words = {"band": band_of(event, request), "event": event, "posters": shelf.posters(event)}
     if event.network_id in request.user.standing.coordinated:
         words["letters"] = shelf.letters(event)
+    if may_see_people(event, request):
+        words["stand_papers"] = shelf.stand_papers(event)
     return render(request, "events/document_list.html", words | {"may_edit": shelf.may_edit(event, request)})
 
 
@@ -86,14 +89,18 @@ def document_picture(request: DeskRequest, slug: str, kind: str) -> HttpResponse
 
 
 def found_work(request: DeskRequest, slug: str, kind: str) -> tuple[Event, Work]:
-    """Return the event and the order's facts; letters are found by those only who may see contacts."""
-    is_letter = kind in kinds.KINDS and kinds.KINDS[kind].needs_recipient
-    events = (
-        Event.objects.letters_seen_by(request.user) if is_letter else Event.objects.visible_to(request.user)
-    )
+    """Return the event and the order's facts, as far as this reader may have them: a library gets no phones."""
+    found = kinds.KINDS.get(kind)
+    if found and found.needs_recipient:
+        events = Event.objects.letters_seen_by(request.user)
+    elif found and found.names_people:
+        events = Event.objects.people_seen_by(request.user)
+    else:
+        events = Event.objects.visible_to(request.user)
     event = get_object_or_404(events.with_places(), slug=slug)
+    coordinates = event.network_id in request.user.standing.coordinated
     try:
-        return event, work_for(event, Order.from_address(kind, request.GET))
+        return event, work_for(event, replace(Order.from_address(kind, request.GET), phones=coordinates))
     except CannotPrint as refusal:
         raise Http404(str(refusal)) from refusal
 
@@ -108,6 +115,12 @@ def answer(request: DeskRequest, content: bytes, work: Work, content_type: str, 
         response["Content-Disposition"] = f"inline; filename=\"{name}\"; filename*=UTF-8''{name}"
     response["ETag"], response["Cache-Control"] = etag, "private, no-cache"
     return response
+
+
+def may_see_people(event: Event, request: DeskRequest) -> bool:
+    """Tell whether this person may read who comes and what each stand needs."""
+    standing = request.user.standing
+    return event.network_id in standing.coordinated or event.venue_id in standing.venues
 
 
 def failure(request: DeskRequest, event: Event, work: Work) -> HttpResponse:

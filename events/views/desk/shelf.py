@@ -56,6 +56,43 @@ def letters(event: Event) -> list[dict[str, Any]]:
     return rows
 
 
+def stand_papers(event: Event) -> list[dict[str, Any]]:
+    """Return the papers about stands, each with its languages and papers."""
+    languages = {"fi": _("In Finnish"), "sv": _("In Swedish"), "en": _("In English")}
+    words = {
+        "table_signs": (
+            _("Table signs"),
+            _("One page for each partner that comes: name, topic and a large symbol."),
+        ),
+        "presenters_list": (
+            _("Who comes and what they need"),
+            _("Places, presenters, tables, sockets and totals."),
+        ),
+    }
+    return [
+        {
+            "name": name,
+            "note": note,
+            "picture": address("document_picture", event, Order(kind)) + "&w=480",
+            "is_wide": kind == "table_signs",
+            "links": [
+                {
+                    "language": languages[code],
+                    "papers": [
+                        {
+                            "name": paper.upper(),
+                            "url": address("document_print", event, Order(kind, paper, code)),
+                        }
+                        for paper in kinds.KINDS[kind].papers
+                    ],
+                }
+                for code in languages
+            ],
+        }
+        for kind, (name, note) in words.items()
+    ]
+
+
 def address(name: str, event: Event, order: Order) -> str:
     """Return the address of a document page for an order."""
     return f"{reverse(f'desk:{name}', args=[event.slug, order.kind])}?{order.query()}"

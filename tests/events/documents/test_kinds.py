@@ -10,7 +10,7 @@ from django.core.files.storage import storages
 
 from events.documents import kinds, press, store
 from events.facts import EventSheet, Helper, LetterText, MeetingFacts, Recipient, example
-from events.stand_facts import StandFacts
+from events.stand_facts import RoomFacts, StandFacts
 from tests.events.documents.samples import KAISA, LETTER, kajaani
 
 pytestmark = pytest.mark.once
@@ -47,6 +47,7 @@ def changed(sheet: EventSheet, name: str) -> EventSheet:
         "letter": LetterText(opening="Toinen avaus"),
         "meetings": (MeetingFacts("Kokous", date(2031, 2, 3), time(9), time(10)),),
         "stands": (StandFacts("z", "Uusi piste"),),
+        "room": RoomFacts(tables=3),
         "theme": "almanakka",
         "missing": ("title",),
         "stamp": None,

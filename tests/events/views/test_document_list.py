@@ -53,3 +53,13 @@ def test_the_page_renders_nothing_and_asks_few_questions(
     client.force_login(story.eeva)
     with django_assert_max_num_queries(30):
         assert client.get(ADDRESS).status_code == 200
+
+
+def test_signs_and_lists_are_shown_to_those_who_may_read_who_comes(client):
+    story = world.story()
+    for person, shown in ((story.eeva, True), (story.liisa, True), (story.matti, False)):
+        client.force_login(person)
+        page = client.get("/suunnittelu/kajaani/asiakirjat/").content.decode()
+        assert "/asiakirjat/poster/" in page
+        assert ("/asiakirjat/table_signs/?paper=a5&amp;language=sv" in page) is shown
+        assert ("/asiakirjat/presenters_list/?paper=a4&amp;language=fi" in page) is shown

@@ -108,3 +108,34 @@ def test_a_renderer_that_stops_gives_a_message_with_a_retry(eeva, story):
     assert (response.status_code, response["Content-Type"]) == (503, "text/html; charset=utf-8")
     assert "Yritä uudelleen" in response.content.decode()
     assert eeva.get(POSTER).content[:5] == b"%PDF-"
+
+
+@pytest.fixture
+def presenter(story):
+    stand = story.kajaani.stands.get()
+    return stand.presenters.create(name="Essi Esimerkki", phone="000 765 4321")
+
+
+def words_of(pdf: bytes) -> str:
+    return pypdfium2.PdfDocument(io.BytesIO(pdf))[0].get_textpage().get_text_range().replace("\u00a0", " ")
+
+
+def test_a_coordinators_list_has_phones_and_a_librarians_has_none(client, story, presenter):
+    client.force_login(story.eeva)
+    whole = client.get(f"{ADDRESS}presenters_list/")
+    assert "Essi Esimerkki" in words_of(whole.content)
+    assert "000 765 4321" in words_of(whole.content)
+    client.force_login(story.liisa)
+    shorter = client.get(f"{ADDRESS}presenters_list/", {"phones": "True"})
+    assert "Essi Esimerkki" in words_of(shorter.content)
+    assert "000 765 4321" not in words_of(shorter.content)
+    assert whole["ETag"] != shorter["ETag"]
+
+
+@pytest.mark.parametrize("kind", ["presenters_list", "table_signs"])
+def test_who_comes_is_not_found_by_who_makes_materials_only(client, story, kind):
+    client.force_login(story.matti)
+    assert client.get(f"{ADDRESS}poster/").status_code == 200
+    assert client.get(f"{ADDRESS}{kind}/").status_code == 404
+    client.force_login(story.sirpa)
+    assert client.get(f"{ADDRESS}{kind}/").status_code == 404

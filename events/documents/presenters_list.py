@@ -1,0 +1,109 @@
+"""How does a sheet become the list of who comes: for whoever arranges the room, with places, people and needs?
+
+A flowing page: the table goes on as long as there are stands, and its head is repeated. Whose copy it is decides the
+sheet: a library's has no phone numbers.
+"""
+
+from dataclasses import dataclass
+
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from events import wording
+from events.documents import colours, press
+from events.documents.faces import NO_BREAK_SPACE, printable
+from events.documents.letter import text
+from events.documents.printed import Printed
+from events.documents.table_signs import scope_sentence
+from events.facts import EventSheet
+from events.stand_facts import StandFacts, totals_of
+from talkoot.lib.dates import clock, event_time, hours
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One stand as a row of the table; every text is printable."""
+
+    place: str
+    name: str
+    topic: str
+    scope: str
+    people: tuple[tuple[str, str], ...]  # name, phone
+    tables: int
+    sockets: int
+    needs: tuple[str, ...]
+
+
+def presenters_list(sheet: EventSheet) -> Printed:
+    """Return the list of everybody who comes and what each stand needs."""
+    with translation.override(sheet.language):
+        html = render_to_string("documents/presenters_list.html", _facts(sheet))
+        page_number = _("Page")
+    dark = colours.dark(sheet.sender.colour_dark)
+    css = (press.STYLES / "list.css").read_text()
+    pages = press.pdf(html, css, f':root{{--dark:{dark};--page:"{page_number}\\a0"}}')
+    return Printed(pages.pdf, pages.page_count, (), pages.log)
+
+
+def _facts(sheet: EventSheet) -> dict[str, object]:
+    totals = totals_of(sheet.stands)
+    return {
+        "language": sheet.language,
+        "title": _("Who comes and what they need"),
+        "event": text(sheet.title),
+        "state": wording.state_word(sheet).upper(),
+        "state_words": wording.state_sentence(sheet),
+        "facts": [(name, words) for name, words in _when_and_where(sheet) if words],
+        "totals": wording.totals_sentence(totals) if totals.stands else "",
+        "needs": " · ".join(wording.need_counts(totals)),
+        "room": wording.room_sentence(sheet.room),
+        "missing": wording.shortage_sentences(totals, sheet.room),
+        "lines": [_line(stand) for stand in sheet.stands],
+        "example": _("Example material") if sheet.sender.is_example else "",
+    }
+
+
+def _when_and_where(sheet: EventSheet) -> list[tuple[str, str]]:
+    """Return the facts of the day as (name, words)."""
+    language = sheet.language
+    when = event_time(sheet.day, sheet.opens, sheet.closes, None, language) if sheet.day else ""
+    place = sheet.place
+    where = ", ".join(part for part in (place.name, place.room, place.address) if part) if place else ""
+    until = clock(sheet.take_down_until, language) if sheet.take_down_until else ""
+    if until and language != "en":
+        until = {"fi": "klo", "sv": "kl."}[language] + NO_BREAK_SPACE + until
+    return [
+        (_("Time"), when or _("The day will be announced")),
+        (_("Set-up"), hours(sheet.set_up_from, None, language) if sheet.set_up_from else ""),
+        (_("Room cleared"), _("by %(time)s at the latest") % {"time": until} if until else ""),
+        (_("Place"), text(where) or _("The place will be announced")),
+        (_("Ask"), _asked(sheet)),
+    ]
+
+
+def _asked(sheet: EventSheet) -> str:
+    """Return who answers questions about the list: the network's own person, by phone."""
+    sender = sheet.sender
+    who = printable(sender.signer_name) or printable(sender.name)
+    phone = printable(sender.phone).replace(" ", NO_BREAK_SPACE)
+    return ", ".join(part for part in (who, f"{_('tel.')}{NO_BREAK_SPACE}{phone}" if phone else "") if part)
+
+
+def _line(stand: StandFacts) -> Line:
+    phones = (*stand.phones, *[""] * len(stand.presenters))
+    people = [
+        (text(name), printable(phone).replace(" ", NO_BREAK_SPACE))
+        for name, phone in zip(stand.presenters, phones, strict=False)
+    ]
+    return Line(
+        place=str(stand.place or ""),
+        name=text(stand.name) or _("Partner"),
+        topic=text(stand.topic),
+        scope=scope_sentence(stand.scope),
+        people=tuple((name or pgettext("a person", "No name"), phone) for name, phone in people),
+        tables=stand.tables,
+        sockets=stand.sockets,
+        needs=tuple(text(need) for need in wording.needs_of(stand) if printable(need)),
+    )
