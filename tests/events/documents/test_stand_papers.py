@@ -1,4 +1,4 @@
-"""Do the table signs and the presenters' list say everything, fit their pages, and keep to themselves what they must?"""
+"""Do the table signs and the presenters' list say all, fit their pages, and keep what is nobody's business?"""
 
 from dataclasses import replace
 from datetime import time
@@ -27,7 +27,7 @@ NASTY = StandFacts(
     presenters=("😀 Essi مرحبا", "=cmd|' /C calc'!A0"), needs_note="{% load x %}\u202e",
 )  # fmt: skip
 WIDEST = StandFacts(
-    "w", "m" * 120, "w" * 120, "own_service", place=99, tables=9, sockets=9, needs=tuple(sorted({*NEEDS[4], *NEEDS[2]})),
+    "w", "m" * 120, "w" * 120, "own_service", place=99, tables=9, sockets=9, needs=(*NEEDS[4], *NEEDS[2]),
     needs_note="k" * 300, presenters=("ö" * 120,) * 6, phones=("000 123 4567",) * 6,
 )  # fmt: skip
 
@@ -123,8 +123,8 @@ def test_presenters_that_do_not_fit_a_sign_are_told_of():
 
 def test_the_list_says_who_needs_what_and_what_the_room_lacks():
     rows = (
-        StandFacts("a", "Kela", "etuudet", place=1, tables=6, sockets=3, needs=("quiet", "screen"), needs_note="Hiljaa.",
-                   presenters=("Essi Esimerkki",), phones=("000 123 4567",)),
+        StandFacts("a", "Kela", "etuudet", place=1, tables=6, sockets=3, needs=("quiet", "screen"),
+                   needs_note="Hiljaa.", presenters=("Essi Esimerkki",), phones=("000 123 4567",)),
         StandFacts("b", "OP-Kainuu", place=2, tables=3, sockets=1, needs=("screen",)),
     )  # fmt: skip
     sheet = read(made("presenters_list", rows).pdf)
