@@ -77,15 +77,15 @@ def stop_signals() -> Iterator[threading.Event]:
     if threading.current_thread() is not threading.main_thread():
         yield stopped  # signals reach the main thread only
         return
-    before: dict[int, Any] = {}
+    numbers: tuple[int, ...] = (signal.SIGTERM, signal.SIGINT)
+    before: dict[int, Any] = {number: signal.getsignal(number) for number in numbers}
 
     def hear(number: int, frame: FrameType | None) -> None:
         stopped.set()
         if callable(before[number]):
             before[number](number, frame)
 
-    for number in (signal.SIGTERM, signal.SIGINT):
-        before[number] = signal.getsignal(number)
+    for number in numbers:
         signal.signal(number, hear)
     try:
         yield stopped

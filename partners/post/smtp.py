@@ -93,6 +93,7 @@ class _Try:
         self.may_go = may_go
         self.stage = Stage.CONNECT
         self.client: smtplib.SMTP | None = None
+        self.is_owed_reply = False
 
     def outcome(self) -> Outcome:
         """Go through all stages; whatever breaks before the dot is temporary, whatever breaks after it is unclear."""
@@ -152,13 +153,14 @@ class _Try:
         self.need(client.rcpt(address_on_wire(self.envelope.receiver)), 250, 251)
         self.stage = Stage.DATA
         self.need(client.docmd("DATA"), 354)
-        self.stage = Stage.CONTENT
+        self.stage, self.is_owed_reply = Stage.CONTENT, True
         client.send(content)
         if not self.may_go():
             raise _Refused(Verdict.WITHHELD, "")
         self.stage = Stage.DOT  # exactly here: the next byte can make the server take the mail
         client.send(b".\r\n")
         code, words = client.getreply()
+        self.is_owed_reply = False
         said = f"{code} {words.decode('utf-8', 'replace')}"
         if 200 <= code < 300:
             return said
@@ -174,12 +176,12 @@ class _Try:
         raise _Refused(verdict, f"{self.stage}: {code} {words.decode('utf-8', 'replace')}")
 
     def close(self) -> None:
-        """Say goodbye where that is polite, else just hang up: half a mail must end without a dot."""
+        """Say goodbye without waiting for an answer, or just hang up: half a mail must end without a dot."""
         if self.client is None:
             return
         try:
-            if self.stage not in (Stage.CONNECT, Stage.CONTENT, Stage.DOT):
-                self.client.docmd("QUIT")
+            if self.client.sock is not None and not self.is_owed_reply:
+                self.client.putcmd("QUIT")
         except (OSError, smtplib.SMTPException):
             pass
         finally:
@@ -215,7 +217,7 @@ def address_on_wire(address: str) -> str:
 
 def readable(words: str) -> str:
     """Return a server's words on one line without invisible signs, at most 500 characters."""
-    return _INVISIBLE.sub(" ", words).strip()[:LONGEST_WORDS]
+    return " ".join(_INVISIBLE.sub(" ", words).split())[:LONGEST_WORDS]
 
 
 def words_of(problem: Exception) -> str:
