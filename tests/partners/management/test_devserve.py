@@ -2,6 +2,7 @@
 
 import os
 import signal
+import smtplib
 import socket
 import subprocess
 import sys
@@ -65,16 +66,17 @@ def environment_of(place: Path) -> dict[str, str]:
         "DATABASE_URL": f"sqlite:///{place}/served.sqlite3",
         "PYTHONUNBUFFERED": "1",
     }
-    return {**os.environ, **own, "DJANGO_SETTINGS_MODULE": "talkoot.settings"}
+    inherited = {name: value for name, value in os.environ.items() if name != "EMAIL_URL"}
+    return {**inherited, **own, "DJANGO_SETTINGS_MODULE": "talkoot.settings"}
 
 
 @pytest.fixture
-def serving(data, tmp_path):
-    """A devserve of an empty database of its own: (process, port, mark)."""
+def serving(data, tmp_path, request):
+    """A devserve of an empty database of its own: (process, port, mark). A parameter adds settings."""
     port, mark = free_port(), f"TALKOOT_TEST_MARK={tmp_path.name}-{os.getpid()}"
     name, value = mark.split("=")
     command = [*MANAGE, "devserve", str(port)]
-    environment = {**environment_of(data), name: value}
+    environment = {**environment_of(data), name: value, **getattr(request, "param", {})}
     process = subprocess.Popen(
         command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
@@ -88,7 +90,9 @@ def serving(data, tmp_path):
 def test_devserve_leaves_no_process_when_it_is_stopped(serving, how, data):
     process, port, mark = serving
     assert wait_until(lambda: answers(port)), process.communicate(timeout=1)
-    assert wait_until(lambda: len(processes_with(mark)) >= 3), "web server or worker is missing"
+    assert wait_until(lambda: len(processes_with(mark)) >= 5), (
+        "web server, worker, clock or catcher is missing"
+    )
     assert (data / "serving.pid").read_text().strip() == str(process.pid)
     process.send_signal(how)
     said = process.communicate(timeout=30)[0]
@@ -96,6 +100,31 @@ def test_devserve_leaves_no_process_when_it_is_stopped(serving, how, data):
     assert f"http://127.0.0.1:{port}/" in said
     assert processes_with(mark) == set()
     assert not (data / "serving.pid").exists()
+
+
+def commands_with(mark: str) -> list[str]:
+    """The management commands of the processes with a mark."""
+    return sorted({(Path("/proc") / str(one) / "cmdline").read_bytes().split(b"\0")[2].decode()
+                   for one in processes_with(mark)})  # fmt: skip
+
+
+def test_devserve_catches_mail_and_ticks(serving, data):
+    process, port, mark = serving
+    assert wait_until(lambda: answers(port))
+    expected = ["db_worker", "devserve", "mailcatcher", "runserver", "tick"]
+    assert wait_until(lambda: commands_with(mark) == expected), commands_with(mark)
+    line = next(line for line in process.stdout if "mail server listens on" in line)
+    catching = int(line.split("127.0.0.1:")[1].split(";")[0])
+    with smtplib.SMTP("127.0.0.1", catching, timeout=10) as server:
+        server.sendmail("a@example.org", "b@example.org", b"Subject: Hei\r\n\r\nHei")
+    assert len(list((data / "mailbox").glob("*.eml"))) == 1
+
+
+@pytest.mark.parametrize("serving", [{"EMAIL_URL": "smtp://127.0.0.1:9"}], indirect=True)
+def test_devserve_leaves_mail_to_the_server_that_the_settings_name(serving):
+    _process, port, mark = serving
+    assert wait_until(lambda: answers(port))
+    assert wait_until(lambda: commands_with(mark) == ["db_worker", "devserve", "runserver", "tick"])
 
 
 def test_devserve_says_so_when_the_port_is_taken(tmp_path):
