@@ -33,8 +33,15 @@ def test_every_setting_is_explained():
 def test_the_files_for_a_server_use_commands_that_exist():
     texts = [path.read_text(encoding="utf-8") for path in [*DEPLOY.glob("*.service"), DEPLOY / "README.md"]]
     used = set(re.findall(r"(?:manage\.py|^talkoot) ([a-z_]+)", "\n".join(texts), re.MULTILINE))
-    assert {"db_worker", "migrate", "collectstatic"} <= used
+    assert {"db_worker", "migrate", "collectstatic", "tick"} <= used
     assert used <= set(get_commands())
+
+
+def test_every_unit_is_installed_by_the_page():
+    page = (DEPLOY / "README.md").read_text(encoding="utf-8")
+    units = [path.name for path in DEPLOY.iterdir() if path.suffix in (".service", ".timer")]
+    assert len(units) >= 4
+    assert_none(f"{name}: talkoot/deploy/README.md does not copy it" for name in units if name not in page)
 
 
 def test_an_unexplained_setting_is_found():
