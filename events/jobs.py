@@ -1,12 +1,24 @@
 """What does the worker do for events in the background? Entry points with primitive arguments only."""
 
+from datetime import datetime, timedelta
+
 from django.core.cache import cache
+from django.utils.timezone import localdate
 from django_tasks import task
 
+from partners.models import Message
+from partners.post import jobs as post_jobs
+from partners.post.sealing import Unsealable, unseal
+
+from .actions import inviting
+from .answering import reached_at
+from .choices import LetterKind
 from .documents import press
 from .models import Event
 from .printing import LANGUAGES, CannotPrint, Order, work_for
 
+UNPACKED_SECONDS = 60  # a released message that nobody has packed by then was lost with its job
+PACKED_AT_ONCE = 50
 FAILED_SECONDS = 600  # how long a page may tell that a print failed
 
 
@@ -42,8 +54,34 @@ def render_document(
 
 
 @task()
+def pack_messages(pks: list[int]) -> None:
+    """Make letters and links of released messages and wake the post office; what is packed already stays as it is."""
+    if inviting.pack_all(Message.objects.unpacked().filter(pk__in=pks).order_by("pk")):
+        post_jobs.wake()
+
+
+def pack_left_behind(now: datetime) -> int:
+    """Pack what a job that was lost left behind; called every minute. Returns how many are ready to leave."""
+    before = now - timedelta(seconds=UNPACKED_SECONDS)
+    left = Message.objects.unpacked().of_kinds(LetterKind.of_network()).filter(released_at__lt=before)
+    packed = inviting.pack_all(left.order_by("pk")[:PACKED_AT_ONCE])
+    if packed:
+        post_jobs.wake()
+    return packed
+
+
+def draft_unsure_reminders(now: datetime) -> int:
+    """Write drafts to those who did not know a week ago; called every minute. Returns how many."""
+    return inviting.prepare_unsure_reminders(now)
+
+
+@task()
 def prepare_posters(event_pk: int) -> None:
-    """Make the posters that people print most, after the record has changed: Finnish on both papers, others on A4."""
+    """Let drafts follow a changed record, then make the posters that people print most.
+
+    Finnish ones on both papers, others on A4.
+    """
+    inviting.refresh_drafts(event_pk)
     event = Event.objects.with_places().filter(pk=event_pk).first()
     if event is None:
         return
@@ -52,3 +90,18 @@ def prepare_posters(event_pk: int) -> None:
             work_for(event, Order("poster", paper, language)).make()
         except press.PressError:
             continue  # whoever needs it gets it made then, or a message with a retry
+
+
+@task()
+def send_new_links(sealed_address: str) -> None:
+    """Send a new personal link for each coming event at which somebody with this address is a partner's contact.
+
+    The address comes sealed: jobs are kept for a while, and not everybody who asks is a partner.
+    """
+    try:
+        email = unseal(sealed_address.encode()).decode()
+    except Unsealable:
+        return
+    for stand in reached_at(email, localdate()):
+        inviting.post_new_link(stand)
+    post_jobs.wake()

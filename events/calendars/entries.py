@@ -14,6 +14,7 @@ from django.utils.translation import pgettext
 from events.choices import AttendanceMode, EventState
 from events.facts import EventSheet, MeetingFacts, Sender
 from events.wording import state_sentence, state_word
+from talkoot.lib.dates import hours
 from talkoot.lib.days import HELSINKI
 from talkoot.lib.text import clean, forbidden_characters
 
@@ -37,6 +38,11 @@ TIMEZONE = (
 
 def event_entry(sheet: EventSheet) -> bytes:
     """Return the VEVENT of an event as anyone may see it. Raises ValueError while the day or the hour is open."""
+    return event_component(sheet).to_ical()
+
+
+def event_component(sheet: EventSheet, *, for_partners: bool = False) -> icalendar.Event:
+    """Return the same before it is written; partners read the set-up instead of whether the event is public."""
     day, opens = _start(sheet)
     with translation.override(sheet.language):
         entry = _entry(sheet, sheet.uid, day, opens, sheet.closes)
@@ -44,12 +50,12 @@ def event_entry(sheet: EventSheet) -> bytes:
         entry.add("status", STATUSES.get(EventState(sheet.state), "CONFIRMED"))
         entry.add("transp", "TRANSPARENT" if sheet.state in NOT_ON_THAT_DAY else "OPAQUE")
         _add_text(entry, "location", _location(sheet))
-        _add_text(entry, "description", "\n".join(_description(sheet)))
+        _add_text(entry, "description", "\n".join(_description(sheet, for_partners)))
         if sheet.kind_name:
             entry.add("categories", [_plain(sheet.kind_name)])
         if sheet.published:
             entry.add("url", sheet.public_url)
-    return entry.to_ical()
+    return entry
 
 
 def set_up_entries(sheet: EventSheet) -> bytes:
@@ -68,6 +74,11 @@ def set_up_entries(sheet: EventSheet) -> bytes:
 
 def meeting_entry(meeting: MeetingFacts, sheet: EventSheet) -> bytes:
     """Return the VEVENT of a planning meeting; for the team and those who plan along."""
+    return meeting_component(meeting, sheet).to_ical()
+
+
+def meeting_component(meeting: MeetingFacts, sheet: EventSheet) -> icalendar.Event:
+    """Return the same before it is written."""
     with translation.override(sheet.language):
         entry = _entry(
             sheet, meeting.uid, meeting.day, meeting.starts, meeting.ends, meeting.sequence, meeting.stamp
@@ -83,7 +94,7 @@ def meeting_entry(meeting: MeetingFacts, sheet: EventSheet) -> bytes:
             else ""
         )
         _add_text(entry, "description", "\n".join(part for part in (link, meeting.agenda) if part))
-    return entry.to_ical()
+    return entry
 
 
 def team_entries(sheet: EventSheet, *, with_meetings: bool) -> bytes:
@@ -96,8 +107,13 @@ def team_entries(sheet: EventSheet, *, with_meetings: bool) -> bytes:
 
 def download(entries: Iterable[bytes]) -> bytes:
     """Return a whole calendar to be saved once (METHOD:PUBLISH, RFC 5546 3.2.1)."""
+    return with_method("PUBLISH", entries)
+
+
+def with_method(method: str, entries: Iterable[bytes]) -> bytes:
+    """Return a whole calendar that says what is to be done with its entries (RFC 5546 1.4)."""
     head = _calendar()
-    head.add("method", "PUBLISH")
+    head.add("method", method)
     return _whole(head, entries)
 
 
@@ -160,7 +176,7 @@ def _utc(stamp: datetime | None) -> datetime:
 def _organiser(sender: Sender) -> icalendar.vCalAddress:
     """Return the network with its reply address; a person's own address is never given out."""
     organiser = icalendar.vCalAddress(f"mailto:{sender.email}")
-    name = " ".join(_plain(sender.name).replace('"', "”").split())
+    name = plain_line(sender.name)
     if name:
         organiser.params["CN"] = name
     return organiser
@@ -183,12 +199,12 @@ def _location(sheet: EventSheet) -> str:
     return ", ".join(part for part in (place.name, place.room, place.address) if part) if place else ""
 
 
-def _description(sheet: EventSheet) -> Iterable[str]:
+def _description(sheet: EventSheet, for_partners: bool) -> Iterable[str]:
     """Return the lines below the title, the state first."""
     state = ". ".join(part for part in (state_word(sheet), state_sentence(sheet)) if part)
     lines = [
         state,
-        "" if sheet.published else _("Not published yet."),
+        _set_up(sheet) if for_partners else "" if sheet.published else _("Not published yet."),
         sheet.what_you_get, sheet.free, sheet.bring,
     ]  # fmt: skip
     if sheet.remote_link and sheet.attendance != AttendanceMode.ONSITE:
@@ -201,6 +217,18 @@ def _description(sheet: EventSheet) -> Iterable[str]:
     if sheet.published:
         lines.append(sheet.public_url)
     return (plain for line in lines if (plain := _plain(line)))
+
+
+def _set_up(sheet: EventSheet) -> str:
+    """Return from when a partner may build up, as a line."""
+    if sheet.set_up_from is None:
+        return ""
+    return _("Set-up %(hours)s") % {"hours": hours(sheet.set_up_from, None, sheet.language)}
+
+
+def plain_line(text: str) -> str:
+    """Return a text for a parameter, which holds one line and no quotation marks (RFC 5545 3.2)."""
+    return " ".join(_plain(text).replace('"', "”").split())
 
 
 def _add_text(entry: icalendar.Event, name: str, text: str) -> None:

@@ -5,6 +5,7 @@ repeated on every page (Finnish standard layout of documents, 2007 edition, as d
 """
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.template.loader import render_to_string
@@ -42,18 +43,43 @@ class Row:
 
 def invitation_letter(sheet: EventSheet, recipient: Recipient | None) -> Printed:
     """Return the letter to one recipient, or without an address when nobody is chosen yet."""
-    lines, size, notices = address_lines(recipient)
     css = (press.STYLES / "letter.css").read_text()
-    with translation.override(sheet.language):
-        facts = _facts(sheet, recipient, lines)
     for many in (False, True):
-        with translation.override(sheet.language):
-            html = render_to_string("documents/invitation_letter.html", facts | {"many": many})
-        pages = press.pdf(html, css, _css(sheet, size, many))
-        ends = [box[4] for name, box in pages.boxes.items() if name != "contacts"]
-        if pages.page_count == 1 and max(ends) <= BODY_END:
+        html, page_css, notices = _page(sheet, recipient, many)
+        pages = press.pdf(html, css, page_css)
+        if _fits(pages.page_count, pages.boxes):
             break
     return Printed(pages.pdf, pages.page_count, notices, pages.log)
+
+
+def invitation_letters(letters: Sequence[tuple[EventSheet, Recipient]]) -> Printed:
+    """Return letters as one document for the printer, each in its own language and with a bookmark of its own."""
+    css = (press.STYLES / "letter.css").read_text()
+    pages = [_page(sheet, recipient, False) for sheet, recipient in letters]
+    title = f"{_('Invitation letters')}: {printable(letters[0][0].title)}"
+    made = press.pdfs([(html, page_css) for html, page_css, _notices in pages], css, title)
+    long = [number for number, (count, boxes) in enumerate(made.parts) if not _fits(count, boxes)]
+    if long:
+        for number in long:
+            pages[number] = _page(*letters[number], True)
+        made = press.pdfs([(html, page_css) for html, page_css, _notices in pages], css, title)
+    notices = tuple(dict.fromkeys(notice for _html, _css, found in pages for notice in found))
+    return Printed(made.pdf, made.page_count, notices, made.log)
+
+
+def _page(sheet: EventSheet, recipient: Recipient | None, many: bool) -> tuple[str, str, tuple[Notice, ...]]:
+    """Return HTML and numbers of one letter, laid out for one page or for many."""
+    lines, size, notices = address_lines(recipient)
+    with translation.override(sheet.language):
+        facts = _facts(sheet, recipient, lines)
+        html = render_to_string("documents/invitation_letter.html", facts | {"many": many})
+    return html, _css(sheet, size, many), notices
+
+
+def _fits(page_count: int, boxes: Mapping[str, Sequence[float]]) -> bool:
+    """Tell whether a letter laid out for one page leaves the foot free."""
+    ends = [box[4] for name, box in boxes.items() if name != "contacts"]
+    return page_count == 1 and max(ends) <= BODY_END
 
 
 def _facts(sheet: EventSheet, recipient: Recipient | None, address: tuple[str, ...]) -> dict[str, object]:
@@ -76,6 +102,7 @@ def _facts(sheet: EventSheet, recipient: Recipient | None, address: tuple[str, .
         "qr": drawings.data_address(drawings.qr_code(link)) if link else "",
         "contacts": _contacts(sheet),
         "title": printable(without_seams(heading)),
+        "bookmark": printable(recipient.organisation) if recipient else printable(without_seams(heading)),
     }
 
 

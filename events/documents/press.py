@@ -11,7 +11,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -65,6 +65,16 @@ class Pages:
     log: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Several pages laid out and bound together; `parts` has page count and boxes of each, as in Pages."""
+
+    pdf: bytes
+    parts: tuple[tuple[int, dict[str, list[float]]], ...]
+    page_count: int
+    log: tuple[str, ...]
+
+
 class Press:
     """The warm child and the queue before it. Safe to use from many threads."""
 
@@ -95,6 +105,16 @@ class Press:
         words, blob = self._ask(job, b"", patience)
         return Pages(blob, words["boxes"], words["pages"], tuple(words["log"]))
 
+    def pdfs(self, pages: Sequence[tuple[str, str]], css: str, title: str, patience: float = 120.0) -> Bundle:
+        """Return pages given as (HTML, page_css) bound into one tagged PDF; each page adds a second to the time limit.
+
+        Raises PressBusy, TakesLonger or RendererFailed.
+        """
+        job = {"job": "pdfs", "pages": list(pages), "css": css, "title": title}
+        words, blob = self._ask(job, b"", patience, extra_seconds=len(pages))
+        parts = tuple((count, boxes) for count, boxes in words["parts"])
+        return Bundle(blob, parts, words["pages"], tuple(words["log"]))
+
     def png(self, pdf: bytes, width_px: int, page: int = 0, patience: float = 60.0) -> bytes:
         """Return one page as PNG, `width_px` wide. Raises PressBusy, TakesLonger or RendererFailed."""
         job = {"job": "png", "width": width_px, "page": page}
@@ -113,29 +133,33 @@ class Press:
         """Return the child's process id, or None when none is running."""
         return self._child.pid if self._child else None
 
-    def _ask(self, job: dict[str, Any], blob: bytes, patience: float) -> tuple[dict[str, Any], bytes]:
+    def _ask(
+        self, job: dict[str, Any], blob: bytes, patience: float, extra_seconds: float = 0.0
+    ) -> tuple[dict[str, Any], bytes]:
         until = min(time.monotonic() + patience, _deadline.get() or float("inf"))
         if not self._queue.acquire(timeout=max(0.0, until - time.monotonic())):
             raise PressBusy("the press is busy")
         try:
-            reply, made = self._print(job, blob, until)
+            reply, made = self._print(job, blob, until, self._job_seconds + extra_seconds)
         finally:
             self._queue.release()
         if "error" in reply:
             raise RendererFailed(reply["error"])
         return reply, made
 
-    def _print(self, job: dict[str, Any], blob: bytes, until: float) -> tuple[dict[str, Any], bytes]:
+    def _print(
+        self, job: dict[str, Any], blob: bytes, until: float, job_seconds: float
+    ) -> tuple[dict[str, Any], bytes]:
         child = self._running()
         try:
             if self._owed:  # somebody gave up waiting for the job before this one
                 self._reply(child, until)
             self._serial += 1
-            job |= {"serial": self._serial, "seconds": max(1, round(self._job_seconds))}
+            job |= {"serial": self._serial, "seconds": max(1, round(job_seconds))}
             write_message(cast(BinaryIO, child.stdin), job, blob)
             self._owed = True
             starting = 0.0 if self._warm else START_SECONDS
-            self._hard_end = time.monotonic() + self._job_seconds + starting
+            self._hard_end = time.monotonic() + job_seconds + starting
             reply, made = self._reply(child, until)
         except (OSError, EOFError, ValueError) as error:
             self._end()
@@ -188,6 +212,6 @@ class Press:
 
 press = Press()
 atexit.register(press.close)
-pdf, png, warm = press.pdf, press.png, press.warm
+pdf, pdfs, png, warm = press.pdf, press.pdfs, press.png, press.warm
 
-__all__ = ["Pages", "Press", "PressBusy", "PressError", "RendererFailed", "TakesLonger", "within"]
+__all__ = ["Bundle", "Pages", "Press", "PressBusy", "PressError", "RendererFailed", "TakesLonger", "within"]

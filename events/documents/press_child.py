@@ -129,18 +129,37 @@ class Renderer:
 
     def pdf(self, request: dict[str, Any], _: bytes) -> tuple[dict[str, Any], bytes]:
         """Return boxes (mm), page count and log lines, and the tagged PDF (PDF/UA-1)."""
-        self._log.take()
-        self._fetcher.refused.clear()
-        stylesheets = [self._font_face, self._kept(request["css"]), self._parse(request["page_css"])]
-        html = self._weasyprint.HTML(string=request["html"], url_fetcher=self._fetcher)
-        laid_out = html.render(
-            font_config=self._fonts, stylesheets=stylesheets, cache={}, pdf_variant="pdf/ua-1"
-        )
+        self._begin()
+        laid_out = self._laid_out(request["html"], request["css"], request["page_css"])
         blob = laid_out.write_pdf(pdf_variant="pdf/ua-1") if request["write"] else b""
-        if self._fetcher.refused:  # inside an SVG picture the refusal itself is swallowed
-            raise PermissionError(f"refused: {self._fetcher.refused}")
+        self._refuse()
         answer = {"boxes": boxes_of(laid_out.pages), "pages": len(laid_out.pages), "log": self._log.take()}
         return answer, blob
+
+    def pdfs(self, request: dict[str, Any], _: bytes) -> tuple[dict[str, Any], bytes]:
+        """Return page count and boxes (mm) of each page of HTML, and all of them bound into one tagged PDF."""
+        self._begin()
+        bound = [self._laid_out(html, request["css"], page_css) for html, page_css in request["pages"]]
+        pages = [page for laid_out in bound for page in laid_out.pages]
+        whole = bound[0].copy(pages)
+        whole.metadata.title = request["title"]
+        blob = whole.write_pdf(pdf_variant="pdf/ua-1")
+        self._refuse()
+        parts = [(len(laid_out.pages), boxes_of(laid_out.pages)) for laid_out in bound]
+        return {"parts": parts, "pages": len(pages), "log": self._log.take()}, blob
+
+    def _begin(self) -> None:
+        self._log.take()
+        self._fetcher.refused.clear()
+
+    def _laid_out(self, html: str, css: str, page_css: str) -> Any:
+        stylesheets = [self._font_face, self._kept(css), self._parse(page_css)]
+        page = self._weasyprint.HTML(string=html, url_fetcher=self._fetcher)
+        return page.render(font_config=self._fonts, stylesheets=stylesheets, cache={}, pdf_variant="pdf/ua-1")
+
+    def _refuse(self) -> None:
+        if self._fetcher.refused:  # inside an SVG picture the refusal itself is swallowed
+            raise PermissionError(f"refused: {self._fetcher.refused}")
 
     def png(self, request: dict[str, Any], blob: bytes) -> tuple[dict[str, Any], bytes]:
         """Return one page of a PDF as PNG of the given width in pixels."""
@@ -224,7 +243,7 @@ def main() -> None:
     renderer = Renderer()
     gc.freeze()  # what is loaded by now stays
     gc.disable()  # rubbish is collected between documents, not while somebody waits for one
-    jobs = {"pdf": renderer.pdf, "png": renderer.png}
+    jobs = {"pdf": renderer.pdf, "pdfs": renderer.pdfs, "png": renderer.png}
     while (message := read_message(requests)) is not None:
         words, blob = message
         limit_seconds(int(words["seconds"]))

@@ -1,5 +1,8 @@
 """Which organisation stands at which event, with what and whom, and what has it answered?"""
 
+from collections.abc import Iterable
+from datetime import date, datetime
+
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models.functions import Cast, Concat
@@ -11,7 +14,7 @@ from partners.models.fields import Line, Prose
 from partners.models.network import phone_number
 
 from .. import rules
-from ..choices import AnswerSource, Attending, PublicFact, Scope, StandState
+from ..choices import AnswerSource, Attending, EventState, PublicFact, Scope, StandState
 from .event import Event
 from .meeting import Meeting
 
@@ -51,6 +54,32 @@ class StandQuerySet(models.QuerySet["Stand"]):
     def confirmed(self) -> "StandQuerySet":
         """Return those who come."""
         return self.filter(state=StandState.CONFIRMED)
+
+    def numbered(self, keys: Iterable[int]) -> "StandQuerySet":
+        """Return the stands with these keys."""
+        return self.filter(pk__in=list(keys))
+
+    def without(self, keys: Iterable[int]) -> "StandQuerySet":
+        """Leave out the stands with these keys."""
+        return self.exclude(pk__in=list(keys))
+
+    def at_places(self, numbers: Iterable[int]) -> "StandQuerySet":
+        """Return those who stand at one of these numbered places."""
+        return self.filter(place__in=list(numbers))
+
+    def with_presenters(self) -> "StandQuerySet":
+        """Bring the presenters along, in one query more."""
+        return self.prefetch_related("presenters")
+
+    def unsure_since(self, moment: datetime) -> "StandQuerySet":
+        """Return those who said at this moment or earlier that they do not know yet."""
+        return self.filter(state=StandState.UNSURE, answered_at__lte=moment, organisation__no_invitations=False)
+
+    def of_coming_events(self, today: date) -> "StandQuerySet":
+        """Return those of events that are still to be held, as far as one knows, in order."""
+        later = models.Q(event__day__gte=today) | models.Q(event__day=None)
+        planned = models.Q(event__state__in=[EventState.SCHEDULED, EventState.RESCHEDULED])
+        return self.filter(later, planned).order_by("event", "order", "id")
 
     def with_people(self) -> "StandQuerySet":
         """Bring presenters and answers to meetings along, in two queries more."""

@@ -130,6 +130,14 @@ def deadline(day: date, language: str) -> str:
     return patterns.get(language, "{}").format(short_date(day, language))
 
 
+def short_deadline(day: date, language: str) -> str:
+    """The same where the year is known: "12.2. mennessä", "senast 12.2", "by 12 February"."""
+    if language == "en":
+        return f"by {day.day} {month_name(day.month, language)}"
+    written = f"{day.day}.{day.month}"
+    return f"{written}.{NBSP}mennessä" if language == "fi" else f"senast{NBSP}{written}"
+
+
 def _with_weekday(day: date, written: str, language: str) -> str:
     letters = _WEEKDAY_LETTERS.get(language)
     return f"{weekday_name(day, language)[:letters]}{NBSP}{written}" if letters else written

@@ -1,0 +1,143 @@
+"""How do released letters get their links and files, and how do letters leave on paper or as a file?
+
+Documents are rendered outside transactions. A link is saved together with the message that carries it, or not at all.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import translation
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from partners.choices import LinkPurpose
+from partners.models import Message, User
+from partners.post import mime, outbox
+from partners.post.letter import Parcel
+from talkoot.lib.text import safe_file_name
+
+from .. import letters, personal_links
+from ..choices import LetterKind
+from ..documents import letter, press
+from ..letters import Scene
+from ..models import Event, Stand
+from .writing import event_for_letters, stands_for_letters
+
+
+class NoSuchStand(LookupError):
+    """What the message is about has been taken away."""
+
+
+def pack_all(messages: Iterable[Message]) -> int:
+    """Make links and files of released messages; returns how many are ready to leave now.
+
+    What cannot be made is marked as failed with the reason; what would tell other facts than the person saw becomes
+    a draft again.
+    """
+    scenes: dict[str, tuple[Scene, dict[str, Stand]] | None] = {}
+    packed = 0
+    for message in messages:
+        if message.occasion not in scenes:
+            scenes[message.occasion] = _scene(message.occasion)
+        packed += _pack(message, scenes[message.occasion])
+    return packed
+
+
+def _scene(occasion: str) -> tuple[Scene, dict[str, Stand]] | None:
+    kind, _colon, key = occasion.partition(":")
+    event = event_for_letters(int(key)) if kind == "event" and key.isdecimal() else None
+    if event is None:
+        return None
+    return letters.scene_of(event), {stand.subject: stand for stand in stands_for_letters(event)}
+
+
+def _pack(message: Message, found: tuple[Scene, dict[str, Stand]] | None) -> bool:
+    scene, stand = (found[0], found[1].get(message.subject)) if found else (None, None)
+    is_to_library = message.kind == LetterKind.LIBRARY_LINK
+    if scene is None or (stand is None and not is_to_library):
+        outbox.cancel(message)
+        return False
+    if _tells_other_facts(message, scene, stand):
+        outbox.take_back(message)
+        return False
+    purpose = LinkPurpose.LIBRARY if is_to_library else LinkPurpose.STAND
+    token, link = personal_links.new_address(purpose)
+    try:
+        parcels = letters.enclosures(message.kind, scene, stand, link, message.to_email) if stand else ()
+    except press.PressBusy:
+        return False  # somebody else prints; it is tried again in a minute
+    except press.PressError as problem:
+        with translation.override(settings.LANGUAGE_CODE):
+            outbox.fail(message, _("The letter could not be made: %(problem)s") % {"problem": problem})
+        return False
+    return _save(message, token, link, parcels, scene.event, stand)
+
+
+@transaction.atomic
+def _save(
+    message: Message, token: str, link: str, parcels: Sequence[Parcel], event: Event, stand: Stand | None
+) -> bool:  # fmt: skip
+    if not outbox.pack(message, link, parcels):
+        return False  # somebody else was faster, with a link of their own
+    _keep(token, event, stand)
+    return True
+
+
+def _keep(token: str, event: Event, stand: Stand | None) -> None:
+    if stand:
+        personal_links.save_for_stand(token, stand)
+    else:
+        personal_links.save_for_library(token, event)
+
+
+def _tells_other_facts(message: Message, scene: Scene, stand: Stand | None) -> bool:
+    """Tell whether the record has moved on between the press of the button and the making of the letter."""
+    if scene.is_over:
+        return True
+    if stand is None:
+        now = letters.library_link(scene) if scene.event.venue else None
+    else:
+        now = letters.invitation(scene, stand)
+    return now is None or now.facts_digest != message.facts_digest
+
+
+def letters_pdf(event: Event, stands: Iterable[Stand]) -> bytes:
+    """Return the letters of these stands as one PDF for the printer, each with a link of its own that works from now.
+
+    Raises press.PressError; then no link has been made.
+    """
+    found = event_for_letters(event.pk)
+    if found is None:
+        raise NoSuchStand(event.pk)
+    scene = letters.scene_of(found)
+    chosen = stands_for_letters(found, [stand.pk for stand in stands])
+    doors = [(stand, *personal_links.new_address(LinkPurpose.STAND)) for stand in chosen]
+    sheets = {language: one.with_changes(letter_date=localdate()) for language, one in scene.sheets.items()}
+    pairs = [
+        (sheets[stand.organisation.language], letters.recipient(stand, link)) for stand, _token, link in doors
+    ]
+    document = letter.invitation_letters(pairs)
+    with transaction.atomic():
+        for stand, token, _link in doors:
+            personal_links.save_for_stand(token, stand)
+    return document.pdf
+
+
+def eml_of(message: Message, by: User) -> tuple[str, bytes]:
+    """Return (file name, mail) of a message as a draft for a person's own mail program, with a link of its own.
+
+    Raises NoSuchStand, press.PressError, and what mime.compose raises.
+    """
+    found = _scene(message.occasion)
+    scene, stand = (found[0], found[1].get(message.subject)) if found else (None, None)
+    is_to_library = message.kind == LetterKind.LIBRARY_LINK
+    if scene is None or (stand is None and not is_to_library):
+        raise NoSuchStand(message.subject)
+    token, link = personal_links.new_address(LinkPurpose.LIBRARY if is_to_library else LinkPurpose.STAND)
+    parcels = letters.enclosures(message.kind, scene, stand, link, message.to_email) if stand else ()
+    content = mime.compose(message, link, parcels, unsent=True)
+    with transaction.atomic():
+        _keep(token, scene.event, stand)
+    whose = stand.organisation.slug if stand else "kirjasto"
+    return safe_file_name(f"{message.kind.replace('_', '-')}-{scene.event.slug}-{whose}.eml"), content

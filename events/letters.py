@@ -1,0 +1,237 @@
+"""Which letters does a network write: to whom, in which language, with which words and enclosures?
+
+Every function returns a Letter for partners/post. From is the portal's address under the network's name; replies go to
+the coordinator who made the event while that person still coordinates, else to the network's own reply address.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.timezone import localdate
+
+from partners.models import Contact, User
+from partners.post.letter import Letter, Parcel
+from talkoot.lib import dates
+from talkoot.lib.text import in_language
+
+from . import letter_values, letter_words, sheet
+from .calendars import itip
+from .choices import EventState, LetterKind, StandState
+from .documents import kinds
+from .facts import EventSheet, Recipient
+from .letter_words import Words
+from .models import Event, Stand
+from .placeholders import Filled, fill_letter, fill_title, one_line
+from .printing import recipient_of
+
+WITH_LETTER = {LetterKind.INVITATION}
+LONGEST_NAME = 120  # characters of a name in the outbox
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Everything about one event that its letters tell, read once: facts and words by language."""
+
+    event: Event
+    sheets: Mapping[str, EventSheet]
+    words: Mapping[str, Mapping[str, Words]]
+    values: Mapping[str, Mapping[str, str]]
+    reply_name: str
+    reply_email: str
+    today: date
+
+    @property
+    def is_over(self) -> bool:
+        """Tell whether nobody is asked to come any more: past, cancelled, or put off without a new day."""
+        no_day = self.event.state in (EventState.CANCELLED, EventState.POSTPONED)
+        return no_day or bool(self.event.day and self.event.day < self.today)
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Which message a letter becomes: its kind, key, subject and version, and the message that it answers to."""
+
+    kind: str
+    key: str
+    subject: str
+    version: int = 1
+    thread: str = ""
+
+
+def scene_of(event: Event, today: date | None = None) -> Scene:
+    """Read an event for its letters; the same number of queries however many letters are written."""
+    day, sheets = today or localdate(), sheet.in_languages(event)
+    values = {
+        language: letter_values.of_event(
+            facts, sheet.place_words(event.municipality, event.venue, event.network, language), day
+        )
+        for language, facts in sheets.items()
+    }
+    return Scene(event, sheets, letter_words.of_network(event.network), values, *_replies_to(event), day)
+
+
+def _replies_to(event: Event) -> tuple[str, str]:
+    """Return name and address of who gets the replies."""
+    maker, network = event.created_by, event.network
+    if maker and maker.is_active and network.pk in maker.standing.coordinated:
+        return maker.name, maker.email
+    return network.signer_name or network.name, network.email
+
+
+def contact_of(stand: Stand) -> Contact | None:
+    """Return whom mail and letter are addressed to: the first contact with an address, else the first."""
+    contacts = list(stand.organisation.contacts.all())
+    return next((contact for contact in contacts if contact.email), contacts[0] if contacts else None)
+
+
+def recipient(stand: Stand, link: str = "") -> Recipient:
+    """Return how a stand's letter is addressed, in the language of the organisation."""
+    found = recipient_of(stand.organisation, contact_of(stand), stand.organisation.language)
+    return Recipient(
+        found.slug, found.organisation, found.person, found.street_address, found.postal_code, found.postal_place, link
+    )  # fmt: skip
+
+
+def invitation(scene: Scene, stand: Stand, *, version: int = 1, thread: str = "") -> Letter:
+    """Invite an organisation; the letter and the calendar invitations are enclosed when it leaves."""
+    return _to_stand(LetterKind.INVITATION, scene, stand, version, thread)
+
+
+def reminder(
+    scene: Scene, stand: Stand, *, invited_on: date | None, version: int = 1, thread: str = ""
+) -> Letter:
+    """Remind who was invited on a day and has said nothing."""
+    written = dates.short_date(invited_on, stand.organisation.language) if invited_on else ""
+    return _to_stand(LetterKind.REMINDER, scene, stand, version, thread, {"invited_on": written})
+
+
+def unsure_reminder(
+    scene: Scene, stand: Stand, *, answered_on: date | None, version: int = 1, thread: str = ""
+) -> Letter:
+    """Ask again who answered on a day that it does not know yet."""
+    written = dates.short_date(answered_on, stand.organisation.language) if answered_on else ""
+    return _to_stand(LetterKind.UNSURE_REMINDER, scene, stand, version, thread, {"answered_on": written})
+
+
+def receipt(scene: Scene, stand: Stand, values: Mapping[str, str], thread: str = "") -> Letter:
+    """Thank for an answer and say what was saved; `values`: answer, changes and answerer, in the right language."""
+    return _to_stand(LetterKind.RECEIPT, scene, stand, stand.version, thread, values)
+
+
+def new_link(scene: Scene, stand: Stand, *, version: int, old_links: str = "", thread: str = "") -> Letter:
+    """Give a new personal link; `old_links` says what becomes of those sent before."""
+    return _to_stand(LetterKind.NEW_LINK, scene, stand, version, thread, {"old_links": old_links})
+
+
+def library_link(scene: Scene, *, version: int = 1, thread: str = "", language: str = "fi") -> Letter:
+    """Give the venue's people the link to their page of the event. The event must have a venue."""
+    event, venue = scene.event, scene.event.venue
+    if venue is None:
+        raise ValueError("an event without a venue has no library to write to")
+    name = sheet.venue_in(venue, language)[0]
+    to = Recipient(venue.name, name)
+    key = f"{LetterKind.LIBRARY_LINK}:{event.pk}:{venue.pk}:v{version}"
+    post = Post(LetterKind.LIBRARY_LINK, key, event.subject, version, thread)
+    return _write(scene, language, letter_values.of_receiver(language, name), to, venue.email, post)
+
+
+def digest(person: User, values: Mapping[str, str], *, key: str, link: str) -> Letter:
+    """Tell one of the network's own people what has happened; `values`: date, news_title and news."""
+    words = letter_words.shipped()[LetterKind.DIGEST][person.language]
+    known = letter_values.of_receiver(person.language, "", person.name) | letter_values.safe(values)
+    return Letter(
+        kind=LetterKind.DIGEST, key=key, title=fill_title(words.title, known).text, language=person.language,
+        text=fill_letter(words.text, known).text, to_email=person.email, to_name=one_line(person.name), link=link,
+        is_listed=False,
+    )  # fmt: skip
+
+
+def enclosures(kind: str, scene: Scene, stand: Stand, link: str, to_email: str) -> tuple[Parcel, ...]:
+    """Return what leaves with a message: the letter with its link, and calendar entries as far as there is a day.
+
+    Raises press.PressError. Renders, so call it outside transactions.
+    """
+    if kind not in WITH_LETTER:
+        return ()
+    facts = scene.sheets[stand.organisation.language].with_changes(letter_date=scene.today)
+    to = recipient(stand, link)
+    document = kinds.make("invitation_letter", facts, to)
+    return (
+        Parcel(document.file_name, "application/pdf", document.pdf),
+        *(_calendars(facts, to_email, to.person or to.organisation) if to_email else ()),
+    )
+
+
+def _calendars(facts: EventSheet, email: str, name: str) -> Sequence[Parcel]:
+    """Return the event's invitation first (mail programs offer it), then one for each planning meeting."""
+    found = []
+    if facts.day and facts.opens:
+        found.append(Parcel("kutsu.ics", itip.CONTENT_TYPE, itip.event_request(facts, email, name)))
+    held = [meeting for meeting in facts.meetings if not meeting.cancelled]
+    for number, meeting in enumerate(held, start=1):
+        content = itip.meeting_request(meeting, facts, email, name)
+        found.append(Parcel(f"suunnittelukokous-{number}.ics", itip.ATTACHED, content))
+    return found
+
+
+def _to_stand(
+    kind: LetterKind, scene: Scene, stand: Stand, version: int, thread: str, further: Mapping[str, str] | None = None
+) -> Letter:  # fmt: skip
+    organisation, contact = stand.organisation, contact_of(stand)
+    to, language = recipient(stand), organisation.language
+    values = {
+        **letter_values.of_receiver(language, to.organisation, to.person),
+        **letter_values.safe({"topic": in_language(stand, "topic", language)[0], **(further or {})}),
+    }
+    post = Post(kind, f"{kind}:{scene.event.pk}:{stand.pk}:v{version}", stand.subject, version, thread)
+    return _write(
+        scene, language, values, to, contact.email if contact else "", post, _lacks(kind, scene, stand)
+    )
+
+
+def _lacks(kind: LetterKind, scene: Scene, stand: Stand) -> tuple[str, ...]:
+    """Return what a coordinator should know before this goes, besides facts that the words ask for."""
+    facts = scene.sheets[stand.organisation.language]
+    found = {
+        "contact_name": not recipient(stand).person,
+        "in_language": "title" in facts.missing,
+        "refused": stand.organisation.no_invitations,
+        "answered": kind == LetterKind.INVITATION and stand.state not in StandState.silent(),
+        "over": scene.is_over,
+    }
+    return tuple(name for name, is_so in found.items() if is_so)
+
+
+def _write(
+    scene: Scene, language: str, further: Mapping[str, str], to: Recipient, email: str, post: Post,
+    lacks: tuple[str, ...] = (),
+) -> Letter:  # fmt: skip
+    words, values = scene.words[post.kind][language], {**scene.values[language], **further}
+    title, text = fill_title(words.title, values), fill_letter(words.text, values)
+    network = scene.event.network
+    return Letter(
+        kind=post.kind,
+        key=post.key,
+        title=title.text,
+        text=text.text,
+        to_email=email,
+        to_name=one_line(to.person or to.organisation)[:LONGEST_NAME],
+        network=network,
+        occasion=scene.event.subject,
+        subject=post.subject,
+        version=post.version,
+        language=language,
+        from_name=one_line(in_language(network, "name", language)[0]),
+        reply_name=one_line(scene.reply_name),
+        reply_email=scene.reply_email,
+        data_words=_both(title, text, "data_words"),
+        missing=tuple(dict.fromkeys((*_both(title, text, "missing"), *lacks))),
+        facts_digest=letter_values.facts_digest(scene.sheets[language], to, email),
+        thread=post.thread,
+    )
+
+
+def _both(title: Filled, text: Filled, name: str) -> tuple[str, ...]:
+    """Return the words of subject line and text together, each once."""
+    return tuple(dict.fromkeys((*getattr(title, name), *getattr(text, name))))
