@@ -15,6 +15,7 @@ handler500 = "partners.views.problems.server_error"
 urlpatterns = [
     path("", include("events.urls.public")),
     path("", include("events.urls.feeds")),
+    path("", include("events.urls.link")),
     path("suunnittelu/", include("events.urls.desk")),
     path("verkosto/", include("partners.urls")),
     path("tili/", include("partners.account_urls")),

@@ -116,6 +116,28 @@ _TABLE: dict[str, Rule | tuple[Rule, ...]] = {
     "feeds:event_calendar": (page(EVERYBODY, slug="published", language="sv"), page(NOBODY, language="sv")),
     "feeds:network_calendar": page(EVERYBODY, slug="network"),
     "feeds:personal_calendar": page(NOBODY, token="not-a-token"),
+    # --- whoever holds a partner's link
+    "link:request_new": form(EVERYBODY),
+    "link:answer": (
+        form(EVERYBODY, token="stand_token", reads=OWN_LINK),
+        form(NOBODY, 410, token="revoked_token"),
+    ),
+    "link:thanks": (
+        page(EVERYBODY, token="stand_token", reads=OWN_LINK),
+        page(NOBODY, 410, token="revoked_token"),
+    ),
+    "link:undo": (
+        form(EVERYBODY, token="stand_token", reads=OWN_LINK),
+        form(NOBODY, 410, token="revoked_token"),
+    ),
+    "link:letter": (
+        page(EVERYBODY, token="stand_token", reads=OWN_LINK),
+        page(NOBODY, 410, token="revoked_token"),
+    ),
+    "link:calendar": (
+        page(EVERYBODY, token="stand_token", reads=OWN_LINK),
+        page(NOBODY, 410, token="revoked_token"),
+    ),
     # --- the desk
     "desk:event_list": page(SIGNED_IN),
     "desk:event_new": form(COORDINATORS_ANYWHERE),
@@ -134,10 +156,27 @@ _TABLE: dict[str, Rule | tuple[Rule, ...]] = {
     "desk:event_preview": deed(PLANNERS),
     "desk:preview_picture": page(PLANNERS, digest="digest"),
     "desk:event_changes": page(PLANNERS),
-    "desk:stand_list": page(PLANNERS),
+    "desk:stand_list": page(COORDINATORS),
     "desk:stand_new": form(COORDINATORS),
     "desk:stand_edit": form(COORDINATORS, pk="stand"),
     "desk:stand_remove": form(COORDINATORS, pk="stand"),
+    "desk:stand_answer": deed(COORDINATORS, pk="stand", sends={"state": "unsure", "source": "phone"}),
+    "desk:stand_lift": deed(COORDINATORS, pk="stand"),
+    "desk:stand_place": deed(COORDINATORS, pk="stand", sends={"place": "1"}),
+    "desk:place_grid": form(COORDINATORS),
+    "desk:outbox": page(COORDINATORS_ANYWHERE),
+    "desk:message_detail": page(COORDINATORS, pk="message"),
+    "desk:message_edit": form(COORDINATORS, pk="message"),
+    "desk:message_cancel": deed(COORDINATORS, pk="message"),
+    "desk:message_revive": deed(COORDINATORS, pk="message"),
+    "desk:message_again": deed(COORDINATORS, pk="message"),
+    "desk:message_by_hand": deed(COORDINATORS, pk="message"),
+    "desk:message_settle": deed(COORDINATORS, pk="message", sends={"answer": "received"}),
+    "desk:message_eml": deed(COORDINATORS, pk="message"),
+    "desk:messages_send": deed(COORDINATORS_ANYWHERE),  # whose messages go is decided by whose they are
+    "desk:post_pause": deed(COORDINATORS, network="network"),
+    "desk:invitations_prepare": deed(COORDINATORS),
+    "desk:letters_print": deed(COORDINATORS),
     "desk:document_list": page(SEEING),
     "desk:document_print": (
         page(SEEING, kind="poster"),

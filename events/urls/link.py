@@ -1,0 +1,18 @@
+"""Which addresses does somebody with a personal link have?"""
+
+from django.urls import URLPattern, URLResolver, path
+
+from events.views.link.answer import answer
+from events.views.link.request_new import request_new
+from events.views.link.thanks import calendar, letter, thanks
+from events.views.link.undo import undo
+
+app_name = "link"
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("k/", request_new, name="request_new"),
+    path("k/<str:token>/", answer, name="answer"),
+    path("k/<str:token>/kiitos/", thanks, name="thanks"),
+    path("k/<str:token>/peru/", undo, name="undo"),
+    path("k/<str:token>/kirje.pdf", letter, name="letter"),
+    path("k/<str:token>/kalenteri.ics", calendar, name="calendar"),
+]
