@@ -9,13 +9,16 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
-from .models import Network, User
+from .models import Message, Network, User
 
+OUTBOX = "desk:outbox"
 # In the order of the bar; the last word tells whether only coordinators have the page.
 MENU = (
     ("desk:event_list", _("Next steps"), False),
     ("partners:organisation_list", _("Network"), True),
+    (OUTBOX, _("Outbox"), True),
     ("desk:calendar_feed", _("Calendar"), False),
 )
 OWN_NAMES = {"fi": "suomi", "sv": "svenska", "en": "English"}
@@ -70,10 +73,24 @@ class Desk:
             for name, label, is_for_coordinators in MENU
             if (url := address_of(name)) and (coordinates or not is_for_coordinators)
         ]
+        outbox = address_of(OUTBOX)
+        waiting = self.waiting_messages if outbox and coordinates else 0
         current = max(
             (url for url, _label in pages if self.request.path.startswith(url)), key=len, default=""
         )
-        return [MenuItem(str(label), url, url == current) for url, label in pages]
+        words = ngettext("message waits for you", "messages wait for you", waiting)
+        return [
+            MenuItem(str(label), url, url == current, waiting if url == outbox else 0, words)
+            for url, label in pages
+        ]
+
+    @cached_property
+    def waiting_messages(self) -> int:
+        """Return how many messages wait for the user; a page that has counted them already is believed."""
+        known = getattr(self.request, "waiting_messages", None)
+        if known is not None or self.user is None:
+            return known or 0
+        return Message.objects.managed_by(self.user).waiting_for_person().count()
 
     @cached_property
     def home(self) -> str:

@@ -47,7 +47,8 @@ def many(event: Event, count: int, **facts: Any) -> None:
         Message(**{
             "network": event.network, "kind": "invitation", "occasion": event.subject,
             "key": f"many:{event.pk}:{number}", "to_name": f"Vastaanottaja {number}", "title": f"Kutsu {number}",
-            "to_email": f"vastaanottaja{number}@example.org", "text": TEXT, "message_id": f"<many.{number}@example.org>",
+            "to_email": f"vastaanottaja{number}@example.org", "text": TEXT,
+            "message_id": f"<many.{number}@example.org>",
         } | facts)
         for number in range(first, first + count)
     )  # fmt: skip

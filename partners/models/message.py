@@ -112,9 +112,9 @@ class MessageQuerySet(models.QuerySet["Message"]):
         """Leave the long texts in the database: a list shows names and subject lines."""
         return self.defer("text", "data_words", "sealed_link")
 
-    def accepted_since(self, moment: datetime) -> "MessageQuerySet":
-        """Return those that the mail server has accepted since a moment."""
-        return self.filter(state=MessageState.ACCEPTED, settled_at__gte=moment)
+    def claimed_since(self, moment: datetime) -> "MessageQuerySet":
+        """Return those that a worker has taken to the mail server since a moment; the limit of an hour counts them."""
+        return self.filter(claimed_at__gt=moment)
 
     def gone_with(self, oldest: int, since: datetime) -> "MessageQuerySet":
         """Return those that have left of what was released since a moment; none is older than the row `oldest`."""

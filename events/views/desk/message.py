@@ -35,10 +35,8 @@ def message_edit(request: DeskRequest, pk: int) -> HttpResponse:
             return redirect(back(request, message))
         saved = actions.edit_message(message, **form.words(), by=request.user)
         return done(request, message, saved, _("Saved. The message has not been sent."))
-    shown = outbox_message.about(message, request.user)
-    return render(request, "events/message_edit.html", {
-        "form": form, "message": message, "whose": shown, "back": back(request, message), "here": asked_of(request).query(),
-    })  # fmt: skip
+    words = {"form": form, "message": message, "back": back(request, message), "here": asked_of(request).query()}
+    return render(request, "events/message_edit.html", words)
 
 
 @require_POST
