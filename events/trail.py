@@ -1,6 +1,7 @@
 """What has changed about an event, as rows that a person reads?"""
 
 from collections.abc import Iterable
+from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -12,14 +13,16 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from partners.models import Change
+from partners.models.history import ChangeQuerySet
 from talkoot.lib import dates
 
-from .choices import TaskState, YesNoUnknown
+from .choices import Attending, Need, PublicFact, TaskState, YesNoUnknown
 from .models import Event, Stand
 from .models.event import LANGUAGES_OF_HELP
 
 LONGEST = 200  # characters of one value shown; the trail keeps all of it
-EDITS = ("event_edited", "stand_edited")  # told by the names of their fields
+# Told by the names of their fields
+EDITS = ("event_edited", "stand_edited", "stand_answered", "stand_answer_changed", "stand_answer_undone")
 PLAN_ROWS = ("task_state", "task_day", "meeting_day")  # told by the name of the task or meeting
 DEEDS = {
     "event_planned": _("The plan was made"),
@@ -29,6 +32,10 @@ DEEDS = {
     "event_cancelled": _("The event was cancelled"),
     "stand_added": _("A partner was added"),
     "stand_removed": _("A partner was removed"),
+    "stand_answered": _("A partner answered"),
+    "stand_answer_changed": _("A partner changed its answer"),
+    "stand_answer_undone": _("An answer was taken back"),
+    "document_printed": _("A poster was marked as printed"),
     "message_edited": _("A message was edited"),
     "message_cancelled": _("A message was left unsent"),
     "message_revived": _("A message became a draft again"),
@@ -38,15 +45,48 @@ DEEDS = {
 }
 
 
-def rows_about(subject: str, limit: int, skip: int = 0) -> list[dict[str, str]]:
-    """Return a subject's newest changes ready for parts/changes.html; one query however many there are."""
-    changes = Change.objects.about(subject).select_related(None)[skip : skip + limit]
+# Facts that are rows or counts beside a stand, not columns of it
+FURTHER = {
+    "presenters": _("presenters"),
+    "phones": _("presenters' phones"),
+    "attendances": _("planning meetings"),
+}
+LISTS: dict[str, Any] = {
+    "needs": Need.choices,
+    "public_facts": PublicFact.choices,
+    "languages": LANGUAGES_OF_HELP,
+}
+
+
+def rows_about(
+    subject: str, limit: int, skip: int = 0, *, with_partners: bool = True
+) -> list[dict[str, str]]:
+    """Return a subject's newest changes ready for parts/changes.html; one query however many there are.
+
+    What partners answered and which mails they got is left out for those who may not see contacts.
+    """
+    changes = _about(subject, with_partners).select_related(None)[skip : skip + limit]
     return [_row(change) for change in changes]
 
 
-def count_about(subject: str) -> int:
+def rows_of_part(part: str, limit: int) -> list[dict[str, str]]:
+    """Return the newest changes of one stand; its own name is left out of each line."""
+    return [_row(change, with_name=False) for change in Change.objects.of_part(part)[:limit]]
+
+
+def changes_of_part(part: str, since: datetime) -> list[Change]:
+    """Return what has changed of one stand since a moment, newest first."""
+    return list(Change.objects.of_part(part).since(since))
+
+
+def count_about(subject: str, *, with_partners: bool = True) -> int:
     """Return how many changes there are of a subject."""
-    return Change.objects.about(subject).count()
+    return _about(subject, with_partners).count()
+
+
+def _about(subject: str, with_partners: bool) -> ChangeQuerySet:
+    found = Change.objects.about(subject)
+    return found if with_partners else found.filter(part="").exclude(deed__startswith="stand_")
 
 
 def latest_of(subject: str, fields: Iterable[str]) -> dict[str, Change]:
@@ -68,16 +108,19 @@ def label(field: str) -> str:
     """Return a field's name as people read it; "topic:OP-Kainuu" is told as "OP-Kainuu, topic for the poster"."""
     name, _colon, whose = field.partition(":")
     found = _field(name)
-    words = str(found.verbose_name) if found else gettext("change")
+    words = str(found.verbose_name) if found else str(FURTHER.get(name, gettext("change")))
     return f"{whose}, {words}" if whose else capfirst(words)
 
 
 def shown(field: str, kept: str, longest: int | None = LONGEST) -> str:
     """Return a kept value in the reader's language, cut to so many characters."""
-    found = _field(field.partition(":")[0])
-    if field == "languages":
-        names = dict(LANGUAGES_OF_HELP)
+    name = field.partition(":")[0]
+    found = _field(name)
+    if name in LISTS:
+        names = dict(LISTS[name])
         return ", ".join(str(names.get(code, code)) for code in kept.split(", ") if code)
+    if name == "attendances":
+        return ", ".join(_attending(one) for one in kept.split(", ") if one)
     choices: dict[str, Any] = {}
     if isinstance(found, BooleanField):
         choices = {**dict(YesNoUnknown.choices), "": YesNoUnknown.UNKNOWN.label}
@@ -98,19 +141,26 @@ def _field(name: str) -> "Field[Any, Any] | None":
     return None
 
 
+def _attending(kept: str) -> str:
+    """Return "Suunnittelukokous 1=yes" in words; a name with a comma in it stays as it is."""
+    meeting, is_answer, word = kept.rpartition("=")
+    return f"{meeting}: {dict(Attending.choices).get(word, word)}" if is_answer else kept
+
+
 def _state(kept: str) -> str:
     """Return a task's state in the reader's language; anything else (a day) as it is kept."""
     return str(TaskState(kept).label) if kept in TaskState.values else kept
 
 
-def _row(change: Change) -> dict[str, str]:
+def _row(change: Change, *, with_name: bool = True) -> dict[str, str]:
     if change.deed in PLAN_ROWS:
         return {"when": when(change), "what": change.field, "was": _state(change.before), "now": _state(change.after),
                 "by": change.by_name}  # fmt: skip
-    edit = change.deed in EDITS
+    edit = change.deed in EDITS and bool(change.field)
+    field = change.field if with_name else change.field.partition(":")[0]
     return {
         "when": when(change),
-        "what": label(change.field) if edit else str(DEEDS.get(change.deed, gettext("A change was made"))),
+        "what": label(field) if edit else str(DEEDS.get(change.deed, gettext("A change was made"))),
         "was": shown(change.field, change.before) if change.before else "",
         "now": shown(change.field, change.after) or (gettext("empty") if edit else ""),
         "by": change.by_name,

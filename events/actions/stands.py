@@ -12,7 +12,6 @@ from partners.models import Change, FieldChange, Network, Organisation, User
 from ..merging import comparable, for_trail, merge, values_of
 from ..models import Event, Stand
 
-STAND_FIELDS = ("state", "scope", "topic", "topic_sv", "topic_en")
 LONGEST_FIELD = 60  # characters of a field's name in the trail
 
 
@@ -47,7 +46,7 @@ def add_stand(event: Event, organisation: Organisation | str, facts: Mapping[str
         event=event, organisation=organisation, defaults={**facts, "order": last + 1}
     )
     if is_new:
-        _tell(event, by, "stand_added", [FieldChange("organisation", "", organisation.name)])
+        _tell(stand, by, "stand_added", [FieldChange("organisation", "", organisation.name)])
     elif any(getattr(stand, name) != value for name, value in facts.items()):
         raise StandExists(stand)
     return stand
@@ -87,19 +86,23 @@ def change_stand(
         ]
         for field in found.mine:
             setattr(current, field, values[field])
-        current.save(update_fields=list(found.mine))
-        _tell(current.event, by, "stand_edited", changes)
+        current.version += 1
+        current.save(update_fields=[*found.mine, "version"])
+        _tell(current, by, "stand_edited", changes)
     return found.mine
 
 
 @transaction.atomic
 def remove_stand(stand: Stand, by: User) -> None:
     """Take an organisation away from an event; the organisation itself stays in the network."""
-    event, name = stand.event, stand.organisation.name
+    removed = FieldChange("organisation", stand.organisation.name, "")
     deleted, _rows = Stand.objects.filter(pk=stand.pk).delete()
     if deleted:
-        _tell(event, by, "stand_removed", [FieldChange("organisation", name, "")])
+        _tell(stand, by, "stand_removed", [removed])
 
 
-def _tell(event: Event, by: User, deed: str, changes: list[FieldChange]) -> None:
-    Change.objects.record(subject=event.subject, network=event.network, deed=deed, by=by, changes=changes)
+def _tell(stand: Stand, by: User, deed: str, changes: list[FieldChange]) -> None:
+    event = stand.event
+    Change.objects.record(
+        subject=event.subject, network=event.network, deed=deed, by=by, changes=changes, part=stand.subject
+    )

@@ -73,7 +73,9 @@ class StandQuerySet(models.QuerySet["Stand"]):
 
     def unsure_since(self, moment: datetime) -> "StandQuerySet":
         """Return those who said at this moment or earlier that they do not know yet."""
-        return self.filter(state=StandState.UNSURE, answered_at__lte=moment, organisation__no_invitations=False)
+        return self.filter(
+            state=StandState.UNSURE, answered_at__lte=moment, organisation__no_invitations=False
+        )
 
     def of_coming_events(self, today: date) -> "StandQuerySet":
         """Return those of events that are still to be held, as far as one knows, in order."""
@@ -88,14 +90,22 @@ class StandQuerySet(models.QuerySet["Stand"]):
     def subjects_named(self, words: str) -> "models.QuerySet[Stand, str]":
         """Return the names in messages ("stand:34") of the stands of organisations whose name holds the words."""
         named = models.Q(organisation__name__icontains=words)
-        named |= models.Q(organisation__name_sv__icontains=words) | models.Q(organisation__name_en__icontains=words)
-        subject = Concat(models.Value("stand:"), Cast("pk", models.CharField()), output_field=models.CharField())
-        return self.filter(named).annotate(name_in_messages=subject).values_list("name_in_messages", flat=True)
+        named |= models.Q(organisation__name_sv__icontains=words) | models.Q(
+            organisation__name_en__icontains=words
+        )
+        subject = Concat(
+            models.Value("stand:"), Cast("pk", models.CharField()), output_field=models.CharField()
+        )
+        return (
+            self.filter(named).annotate(name_in_messages=subject).values_list("name_in_messages", flat=True)
+        )
 
     def name_of_subject(self, subject: str) -> str:
         """Return the organisation behind a name in messages ("stand:34"), or nothing."""
         key = subject.removeprefix("stand:")
-        found = self.filter(pk=int(key)).values_list("organisation__name", flat=True) if key.isdecimal() else []
+        found = (
+            self.filter(pk=int(key)).values_list("organisation__name", flat=True) if key.isdecimal() else []
+        )
         return next(iter(found), "")
 
     def with_event(self) -> "StandQuerySet":

@@ -33,6 +33,10 @@ class ChangeQuerySet(models.QuerySet["Change"]):
         """Return the changes of one part of a subject ("stand:34"), newest first."""
         return self.filter(part=part).order_by("-at", "-id")
 
+    def of_parts(self) -> "ChangeQuerySet":
+        """Return the changes that belong to a part of a subject (a stand), not to the subject itself."""
+        return self.exclude(part="")
+
     def since(self, moment: datetime) -> "ChangeQuerySet":
         """Return what has changed since a moment."""
         return self.filter(at__gte=moment)

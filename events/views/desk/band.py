@@ -16,7 +16,18 @@ from ...models import Event
 SECTIONS = (
     ("event_detail", ("event_publish", "event_withdraw", "event_redate", "event_changes")),
     ("event_edit", ()),
-    ("stand_list", ("stand_new", "stand_edit", "stand_remove")),
+    (
+        "stand_list",
+        (
+            "stand_new",
+            "stand_edit",
+            "stand_remove",
+            "place_grid",
+            "import_new",
+            "import_check",
+            "import_progress",
+        ),
+    ),
     ("event_plan", ()),
     ("document_list", ("document_print", "document_wait")),
 )
@@ -59,10 +70,13 @@ def _sections(event: Event, request: DeskRequest) -> list[dict[str, Any]]:
     }  # fmt: skip
     current = request.resolver_match.url_name if request.resolver_match else ""
     planning = event.network_id in request.user.standing.networks
+    coordinating = event.network_id in request.user.standing.coordinated
     found = []
     for name, below in SECTIONS:
         url = _address(name, event.slug)
-        if url and (planning or name in ("event_detail", "document_list")):
+        if url and (
+            coordinating if name == "stand_list" else planning or name in ("event_detail", "document_list")
+        ):
             found.append(
                 {"label": words[name], "url": url, "is_current": current == name or current in below}
             )

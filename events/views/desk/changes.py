@@ -18,7 +18,8 @@ ROWS = 50  # on one page
 def event_changes(request: DeskRequest, slug: str) -> HttpResponse:
     """Show the trail of one event, newest first."""
     event = get_object_or_404(Event.objects.plan_visible_to(request.user).with_places(), slug=slug)
-    page = Paginator(range(trail.count_about(event.subject)), ROWS).get_page(request.GET.get("sivu"))
-    rows = trail.rows_about(event.subject, ROWS, skip=(page.number - 1) * ROWS)
+    told = {"with_partners": event.network_id in request.user.standing.coordinated}
+    page = Paginator(range(trail.count_about(event.subject, **told)), ROWS).get_page(request.GET.get("sivu"))
+    rows = trail.rows_about(event.subject, ROWS, skip=(page.number - 1) * ROWS, **told)
     words = {"band": band_of(event, request), "event": event, "rows": rows, "page": page}
     return render(request, "events/event_changes.html", words)

@@ -51,7 +51,7 @@ def event_detail(request: DeskRequest, slug: str) -> HttpResponse:
         "late": late_rows(tasks, request.user, today), "strip": strip, "progress": progress,
         "next": next_task(tasks, today),
         "pictures": document_pictures(event, request.user),
-        "changes": trail.rows_about(event.subject, CHANGES_SHOWN) if planning else [],
+        "changes": trail.rows_about(event.subject, CHANGES_SHOWN, with_partners=may_edit) if planning else [],
         "checks": publication_checks(event, stands, today),
         "calendar_url": address("feeds:event_calendar", event.slug),
     })  # fmt: skip

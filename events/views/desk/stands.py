@@ -8,28 +8,37 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from partners.requests import DeskRequest
 
-from ... import jobs, trail
-from ...actions import stands
+from ... import jobs
+from ...actions import correcting, stands
 from ...choices import StandState
-from ...forms.stand import NewStandForm, StandForm
-from ...models import Event, Stand
-from . import board
+from ...forms.stand import NewStandForm
+from ...forms.stand_page import WholeStandForm
+from ...models import Event, Meeting, Stand
+from . import board, room_needs, stand_page
 from .band import band_of
 
 
 @require_safe
 def stand_list(request: DeskRequest, slug: str) -> HttpResponse:
-    """Show who comes, who has not answered and who cannot come."""
-    event = get_object_or_404(Event.objects.plan_visible_to(request.user).with_places(), slug=slug)
-    rows = board.rows_of(event, may_edit=event.network_id in request.user.standing.coordinated)
-    words = {"band": band_of(event, request), "event": event, "rows": rows, "sentence": board.sentence(rows)}
-    words |= {"states": board.strip(rows), "may_edit": event.network_id in request.user.standing.coordinated}
-    return render(request, "events/stand_list.html", words)
+    """Show who comes, who has not answered and who cannot come, all or one view of them."""
+    event = get_object_or_404(Event.objects.editable_by(request.user).with_places(), slug=slug)
+    whole = board.board_of(event, localdate())
+    rows, state, scope = board.chosen(whole.rows, request.GET)
+    room = room_needs.room_checks(event, whole.stands)
+    return render(request, "events/stand_list.html", {
+        "band": band_of(event, request), "event": event, "rows": rows, "all_rows": whole.rows,
+        "sentence": board.sentence(whole.rows), "states": board.strip(whole.rows),
+        "state_views": board.state_views(event, whole.rows, state, scope),
+        "scope_views": board.scope_views(event, whole.rows, state, scope),
+        "room": room, "shortage": room_needs.shortage(room), "unknown": room_needs.unknown_facts(event, whole.stands),
+        "reminded": board.to_be_reminded(whole.rows),
+    })  # fmt: skip
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -55,20 +64,31 @@ def stand_new(request: DeskRequest, slug: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def stand_edit(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
-    """Change what an organisation shows and whether it has confirmed."""
-    found = Stand.objects.editable_by(request.user).in_order().with_event()
+    """Show what an organisation has answered, who was asked what, and mend the facts of its stand."""
+    found = Stand.objects.editable_by(request.user).in_order().with_event().with_people().with_contacts()
     stand = get_object_or_404(found, event__slug=slug, pk=pk)
-    form = StandForm(request.POST or None, instance=stand)
+    meetings = list(stand.event.meetings.all())
+    form = WholeStandForm(request.POST or None, instance=stand, meetings=meetings)
     if request.method == "POST" and form.is_valid():
         try:
-            changed = stands.change_stand(stand, form.facts(), form.seen_values(), by=request.user)
+            changed = correcting.correct_stand(
+                stand,
+                form.answer(),
+                form.texts(),
+                seen=form.seen_answer(),
+                seen_texts=form.seen_texts(),
+                by=request.user,
+            )
         except stands.StandChanged as refusal:
-            form = told_of_change(request, form, refusal)
+            form = told_of_change(request, refusal, meetings)
         else:
             told = _("%(name)s: saved.") if changed else _("%(name)s: nothing had changed.")
             return done(request, stand.event, told % {"name": stand.organisation.name})
+    stand = stand if not form.is_bound else found.get(pk=pk)  # a refused form has put its words into the row
     words = {"band": band_of(stand.event, request), "event": stand.event, "stand": stand, "form": form}
-    return render(request, "events/stand_edit.html", words)
+    return render(
+        request, "events/stand_edit.html", words | stand_page.words_of(stand, meetings, localdate())
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -96,17 +116,20 @@ def done(request: DeskRequest, event: Event, told: str) -> HttpResponse:
     return redirect(reverse("desk:stand_list", args=[event.slug]))
 
 
-def told_of_change(request: DeskRequest, form: StandForm, refusal: stands.StandChanged) -> StandForm:
+def told_of_change(
+    request: DeskRequest, refusal: stands.StandChanged, meetings: list[Meeting]
+) -> WholeStandForm:
     """Return the form as it was typed, with what somebody else saved meanwhile beside each field."""
+    current = Stand.objects.with_event().with_people().in_order().get(pk=refusal.current.pk)
     data: Any = request.POST.copy()
-    data["seen"] = StandForm.write_seen(refusal.current)
-    again = StandForm(data, instance=refusal.current)
+    data["seen"] = WholeStandForm.write_seen(current)
+    again = WholeStandForm(data, instance=current, meetings=meetings)
     again.is_valid()
+    current = Stand.objects.with_people().get(pk=current.pk)  # the form has put its words into the row
     for field in refusal.fields:
-        saved = trail.shown(field, str(getattr(refusal.current, field))) or "–"
         again.add_error(
-            field,
+            stand_page.field_of(field),
             _("Somebody saved this meanwhile: %(saved)s. Save again to put yours in its place.")
-            % {"saved": saved},
+            % {"saved": stand_page.saved(current, field) or "–"},
         )
     return again

@@ -1,0 +1,113 @@
+"""What does the page of one stand say: its answer, its people, its messages, its links, its history?"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from partners.choices import LinkPurpose, MessageState
+from partners.models import Link, Message
+from partners.templatetags.parts import count_word
+
+from ... import prints, trail
+from ...answering import MEETING
+from ...choices import Attending, LetterKind, StandState
+from ...forms.day_words import capital
+from ...forms.stand_page import RecordedAnswerForm
+from ...merging import for_trail
+from ...models import Meeting, Printing, Stand
+from .board_words import KINDS, answered_words, overdue_words
+from .plan_lines import short
+
+HISTORY = 40  # changes of one stand; more is found among the changes of the event
+MESSAGES = 30
+MESSAGE_LOOKS = {MessageState.ACCEPTED: "ok", MessageState.BY_HAND: "ok", MessageState.FAILED: "late",
+                 MessageState.UNCLEAR: "late", MessageState.DRAFT: "plain", MessageState.CANCELLED: "no"}  # fmt: skip
+
+
+def words_of(stand: Stand, meetings: Sequence[Meeting], today: date) -> dict[str, Any]:
+    """Return what templates/events/stand_edit.html shows beside the form; five queries."""
+    contact = next(iter(stand.organisation.contacts.all()), None)
+    live = Link.objects.live(LinkPurpose.STAND, stand.subject).count()
+    history = trail.rows_of_part(stand.subject, HISTORY)
+    return {
+        "contact": contact,
+        "chip": {"kind": KINDS[StandState(stand.state)], "word": StandState(stand.state).label},
+        "answered": answered_words(stand),
+        "overdue": overdue_words(stand.event, stand, today),
+        "answer_form": RecordedAnswerForm(stand=stand, who=contact.name if contact else ""),
+        "ethics": ethics_words(stand),
+        "people": list(stand.presenters.all()),
+        "sent": [message_words(message) for message in Message.objects.to_subject(stand.subject)[:MESSAGES]],
+        "live": live,
+        "live_words": links_words(live),
+        "history": history,
+        "stale": stale_words(stand),
+        "may_undo": bool(stand.before_answer),
+    }
+
+
+def ethics_words(stand: Stand) -> str:
+    """Return whether and when the partner has agreed to the ethics of digital support."""
+    if stand.ethics_version is None or stand.ethics_at is None:
+        return _("Not agreed to yet.")
+    day = short(localtime(stand.ethics_at).date())
+    return _("Agreed to %(day)s, version %(version)s.") % {"day": day, "version": stand.ethics_version}
+
+
+def message_words(message: Message) -> dict[str, Any]:
+    """Return one message of the log: what, when, to whom, and where it is now."""
+    moment = localtime(message.settled_at or message.released_at or message.created_at)
+    return {
+        "what": str(dict(LetterKind.choices).get(message.kind, message.kind)),
+        "when": short(moment.date()),
+        "to": message.to_name or message.to_email,
+        "kind": MESSAGE_LOOKS.get(MessageState(message.state), "wait"),
+        "state": MessageState(message.state).label,
+        "pk": message.pk,
+    }
+
+
+def links_words(live: int) -> str:
+    """Return how many personal links open this stand."""
+    if not live:
+        return _("No personal link opens this stand.")
+    words = ngettext(
+        "%(count)s personal link opens this stand.", "%(count)s personal links open this stand.", live
+    )
+    return capital(words % {"count": count_word(live)})
+
+
+def stale_words(stand: Stand) -> str:
+    """Return since which printed poster this stand has changed, or nothing."""
+    posters = prints.posters_of(Printing.objects.of(stand.event))
+    if not posters:
+        return ""
+    printed = posters[0].at
+    changes = trail.changes_of_part(stand.subject, printed)
+    if not prints.is_stale(stand, prints.since_print(changes).get(stand.subject)):
+        return ""
+    return _("Changed after the poster was printed on %(day)s.") % {"day": short(localtime(printed).date())}
+
+
+def field_of(name: str) -> str:
+    """Return the form's field for a fact: presenters and meetings have several or another name."""
+    if name == "presenters":
+        return "presenter_0"
+    if name == "state":
+        return "scope"  # the state has no field here; the first group says it
+    return f"meeting_{name.removeprefix(MEETING)}" if name.startswith(MEETING) else name
+
+
+def saved(stand: Stand, name: str) -> str:
+    """Return what a stand now has of a fact, in words."""
+    if name == "presenters":
+        return ", ".join(person.name for person in stand.presenters.all())
+    if name.startswith(MEETING):
+        key = name.removeprefix(MEETING)
+        word = next((row.answer for row in stand.attendances.all() if str(row.meeting_id) == key), "")
+        return str(dict(Attending.choices).get(word, ""))
+    return trail.shown(name, for_trail(getattr(stand, name)))
