@@ -14,9 +14,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email import message_from_bytes, policy
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
 from email.message import EmailMessage
-from email.parser import BytesHeaderParser
-from email.utils import getaddresses
+from email.parser import BytesHeaderParser, HeaderParser
 from pathlib import Path
 from typing import IO
 
@@ -45,7 +46,6 @@ class Envelope:
     message_id: str
     sender: str
     receiver: str
-    addresses: tuple[str, ...]
     title: str
     replies: str = ""
 
@@ -142,19 +142,22 @@ def _open(name: str, inside: Path) -> IO[bytes]:
 
 
 def _envelope(name: str, content: bytes) -> Envelope:
-    headers = BytesHeaderParser(policy=policy.default).parsebytes(content)
+    # Headers may be UTF-8 as they are (RFC 6532); Python's newer parser puts spaces between the parts of a long name.
+    headers = HeaderParser(policy=policy.compat32).parsestr(content[:HEAD_BYTES].decode("utf-8", "replace"))
 
     def words(header: str) -> str:
-        return " ".join(str(headers.get(header, "")).split())
+        written = " ".join(str(headers.get(header, "")).split())
+        try:
+            return str(make_header(decode_header(written)))
+        except (LookupError, ValueError, HeaderParseError):  # ValueError: also UnicodeError
+            return written
 
-    addresses = getaddresses([str(one) for one in headers.get_all("To", [])])
     return Envelope(
         name=name,
         arrived=datetime.fromtimestamp(int(name[33:53]) / 1e9, UTC),
         message_id=message_id_of(content),
         sender=words("From"),
         receiver=words("To"),
-        addresses=tuple(address.lower() for _name, address in addresses if address),
         title=words("Subject"),
         replies=words("Reply-To"),
     )

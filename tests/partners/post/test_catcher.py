@@ -34,7 +34,6 @@ def test_a_kept_mail_is_found_by_its_message_id_and_read_whole(tmp_path):
     read = catcher.read(name, tmp_path)
     assert read.envelope.title == "Kutsu Äänekoskelle"
     assert read.envelope.receiver == "Kaisa Kursseja <kaisa.kursseja@example.org>"
-    assert read.envelope.addresses == ("kaisa.kursseja@example.org",)
     assert read.envelope.replies == "Eeva Esimerkki <eeva@example.org>"
     assert abs(read.envelope.arrived.timestamp() - time.time()) < 60
     assert read.text == "Hei Kaisa,\n\ntervetuloa talkoisiin.\n"
@@ -61,6 +60,14 @@ def test_a_message_id_folded_onto_a_line_of_its_own_is_the_same(tmp_path):
     long = f"<{'a' * 70}@talkoot.example.org>"
     catcher.save(f"Subject: x\r\nMessage-ID:\r\n {long}\r\n\r\nHei".encode(), tmp_path)
     assert catcher.holds(long, tmp_path) == 1
+
+
+def test_a_long_name_in_parts_is_one_name(tmp_path):
+    name = "=?utf-8?q?Digi-_ja_v=C3=A4est=C3=B6tietovirasto_Ville_Viranoma?=\r\n =?utf-8?q?inen?=\r\n <v@example.org>"
+    catcher.save(f"To: {name}\r\nSubject: Suora ä\r\n\r\n".encode(), tmp_path)
+    envelope = catcher.envelope(catcher.newest(tmp_path)[0], tmp_path)
+    assert envelope.receiver == "Digi- ja väestötietovirasto Ville Viranomainen <v@example.org>"
+    assert envelope.title == "Suora ä"
 
 
 def test_a_mail_that_is_still_being_written_is_not_there_yet(tmp_path, monkeypatch):
