@@ -1,8 +1,10 @@
 """What does the worker do for events in the background? Entry points with primitive arguments only."""
 
+import logging
 from datetime import datetime, timedelta
 
 from django.core.cache import cache
+from django.db import DatabaseError
 from django.utils.timezone import localdate
 from django_tasks import task
 
@@ -10,7 +12,7 @@ from partners.models import Message
 from partners.post import jobs as post_jobs
 from partners.post.sealing import Unsealable, unseal
 
-from .actions import inviting
+from .actions import intake, intake_saving, inviting
 from .answering import reached_at
 from .choices import LetterKind
 from .documents import press
@@ -19,6 +21,7 @@ from .printing import LANGUAGES, CannotPrint, Order, work_for
 
 UNPACKED_SECONDS = 60  # a released message that nobody has packed by then was lost with its job
 PACKED_AT_ONCE = 50
+logger = logging.getLogger(__name__)
 FAILED_SECONDS = 600  # how long a page may tell that a print failed
 
 
@@ -105,3 +108,22 @@ def send_new_links(sealed_address: str) -> None:
     for stand in reached_at(email, localdate()):
         inviting.post_new_link(stand)
     post_jobs.wake()
+
+
+@task()
+def save_import(import_pk: int) -> None:
+    """Save a confirmed partner list batch after batch; started twice, or again after a crash, it saves nothing twice."""
+    try:
+        while intake_saving.save_batch(import_pk):
+            pass
+    except DatabaseError as problem:
+        logger.exception("import %s broke off", import_pk)
+        intake.fail(import_pk, type(problem).__name__)
+
+
+def look_after_imports(now: datetime) -> int:
+    """Go on with lists whose worker has died, and forget lists that nobody confirmed; return how many."""
+    left_behind = intake.standing_still(now)
+    for import_pk in left_behind:
+        save_import.enqueue(import_pk)
+    return len(left_behind) + intake.forget_old(now)

@@ -215,6 +215,10 @@ STORAGES = {
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4_000_000  # a megabyte pasted into a field is answered at that field
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+FILE_UPLOAD_HANDLERS = [  # the first drops a file that is too large while it arrives
+    "partners.uploads.CappedUploadHandler", "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]  # fmt: skip
 
 CRISPY_TEMPLATE_PACK = "talkoot"
 CRISPY_ALLOWED_TEMPLATE_PACKS = ("talkoot", "bootstrap5")

@@ -44,7 +44,7 @@ def stage(event: Event, table: Table, source: str, by: User) -> Import:
         has_header=has_header,
         row_count=len(table.rows) - has_header,
         fixes={str(place): HIDDEN for place in table.hidden_rows},
-        reading={"lines": table.lines, "told": table.told},
+        reading={"lines": table.lines, "told": table.told, "hidden_columns": table.hidden_columns},
     )
 
 
