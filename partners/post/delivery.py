@@ -71,7 +71,7 @@ def claim_next(exhausted: set[int]) -> Claim | None:
     """Take the oldest due message whose network may send now; None when there is none."""
     while True:
         due = Message.objects.due(timezone.now()).exclude(network__in=exhausted)
-        message = due.select_related("network").first()
+        message = due.first()
         if message is None:
             return None
         with transaction.atomic():
@@ -92,9 +92,9 @@ def take(message: Message) -> Claim | None:
     found = Message.objects.filter(pk=message.pk, state__in=CLAIMABLE, packed_at__isnull=False)
     if not found.update(state=MessageState.SENDING, claim=uuid, claimed_at=now, attempts=F("attempts") + 1):
         return None
-    message.refresh_from_db(fields=["attempts", "state", "claim", "claimed_at"])
     lease = settings.POST_LEASE_SECONDS
-    return Claim(message, uuid, now + timedelta(seconds=lease), time.monotonic() + lease)
+    ours = Message.objects.select_related("network").get(pk=message.pk)  # as it is under the claim
+    return Claim(ours, uuid, now + timedelta(seconds=lease), time.monotonic() + lease)
 
 
 def _may_send(network_pk: int | None) -> bool:

@@ -62,20 +62,24 @@ def new_message_id(kind: str, version: int) -> str:
 
 @transaction.atomic
 def pack(message: Message, link: str, parcels: Iterable[Parcel], now: datetime | None = None) -> bool:
-    """Seal the link and the files of a released message; returns whether it was still to be packed."""
-    packed = Message.objects.filter(pk=message.pk, packed_at=None).update(
-        packed_at=now or timezone.now(), sealed_link=seal(link.encode()) if link else None
-    )
-    if packed:
-        message.attachments.all().delete()  # of an earlier release that was taken back
-        Attachment.objects.bulk_create(
-            Attachment(
-                message=message, order=order, name=parcel.name, content_type=parcel.content_type,
-                sealed_content=seal(parcel.content),
-            )
-            for order, parcel in enumerate(parcels)
-        )  # fmt: skip
-    return bool(packed)
+    """Seal the link and the files of a released message; returns whether it was still to be packed.
+
+    A message that was taken back meanwhile gets none.
+    """
+    packed_at, sealed = now or timezone.now(), seal(link.encode()) if link else None
+    unpacked = Message.objects.unpacked().filter(pk=message.pk)
+    if not unpacked.update(packed_at=packed_at, sealed_link=sealed):
+        return False
+    message.packed_at, message.sealed_link = packed_at, sealed
+    message.attachments.all().delete()  # of an earlier release that was taken back
+    Attachment.objects.bulk_create(
+        Attachment(
+            message=message, order=order, name=parcel.name, content_type=parcel.content_type,
+            sealed_content=seal(parcel.content),
+        )
+        for order, parcel in enumerate(parcels)
+    )  # fmt: skip
+    return True
 
 
 def parcels_of(message: Message) -> list[Parcel]:

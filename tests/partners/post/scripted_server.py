@@ -1,4 +1,4 @@
-"""What does a mail server do that breaks exactly where the test says? Raw sockets, so that no library is polite for us."""
+"""What does a mail server do that breaks exactly where the test says? Raw sockets: no library is polite for us."""
 
 import contextlib
 import socket
