@@ -63,6 +63,14 @@ def pack_messages(pks: list[int]) -> None:
         post_jobs.wake()
 
 
+@task()
+def refresh_letters(network_pk: int) -> None:
+    """Let all drafts of a network follow its new words."""
+    drafts = Message.objects.drafts().of_kinds(LetterKind.of_network()).filter(network=network_pk)
+    for occasion in sorted(set(drafts.values_list("occasion", flat=True))):
+        inviting.refresh_drafts(int(occasion.rpartition(":")[2]))
+
+
 def pack_left_behind(now: datetime) -> int:
     """Pack what a job that was lost left behind; called every minute. Returns how many are ready to leave."""
     before = now - timedelta(seconds=UNPACKED_SECONDS)

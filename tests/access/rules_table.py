@@ -138,6 +138,23 @@ _TABLE: dict[str, Rule | tuple[Rule, ...]] = {
         page(EVERYBODY, token="stand_token", reads=OWN_LINK),
         page(NOBODY, 410, token="revoked_token"),
     ),
+    "link:library": (
+        page(EVERYBODY, token="library_token", reads=LIBRARY_LINK),
+        page(NOBODY, 410, token="revoked_library_token"),
+    ),
+    "link:room_answer": (
+        deed(EVERYBODY, token="library_token", reads=LIBRARY_LINK, sends={"state": "confirmed", "who": "Liisa"}),
+        deed(NOBODY, 410, token="revoked_library_token"),
+    ),
+    "link:library_printed": (
+        deed(EVERYBODY, token="library_token", reads=LIBRARY_LINK, sends={"paper": "a4"}),
+        deed(NOBODY, 410, token="revoked_library_token"),
+    ),
+    "link:library_print": (
+        page(EVERYBODY, token="library_token", reads=LIBRARY_LINK, kind="presenters_list"),
+        page(NOBODY, token="library_token", kind="invitation_letter"),
+        page(NOBODY, 410, token="revoked_library_token", kind="poster"),
+    ),
     # --- the desk
     "desk:event_list": page(SIGNED_IN),
     "desk:event_new": form(COORDINATORS_ANYWHERE),
@@ -163,6 +180,9 @@ _TABLE: dict[str, Rule | tuple[Rule, ...]] = {
     "desk:stand_answer": deed(COORDINATORS, pk="stand", sends={"state": "unsure", "source": "phone"}),
     "desk:stand_lift": deed(COORDINATORS, pk="stand"),
     "desk:stand_place": deed(COORDINATORS, pk="stand", sends={"place": "1"}),
+    "desk:stand_link_renew": deed(COORDINATORS, pk="stand"),
+    "desk:stand_link_revoke": deed(COORDINATORS, pk="stand"),
+    "desk:reminders_prepare": deed(COORDINATORS),
     "desk:place_grid": form(COORDINATORS),
     "desk:outbox": page(COORDINATORS_ANYWHERE),
     "desk:message_detail": page(COORDINATORS, pk="message"),
@@ -174,6 +194,10 @@ _TABLE: dict[str, Rule | tuple[Rule, ...]] = {
     "desk:message_settle": deed(COORDINATORS, pk="message", sends={"answer": "received"}),
     "desk:message_eml": deed(COORDINATORS, pk="message"),
     "desk:messages_send": deed(COORDINATORS_ANYWHERE),  # whose messages go is decided by whose they are
+    "desk:letter_template_list": page(COORDINATORS_ANYWHERE),
+    "desk:letter_template_edit": form(COORDINATORS, network="network", kind="invitation"),
+    "desk:letter_template_preview": deed(COORDINATORS, network="network", kind="invitation"),
+    "desk:letter_template_restore": deed(COORDINATORS, network="network", kind="invitation"),
     "desk:post_pause": deed(COORDINATORS, network="network"),
     "desk:invitations_prepare": deed(COORDINATORS),
     "desk:letters_print": deed(COORDINATORS),

@@ -1,0 +1,98 @@
+"""What do the pages of message templates show: whose words, what each placeholder means, and an example?"""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils.timezone import localdate
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from partners.models import Network
+from partners.models.organisation import LANGUAGES
+from partners.post.mime import marked
+
+from ... import letter_examples, letter_words
+from ...choices import LetterKind
+from ...forms.letter_template import LetterTemplateForm
+from ...letter_words import Words
+from ...models import LetterTemplate
+from ...placeholders import OF_LETTERS, unknown
+
+WHEN = {
+    LetterKind.INVITATION: gettext_lazy("To each partner, with the letter and a calendar invitation."),
+    LetterKind.REMINDER: gettext_lazy("To those who were invited and have said nothing."),
+    LetterKind.UNSURE_REMINDER: gettext_lazy("To those who did not know, a week after their answer."),
+    LetterKind.LIBRARY_LINK: gettext_lazy("To the venue: the room, who comes, and what to print."),
+}
+
+
+def address(network: Network, kind: LetterKind, language: str) -> str:
+    """Return the page of one kind of message in one language."""
+    url = reverse("desk:letter_template_edit", args=[network.slug, kind.value])
+    return url if language == "fi" else f"{url}?language={language}"
+
+
+def groups(networks: Iterable[Network]) -> list[dict[str, Any]]:
+    """Return the rows of the list by network; one query a network."""
+    shipped = letter_words.shipped()
+    found = []
+    for network in networks:
+        words = letter_words.of_network(network)
+        rows = [
+            {
+                "kind": kind.value, "title": kind.label, "url": address(network, kind, "fi"), "meta": WHEN[kind],
+                "is_own": any(words[kind][code] != shipped[kind][code] for code in letter_words.LANGUAGES),
+            }
+            for kind in LetterKind.of_network()
+        ]  # fmt: skip
+        found.append({"name": network.name, "rows": rows})
+    return found
+
+
+def facts(
+    network: Network, kind: LetterKind, language: str, words: Words, row: LetterTemplate
+) -> dict[str, Any]:
+    """Return everything beside the form."""
+    query = "" if language == "fi" else f"?language={language}"
+    made = letter_examples.example(network, language, words, localdate())
+    shipped = letter_words.shipped()[kind][language]
+    used = set(unknown(f"{shipped.title} {shipped.text}", ()))
+    rows = [(f"{{{name}}}", meaning, made.values[name], name in used) for name, meaning in OF_LETTERS.items()]
+    return {
+        "kind_label": kind.label, "lead": WHEN[kind], "language": language, "network": network,
+        "switch": [
+            {"label": label, "url": address(network, kind, code), "is_current": code == language}
+            for code, label in LANGUAGES
+        ],
+        "preview_url": reverse("desk:letter_template_preview", args=[network.slug, kind.value]) + query,
+        "restore_url": reverse("desk:letter_template_restore", args=[network.slug, kind.value]) + query,
+        "is_own": letter_words.own_words(row, language) != shipped,
+        "often": [row[:3] for row in rows if row[3]], "seldom": [row[:3] for row in rows if not row[3]],
+        "shown": _shown(made, language), "ui_language": get_language(),
+    }  # fmt: skip
+
+
+def shown(network: Network, language: str, words: Words, today: date) -> dict[str, Any]:
+    """Return the example of words that have only been typed."""
+    return _shown(letter_examples.example(network, language, words, today), language)
+
+
+def tell_clash(form: LetterTemplateForm, current: LetterTemplate, language: str) -> None:
+    """Say what somebody else saved meanwhile; saving again puts the typed words in its place."""
+    words = letter_words.own_words(current, language)
+    form.data = form.data.copy()  # type: ignore[attr-defined]
+    form.data["version"] = str(current.version)  # type: ignore[index]
+    form.add_error(
+        "text",
+        _("Somebody saved this meanwhile: %(saved)s. Save again to put yours in its place.")
+        % {"saved": words.text},
+    )
+
+
+def _shown(made: letter_examples.Example, language: str) -> dict[str, Any]:
+    return {
+        "event": made.event, "language": language, "title": made.title.text,
+        "pieces": marked(made.text.text, made.text.data_words),
+    }  # fmt: skip
