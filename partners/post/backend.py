@@ -6,7 +6,6 @@ text, with their codes and links, can be read in the database, and after it has 
 
 from collections.abc import Sequence
 from email.message import Message as Mail
-from email.policy import compat32
 from email.utils import formataddr, parseaddr
 from uuid import uuid4
 
@@ -17,10 +16,9 @@ from django.db import transaction
 
 from . import jobs, outbox
 from .letter import Letter, Parcel
-from .mime import READY_MADE
+from .mime import READY_MADE, on_wire
 
 KIND = "account"
-WIRE = compat32.clone(linesep="\r\n", mangle_from_=False, max_line_length=0)
 
 
 class OutboxBackend(BaseEmailBackend):
@@ -56,4 +54,4 @@ def sealed_mail(mail: EmailMessage, message_id: str) -> bytes:
     del made["Message-ID"]
     made["Message-ID"] = message_id
     made["X-Talkoot-Id"] = message_id.strip("<>")
-    return made.as_bytes(policy=WIRE)
+    return on_wire(made)

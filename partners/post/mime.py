@@ -17,6 +17,7 @@ from email.mime.nonmultipart import MIMENonMultipart
 from email.policy import compat32
 from email.utils import format_datetime, parseaddr
 from io import BytesIO
+from secrets import token_hex
 from urllib.parse import quote
 
 from django.conf import settings
@@ -56,12 +57,17 @@ def compose(message: Message, link: str, parcels: Iterable[Parcel], *, unsent: b
         return files[0].content
     if LINK_WORD in message.text and not link:
         raise Unwritable(gettext_noop("The letter speaks of a personal link that it does not have."))
-    mail = MIMEMultipart("mixed", policy=WIRE)
+    mail = MIMEMultipart("mixed", _boundary(), policy=WIRE)
     _write_headers(mail, message, unsent)
     mail.attach(_body(message, link, [file for file in files if _is_calendar(file)]))
     for file in files:
         if not _is_calendar(file):
             mail.attach(_attachment(file))
+    return on_wire(mail)
+
+
+def on_wire(mail: Part) -> bytes:
+    """Return the bytes of a mail; its headers have been folded before."""
     out = BytesIO()
     BytesGenerator(out, policy=WIRE).flatten(mail)
     return out.getvalue()
@@ -137,13 +143,18 @@ def identity(message_id: str) -> str:
 
 
 def _body(message: Message, link: str, calendars: list[Parcel]) -> MIMEMultipart:
-    body = MIMEMultipart("alternative", policy=WIRE)
+    body = MIMEMultipart("alternative", _boundary(), policy=WIRE)
     text = without_controls(message.text).replace(LINK_WORD, link)
     body.attach(_text("plain", text))
     body.attach(_text("html", html_of(message.text, link, message.language, message.title)))
     for calendar in calendars:
         body.attach(_calendar(calendar))
     return body
+
+
+def _boundary() -> str:
+    """Return a line that can stand neither in quoted-printable nor in base64 (RFC 2045 6.7)."""
+    return f"=_{token_hex(12)}"
 
 
 def _text(subtype: str, words: str) -> MIMENonMultipart:

@@ -148,6 +148,8 @@ class _Try:
         content = dotted(self.envelope.content)
         self.stage = Stage.MAIL
         options = [f"size={len(content)}"] if client.has_extn("size") else []
+        if not content.isascii() and client.has_extn("8bitmime"):
+            options.append("body=8bitmime")  # Django's own mail (RFC 6152)
         self.need(client.mail(self.envelope.sender, options), 250)
         self.stage = Stage.RCPT
         self.need(client.rcpt(address_on_wire(self.envelope.receiver)), 250, 251)

@@ -4,6 +4,7 @@ import contextlib
 import socket
 import ssl
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from talkoot.lib.mail_server import MailServer, Security
@@ -34,6 +35,7 @@ class ScriptedServer:
     script: dict[str, str] = field(default_factory=dict)
     context: ssl.SSLContext | None = None
     is_tls_at_once: bool = False
+    at_dot: Callable[[], object] | None = None
     taken: list[bytes] = field(default_factory=list)
     heard: list[str] = field(default_factory=list)
     unfinished: list[bytes] = field(default_factory=list)
@@ -108,6 +110,8 @@ class ScriptedServer:
                 raise EndOfTalk
             content += line.removeprefix(b".") if line.startswith(b".") else line
         self.taken.append(content)
+        if self.at_dot:
+            self.at_dot()
         self.answer(connection, "dot")
 
     def answer(self, connection: socket.socket, stage: str) -> None:
