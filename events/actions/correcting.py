@@ -6,8 +6,10 @@ from typing import Any
 
 from django.db import transaction
 
-from partners.models import User
+from partners.choices import LinkPurpose
+from partners.models import Change, FieldChange, User
 
+from .. import personal_links
 from ..answering import Answer, answer_of
 from ..choices import AnswerSource, StandState
 from ..models import Stand
@@ -59,3 +61,15 @@ def lift_stand(stand: Stand, by: User) -> Outcome:
         return Outcome(whole)
     said = replace(answer_of(whole, "fi"), state=StandState.CONFIRMED.value)
     return answer_stand(stand.pk, said, seen=None, source=AnswerSource.NONE, by=by)
+
+
+@transaction.atomic
+def revoke_links(stand: Stand, by: User) -> int:
+    """End all personal links of a stand; returns how many there were. None is told, and none is sent a new one."""
+    ended = personal_links.revoke(LinkPurpose.STAND, stand.subject)
+    if ended:
+        Change.objects.record(
+            subject=stand.event.subject, network=stand.event.network, deed="links_revoked", by=by, part=stand.subject,
+            changes=[FieldChange("", "", stand.organisation.name)],
+        )  # fmt: skip
+    return ended

@@ -30,6 +30,7 @@ SECTIONS = (
     ),
     ("event_plan", ()),
     ("document_list", ("document_print", "document_wait")),
+    ("library_page", ("room_answer",)),
 )
 
 
@@ -66,17 +67,17 @@ def _left(event: Event, language: str) -> str:
 def _sections(event: Event, request: DeskRequest) -> list[dict[str, Any]]:
     words = {
         "event_detail": _("Overview"), "event_edit": _("Record"), "stand_list": _("Partners"), "event_plan": _("Plan"),
-        "document_list": _("Documents"),
+        "document_list": _("Documents"), "library_page": _("Library"),
     }  # fmt: skip
     current = request.resolver_match.url_name if request.resolver_match else ""
-    planning = event.network_id in request.user.standing.networks
-    coordinating = event.network_id in request.user.standing.coordinated
+    standing = request.user.standing
+    planning = event.network_id in standing.networks
+    coordinating = event.network_id in standing.coordinated
+    may_open = {"stand_list": coordinating, "library_page": coordinating or event.venue_id in standing.venues}
     found = []
     for name, below in SECTIONS:
         url = _address(name, event.slug)
-        if url and (
-            coordinating if name == "stand_list" else planning or name in ("event_detail", "document_list")
-        ):
+        if url and may_open.get(name, planning or name in ("event_detail", "document_list")):
             found.append(
                 {"label": words[name], "url": url, "is_current": current == name or current in below}
             )

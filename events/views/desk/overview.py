@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.timezone import localdate
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from partners.requests import DeskRequest
@@ -10,9 +11,12 @@ from partners.requests import DeskRequest
 from ... import trail
 from ...forms.new_event import NewEventForm
 from ...models import Event
+from ...room_state import room_of
 from ...schedule import phase_of
+from ..library import room_words
 from .agenda import agenda_of
 from .band import band_of
+from .documents import may_see_people
 from .plan_page import document_pictures, progress_of
 from .plan_points import address
 from .situation import late_rows, next_task, partners_strip, phase_bar, publication_checks, side_rows
@@ -53,5 +57,6 @@ def event_detail(request: DeskRequest, slug: str) -> HttpResponse:
         "pictures": document_pictures(event, request.user),
         "changes": trail.rows_about(event.subject, CHANGES_SHOWN, with_partners=may_edit) if planning else [],
         "checks": publication_checks(event, stands, today),
+        "room": room_words(room_of(event), get_language() or "fi") if may_see_people(event, request) else None,
         "calendar_url": address("feeds:event_calendar", event.slug),
     })  # fmt: skip
