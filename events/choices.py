@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Publication(TextChoices):
@@ -103,7 +104,7 @@ class RoomState(TextChoices):
     """What the venue has said about the room."""
 
     ASKED = "asked", _("Asked for")
-    CONFIRMED = "confirmed", _("Confirmed")
+    CONFIRMED = "confirmed", pgettext_lazy("a room", "Confirmed")
     REFUSED = "refused", _("Not possible")
 
 

@@ -3,13 +3,15 @@
 Called with the language of the sheet active (`translation.override`); pure otherwise.
 """
 
+from datetime import time
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from events.choices import AttendanceMode, EventState, Need
 from events.facts import EventSheet
 from events.stand_facts import RoomFacts, StandFacts, Totals
-from talkoot.lib.dates import event_time
+from talkoot.lib.dates import clock, event_time
 
 
 def state_word(sheet: EventSheet) -> str:
@@ -65,6 +67,12 @@ def languages_sentence(sheet: EventSheet) -> str:
     if len(said) == 1:
         return _("Help %(language)s.") % {"language": said[0]}
     return _("Help %(first)s and %(last)s.") % {"first": ", ".join(said[:-1]), "last": said[-1]}
+
+
+def at_clock(moment: time, language: str) -> str:
+    """Return a time of day with the word before it: "klo 18.30", "kl. 18.30", "18:30"."""
+    word = {"fi": "klo\u00a0", "sv": "kl.\u00a0"}.get(language, "")
+    return word + clock(moment, language)
 
 
 def needs_of(stand: StandFacts) -> list[str]:

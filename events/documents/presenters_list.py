@@ -19,7 +19,7 @@ from events.documents.printed import Printed
 from events.documents.table_signs import scope_sentence
 from events.facts import EventSheet
 from events.stand_facts import StandFacts, totals_of
-from talkoot.lib.dates import clock, event_time, hours
+from talkoot.lib.dates import event_time, hours
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +71,7 @@ def _when_and_where(sheet: EventSheet) -> list[tuple[str, str]]:
     when = event_time(sheet.day, sheet.opens, sheet.closes, None, language) if sheet.day else ""
     place = sheet.place
     where = ", ".join(part for part in (place.name, place.room, place.address) if part) if place else ""
-    until = clock(sheet.take_down_until, language) if sheet.take_down_until else ""
-    if until and language != "en":
-        until = {"fi": "klo", "sv": "kl."}[language] + NO_BREAK_SPACE + until
+    until = wording.at_clock(sheet.take_down_until, language) if sheet.take_down_until else ""
     return [
         (_("Time"), when or _("The day will be announced")),
         (_("Set-up"), hours(sheet.set_up_from, None, language) if sheet.set_up_from else ""),

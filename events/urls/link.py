@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from events.views.link.answer import answer
+from events.views.link.library import library, library_print, library_printed, room_answer
 from events.views.link.request_new import request_new
 from events.views.link.thanks import calendar, letter, thanks
 from events.views.link.undo import undo
@@ -15,4 +16,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("k/<str:token>/peru/", undo, name="undo"),
     path("k/<str:token>/kirje.pdf", letter, name="letter"),
     path("k/<str:token>/kalenteri.ics", calendar, name="calendar"),
+    path("kirjasto/<str:token>/", library, name="library"),
+    path("kirjasto/<str:token>/tila/", room_answer, name="room_answer"),
+    path("kirjasto/<str:token>/tulostettu/", library_printed, name="library_printed"),
+    path("kirjasto/<str:token>/tuloste/<slug:kind>/", library_print, name="library_print"),
 ]

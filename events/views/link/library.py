@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import wraps
 
 from allauth.core.ratelimit import respond_429
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -29,7 +30,7 @@ from .. import library as library_words
 from . import words
 from .doors import CLOSED, with_headers
 
-PATIENCE = 8.0  # seconds; a library prints seldom, and has no waiting page of its own
+PATIENCE = 8  # times that of the desk: a library prints seldom, and has no waiting page of its own
 PICTURE = "240"
 
 
@@ -72,7 +73,9 @@ def behind_library_link(view: Callable[..., HttpResponse]) -> Callable[..., Http
                 facts = words.frame(found.event.network, language) if found.event else {}
                 status = CLOSED.get(found.door, 410)
                 shown = {"door": found.door.value, "event": found.event, **facts}
-                return with_headers(render(request, "link/library_closed.html", shown, status=status), language)
+                return with_headers(
+                    render(request, "link/library_closed.html", shown, status=status), language
+                )
             response = view(request, LibraryVisit(token, found.event, language), **arguments)
         return with_headers(response, language)
 
@@ -120,7 +123,7 @@ def library_print(request: HttpRequest, visit: LibraryVisit, kind: str) -> HttpR
         if kind not in library_words.PRINTED:
             raise CannotPrint("kind", kind)
         work = work_for(visit.event, Order.from_address(kind, request.GET))
-        with press.within(PATIENCE):
+        with press.within(settings.PRINT_PATIENCE * PATIENCE):
             document = work.make()
             if request.GET.get("w") == PICTURE:
                 return HttpResponse(store.picture(document, int(PICTURE)), content_type="image/png")
@@ -128,7 +131,9 @@ def library_print(request: HttpRequest, visit: LibraryVisit, kind: str) -> HttpR
         raise Http404(str(refusal)) from refusal
     except press.PressError:
         facts = words.frame(visit.event.network, visit.language) | {"again": request.get_full_path()}
-        return render(request, "link/library_busy.html", facts, status=503, headers={"Retry-After": "15"})
+        busy = render(request, "link/library_busy.html", facts, status=503)
+        busy["Retry-After"] = "15"
+        return busy
     response = HttpResponse(document.pdf, content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="{work.file_name}"'
     return response
