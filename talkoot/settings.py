@@ -260,10 +260,17 @@ POST_TIMEOUT_SECONDS = readable("POST_TIMEOUT_SECONDS", env.int, 30)
 POST_LEASE_SECONDS = readable("POST_LEASE_SECONDS", env.int, 120)
 POST_QUIET_SECONDS = readable("POST_QUIET_SECONDS", env.int, 60)
 POST_RETRY_SECONDS = (10, 30, 60, 300, *[900] * 15)
+# Personal links carry their token in the path: no line and no report may repeat it (partners/discretion.py).
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"tokenless": {"()": "partners.discretion.TokenFilter"}},
+    "formatters": {"line": {"()": "partners.discretion.TokenlessFormatter",
+                            "format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["tokenless"]}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
-}
+    # Django's own handlers would pass the filter by
+    "loggers": {"django": {"handlers": []}, "django.server": {"handlers": ["console"], "propagate": False}},
+}  # fmt: skip
+DEFAULT_EXCEPTION_REPORTER = "partners.discretion.TokenlessReporter"
+DEFAULT_EXCEPTION_REPORTER_FILTER = "partners.discretion.TokenlessReporterFilter"

@@ -7,7 +7,7 @@ from tests.house.survey import PACKAGES, ROOT, assert_none, files, lines_of, mod
 
 CODE_FILE, FUNCTION, VIEW, TEMPLATE = 300, 40, 25, 120
 BUDGETS = {
-    "talkoot/settings.py": 265,
+    "talkoot/settings.py": 285,
     "talkoot/urls.py": 40,
     "talkoot/checks.py": 230,
     "partners/coverage.py": 150,

@@ -143,7 +143,7 @@ def state_word(state: str) -> str:
 
 
 LABELS = {
-    "state": lambda: _("Your answer"),
+    "state": lambda: _("Taking part"),
     "topic": lambda: _("You show"),
     "scope": lambda: _("You help"),
     "story": lambda: _("Text for the web"),

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
@@ -15,55 +14,15 @@ from partners.models import Change, EthicsText, Link, Message
 from talkoot.lib.links import token_hash
 from tests import world
 from tests.access.walk import database
+from tests.link_world import COMES, invited
 
 pytestmark = pytest.mark.django_db
-COMES = {
-    "state": "confirmed", "topic": "Verkkopankki ja mobiilisovellus", "presenter_0": "Kaisa Kursseja",
-    "phone_0": "000 123 4567", "tables": "1", "sockets": "2", "needs": ["network", "screen"], "scope": "own_service",
-    "public_facts": ["name_and_topic"], "works_remotely": "yes", "ethics": "on", "ethics_shown": "1",
-    "who": "Kaisa Kursseja",
-}  # fmt: skip
 
 
 @pytest.fixture
 def kaisa():
-    """An invited stand 40 days ahead, its contact, a meeting, and the token of its link."""
-    cache.clear()
-    network = world.network(phone="000 111 2222")
-    event = world.event(
-        network, world.venue(network), day=timezone.localdate() + timedelta(days=40), places=5,
-        answer_by=timezone.localdate() + timedelta(days=14),
-    )  # fmt: skip
-    meeting = world.meeting(event, day=timezone.localdate() + timedelta(days=12))
-    partner = world.organisation(network)
-    world.contact(partner)
-    stand = world.stand(event, partner, state="invited", topic="")
-    return Kaisa(stand, meeting)
-
-
-class Kaisa:
-    """A partner's contact with her link and a browser without a session."""
-
-    def __init__(self, stand, meeting):
-        self.stand, self.meeting, self.client = stand, meeting, Client()
-        self.token, self.address = personal_links.new_address(LinkPurpose.STAND)
-        personal_links.save_for_stand(self.token, stand)
-        self.url = f"/k/{self.token}/"
-
-    def look(self, tail=""):
-        return self.client.get(self.url + tail)
-
-    def typed(self, **more):
-        """What a browser sends: the form as it is shown, with her answer in it."""
-        form = self.look().context["form"]
-        hidden = {"seen": form["seen"].value(), "ethics_shown": form["ethics_shown"].value()}
-        return COMES | hidden | more
-
-    def send(self, tail="", **more):
-        return self.client.post(self.url + tail, self.typed(**more))
-
-    def now(self):
-        return Stand.objects.get(pk=self.stand.pk)
+    """An invited partner with her link."""
+    return invited()
 
 
 def test_kaisa_answers_in_a_minute_and_gets_a_receipt(kaisa):
