@@ -143,7 +143,10 @@ class Renderer:
         pages = [page for laid_out in bound for page in laid_out.pages]
         whole = bound[0].copy(pages)
         whole.metadata.title = request["title"]
-        blob = whole.write_pdf(pdf_variant="pdf/ua-1")
+        languages = [laid_out.metadata.lang for laid_out in bound for _page in laid_out.pages]
+        blob = whole.write_pdf(
+            pdf_variant="pdf/ua-1", finisher=lambda _document, pdf: mark_languages(pdf, languages)
+        )
         self._refuse()
         parts = [(len(laid_out.pages), boxes_of(laid_out.pages)) for laid_out in bound]
         return {"parts": parts, "pages": len(pages), "log": self._log.take()}, blob
@@ -205,6 +208,35 @@ def _walk(box: Any, name: str, page: int, found: dict[str, list[float]]) -> None
         old[1:] = [min(old[1], left), min(old[2], top), max(old[3], right), max(old[4], bottom)]
     for child in getattr(box, "children", ()) or ():
         _walk(child, name, page, found)
+
+
+def mark_languages(pdf: Any, languages: list[str]) -> None:
+    """Say in the tag tree which language each page speaks; the file as a whole has that of its first page.
+
+    ISO 14289-1 7.2. Parts of one page stand together in the tree, in the order of pages.
+    """
+    import pydyf
+
+    def page_of(element: Any) -> Any:
+        children = element.get("K", ())
+        below = (objects.get(_number(child)) for child in (children if isinstance(children, list) else ()))
+        found = (page_of(child) for child in below if child)
+        return element.get("Pg") or next((page for page in found if page), None)
+
+    objects = {thing.number: thing for thing in pdf.objects if isinstance(thing, dict)}
+    places = {reference: place for place, reference in enumerate(pdf.page_references)}
+    whole = next(thing for thing in objects.values() if thing.get("S") == "/Document")
+    for reference in whole["K"]:
+        element = objects[_number(reference)]
+        place = places.get(page_of(element))
+        if place is not None:
+            element["Lang"] = pydyf.String(languages[place])
+
+
+def _number(reference: Any) -> int | None:
+    """Return the number of the object behind a reference ("12 0 R"), or None for what is none."""
+    words = (reference.decode() if isinstance(reference, bytes) else str(reference)).split()
+    return int(words[0]) if len(words) == 3 and words[2] == "R" else None
 
 
 def limit_memory(megabytes: int) -> None:

@@ -87,7 +87,7 @@ def _write_headers(mail: Part, message: Message, unsent: bool) -> None:
     from_name = message.from_name or (message.network.name if message.network else "Talkoot")
     headers = {
         "From": mailbox(from_name, own_address()),
-        "To": mailbox(message.to_name, message.to_email),
+        "To": mailbox(message.to_name, message.to_email) if message.to_email or not unsent else "",
         "Reply-To": mailbox(message.reply_name, message.reply_email) if message.reply_email else "",
         "Subject": unstructured("Subject", message.title),
         "Date": format_datetime(timezone.localtime()),

@@ -6,8 +6,8 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.timezone import localdate
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from partners.models import Network
 from partners.models.organisation import LANGUAGES
@@ -18,7 +18,7 @@ from ...choices import LetterKind
 from ...forms.letter_template import LetterTemplateForm
 from ...letter_words import Words
 from ...models import LetterTemplate
-from ...placeholders import OF_LETTERS, unknown
+from ...placeholders import ANSWER_LINK, OF_LETTERS, unknown
 
 WHEN = {
     LetterKind.INVITATION: gettext_lazy("To each partner, with the letter and a calendar invitation."),
@@ -58,8 +58,9 @@ def facts(
     query = "" if language == "fi" else f"?language={language}"
     made = letter_examples.example(network, language, words, localdate())
     shipped = letter_words.shipped()[kind][language]
+    values = {**made.values, ANSWER_LINK: _("The receiver's own link")}
     used = set(unknown(f"{shipped.title} {shipped.text}", ()))
-    rows = [(f"{{{name}}}", meaning, made.values[name], name in used) for name, meaning in OF_LETTERS.items()]
+    rows = [(f"{{{name}}}", meaning, values[name], name in used) for name, meaning in OF_LETTERS.items()]
     return {
         "kind_label": kind.label, "lead": WHEN[kind], "language": language, "network": network,
         "switch": [
@@ -70,7 +71,7 @@ def facts(
         "restore_url": reverse("desk:letter_template_restore", args=[network.slug, kind.value]) + query,
         "is_own": letter_words.own_words(row, language) != shipped,
         "often": [row[:3] for row in rows if row[3]], "seldom": [row[:3] for row in rows if not row[3]],
-        "shown": _shown(made, language), "ui_language": get_language(),
+        "shown": _shown(made, language),
     }  # fmt: skip
 
 
