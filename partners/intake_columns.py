@@ -105,8 +105,8 @@ def is_heading_row(cells: Sequence[str]) -> bool:
     filled = [cell for cell in cells if cell]
     if not filled or any("@" in cell or sum(sign.isdigit() for sign in cell) > 4 for cell in filled):
         return False
-    known = sum(1 for cell in filled if field_of(cell))
-    return known >= 2 or known == len(filled)
+    known = {field for cell in filled if (field := field_of(cell))}
+    return len(known) >= 2 or len(known) == len(filled)
 
 
 def columns_by_heading(headings: Sequence[str]) -> list[str]:
@@ -118,6 +118,10 @@ def columns_by_heading(headings: Sequence[str]) -> list[str]:
         else:
             meant = "organisation"
         found = [meant if field == "name" else field for field in found]
+    if found.count("title") > 1:  # "Mr" beside a job title
+        found = [
+            "" if simplified(word) == "title" else one for word, one in zip(headings, found, strict=True)
+        ]
     return _once(found)
 
 

@@ -74,14 +74,18 @@ def decoded(content: bytes) -> str:
         raise Refused("not_a_list")
     if not text.strip():
         raise Refused("empty")
+    if not text.strip(" \t\r\n;,\"\ufeff"):
+        raise Refused("no_rows")
     return text
 
 
 def grid_of_text(text: str, name: str) -> Grid:
     """Return the cells of a text whose columns are parted by tabs, semicolons or commas."""
-    hint = re.match(r"\ufeff?sep=(.)\r?\n", text)  # Excel's own hint on the first line
+    hint = re.match(
+        r"\ufeff?sep=([^\w\s\"]|\t)\r?\n", text
+    )  # Excel's own hint, which it does not show as a row
     delimiter = hint.group(1) if hint else delimiter_of(text)
-    rows = records(text, delimiter)
+    rows = records(text[hint.end() :] if hint else text, delimiter)
     if len(rows) > MOST_ROWS * 2:  # empty ones are dropped later, so there is room
         raise Refused("too_many")
     return Grid(name, [[cell_text(cell) for cell in row[: MOST_COLUMNS * 2]] for row in rows])

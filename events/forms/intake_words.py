@@ -90,36 +90,35 @@ def lead(rows: Collection[Row], read: int) -> str:
     """Return the state of the list in sentences."""
     needing, out = sum(row.needs_user for row in rows), sum(row.is_out for row in rows)
     fine = len(rows) - needing - out
-    parts = [ngettext("We read %(count)s row.", "We read %(count)s rows.", read) % {"count": _count(read)}]
-    if needing:
-        parts.append(
-            ngettext("%(count)s needs you,", "%(count)s need you,", needing)
-            % {"count": _count(needing).capitalize()}
-            + " "
-            + ngettext("%(count)s is in order.", "%(count)s are in order.", fine) % {"count": _count(fine)}
-        )
+    parts = [
+        ngettext("We read %(count)s row.", "We read %(count)s rows.", read) % {"count": count_word(read)}
+    ]
+    fine_words = ngettext("%(count)s is in order.", "%(count)s are in order.", fine)
+    if needing and fine:
+        needing_words = ngettext("%(count)s needs you,", "%(count)s need you,", needing)
+        parts.append(f"{_starting(needing_words, needing)} {fine_words % {'count': count_word(fine)}}")
+    elif needing:
+        parts.append(_starting(ngettext("%(count)s needs you.", "%(count)s need you.", needing), needing))
     elif fine:
-        parts.append(
-            ngettext("%(count)s is in order.", "%(count)s are in order.", fine)
-            % {"count": _count(fine).capitalize()}
-        )
+        parts.append(_starting(fine_words, fine))
     if out:
-        parts.append(
-            ngettext("%(count)s is left out.", "%(count)s are left out.", out)
-            % {"count": _count(out).capitalize()}
-        )
+        parts.append(_starting(ngettext("%(count)s is left out.", "%(count)s are left out.", out), out))
     parts.append(_("Nothing has been saved yet."))
     return " ".join(parts)
 
 
-def _count(number: int) -> str:
-    return count_word(number) if number else _("none")
+def _starting(words: str, number: int) -> str:
+    """Return words that begin a sentence with their number."""
+    return words % {"count": count_word(number).capitalize()}
 
 
 def told(code: str, facts: dict[str, Any]) -> str:
     """Return one thing that was noticed while reading, as a sentence."""
     count = int(facts.get("count", 0))
-    number = {"count": _count(count).capitalize(), **{name: facts[name] for name in facts if name != "count"}}
+    number = {
+        "count": count_word(count).capitalize(),
+        **{name: facts[name] for name in facts if name != "count"},
+    }
     if code == "title":
         return _("The title above the table was skipped: %(text)s.") % facts
     if code == "other_table":
