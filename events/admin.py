@@ -7,7 +7,7 @@ from django.forms import ModelForm
 from django.http import HttpRequest
 from django.utils import timezone
 
-from .models import Concept
+from .models import Concept, LetterTemplate
 from .models.concept import ConceptMeeting, ConceptStandType, ConceptSupply, ConceptTask, ConceptText
 
 
@@ -70,3 +70,22 @@ class ConceptAdmin(admin.ModelAdmin[Concept]):
         if change:
             obj.version += 1
         super().save_model(request, obj, form, change)
+
+
+@admin.register(LetterTemplate)
+class LetterTemplateAdmin(admin.ModelAdmin[LetterTemplate]):
+    """A network's own words. They are written at the desk, which checks placeholders; here they are read or removed."""
+
+    fields = readonly_fields = (
+        "network", "kind", "version", "title", "text", "title_sv", "text_sv", "title_en", "text_en",
+    )  # fmt: skip
+    list_display = ("network", "kind", "version")
+    list_filter = ("network", "kind")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Nobody writes letters here."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Nor changes them; removing brings the shipped words back."""
+        return False

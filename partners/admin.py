@@ -14,6 +14,7 @@ from .models import (
     Change,
     Closure,
     Contact,
+    EthicsText,
     Membership,
     Municipality,
     Network,
@@ -66,10 +67,29 @@ class NetworkAdmin(PlainAdmin):
 
     fields = (
         "slug", *NAMES, "project", "region_code", *ADDRESS, "phone", "email", "website", "business_id",
-        "signer_name", "signer_title", "colour_dark", "colour_light", "window_left_mm", "window_top_mm", "is_example",
+        "signer_name", "signer_title", "colour_dark", "colour_light", "window_left_mm", "window_top_mm",
+        "post_is_paused", "post_per_hour", "is_example",
     )  # fmt: skip
     list_display = ("name", "slug", "region_code", "is_example")
     prepopulated_fields = {"slug": ("name",)}
+
+
+@admin.register(EthicsText)
+class EthicsTextAdmin(PlainAdmin):
+    """A network's ethics of digital support. A new wording is a new version, so that old consents keep their text."""
+
+    fields = ("network", "version", "text", "text_sv", "text_en", "made_at")
+    readonly_fields = ("made_at",)
+    list_display = ("network", "version", "made_at")
+    list_filter = ("network",)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """What somebody has agreed to is not rewritten."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Nor removed."""
+        return False
 
 
 @admin.register(CalendarDay)
@@ -105,7 +125,7 @@ class VenueAdmin(PlainAdmin):
     fields = (
         "network", "municipality", "kind", "name", "genitive", "locative", "destination", "name_sv", "locative_sv",
         "name_en", "locative_en", "room", *ADDRESS, "phone", "email", "lead_time_days", "step_free", "induction_loop",
-        "accessible_toilet", "note",
+        "accessible_toilet", "tables", "sockets", "screens", "has_wifi", "note",
     )  # fmt: skip
     list_display = ("name", "locative", "municipality", "network")
     list_filter = ("network", "kind")
@@ -127,7 +147,8 @@ class OrganisationAdmin(PlainAdmin):
     """A partner and its contact persons."""
 
     fields = (
-        "network", "slug", *NAMES, "kind", "municipality", "business_id", *ADDRESS, "language", "note",
+        "network", "slug", *NAMES, "kind", "municipality", "business_id", *ADDRESS, "language", "no_invitations",
+        "note",
     )  # fmt: skip
     list_display = ("name", "kind", "municipality", "network")
     list_filter = ("network", "kind")

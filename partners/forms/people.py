@@ -17,9 +17,10 @@ class OrganisationForm(forms.ModelForm):
         model = Organisation
         fields = (
             "network", "name", "kind", "municipality", "street_address", "postal_code", "postal_place", "language",
-            "name_sv", "name_en", "business_id", "note",
+            "name_sv", "name_en", "business_id", "no_invitations", "note",
         )  # fmt: skip
         help_texts = {
+            "no_invitations": _("The organisation has asked for no invitations: none is prepared for it."),
             "name": _("As it stands on posters and in letters."),
             "note": _("For those who plan; never printed. Write nothing that the organisation may not read."),
         }

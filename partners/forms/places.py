@@ -17,6 +17,7 @@ from ..staffed import HoursError, Staffed
 from .fields import YesNoField
 
 CASES = ("genitive", "locative", "destination")
+COUNTS = ("tables", "sockets", "screens")  # what the room has; empty where nobody has counted
 HOURS_ERRORS = {
     "unreadable": _("This line cannot be read: %(line)s. Write the hours in this way: ma–pe 10–19."),
     "order": _("Check the order on this line: %(line)s."),
@@ -41,10 +42,14 @@ class VenueForm(forms.ModelForm):
         fields = (
             "network", "municipality", "kind", "name", *CASES, "name_sv", "locative_sv", "name_en", "locative_en",
             "room", "street_address", "postal_code", "postal_place", "phone", "email", "lead_time_days", "step_free",
-            "induction_loop", "accessible_toilet", "note",
+            "induction_loop", "accessible_toilet", *COUNTS, "has_wifi", "note",
         )  # fmt: skip
-        field_classes = dict.fromkeys(("step_free", "induction_loop", "accessible_toilet"), YesNoField)
-        widgets = {"lead_time_days": forms.TextInput(attrs={"inputmode": "numeric", "class": "w-number"})}
+        field_classes = dict.fromkeys(
+            ("step_free", "induction_loop", "accessible_toilet", "has_wifi"), YesNoField
+        )
+        widgets = dict.fromkeys(
+            ("lead_time_days", *COUNTS), forms.TextInput(attrs={"inputmode": "numeric", "class": "w-number"})
+        )
         help_texts = {
             "lead_time_days": _("We warn when an event is planned nearer than this."),
             "note": _("For those who plan; never printed."),

@@ -36,6 +36,16 @@ def test_address_and_contact_are_saved_and_told(client, story, organisation):
     assert set(told) == {("street_address", "Kauppakatu 1"), ("contact_name", "Nina Näytesivu")}
 
 
+def test_an_organisation_that_wants_no_invitations_is_marked(client, story, organisation):
+    client.force_login(story.eeva)
+    address = f"/verkosto/kumppanit/{organisation.pk}/"
+    context = client.get(address).context
+    client.post(address, typed(context["form"], no_invitations="on") | typed(context["contact"]))
+    assert Organisation.objects.get(pk=organisation.pk).no_invitations
+    context = client.get(address).context
+    assert context["form"]["no_invitations"].value() is True
+
+
 def test_strangers_find_nothing(client, story, organisation):
     for person in (story.oona, story.matti, story.liisa):
         client.force_login(person)

@@ -31,6 +31,19 @@ def test_changes_are_saved_and_told(client, story, address):
     assert set(told) == {("phone", "", "08 615 5555"), ("step_free", "", "no")}
 
 
+def test_what_the_room_has_is_counted_and_may_be_left_open(client, story, address):
+    client.force_login(story.eeva)
+    form = client.get(address).context["form"]
+    client.post(address, typed(form, tables="8", sockets="6", screens="", has_wifi="yes"))
+    venue = Venue.objects.get(pk=story.library.pk)
+    assert (venue.tables, venue.sockets, venue.screens, venue.has_wifi) == (8, 6, None, True)
+    html = client.post(address, typed(form, tables="kahdeksan")).content.decode()
+    assert "Virhe:" in html
+    client.post(address, typed(client.get(address).context["form"], tables="", has_wifi="unknown"))
+    venue.refresh_from_db()
+    assert (venue.tables, venue.has_wifi) == (None, None)
+
+
 def test_saving_unchanged_leaves_no_mark(client, story, address):
     client.force_login(story.eeva)
     client.post(address, typed(client.get(address).context["form"]))
