@@ -137,6 +137,7 @@ def settle(claim: Claim, outcome: Outcome) -> bool:
             not_before=not_before,
             settled_at=now if is_end else None,
             server_words=outcome.words,
+            attempts=message.attempts - (outcome.stage == Stage.LETTER),  # nobody was spoken to
         )
         if settled and state == MessageState.ACCEPTED:
             outbox.erase(message)

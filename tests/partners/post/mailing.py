@@ -1,13 +1,15 @@
 """Which letters do the tests of the post office write?"""
 
 from datetime import UTC, datetime
+from email import message_from_bytes
 from itertools import count
 from typing import Any
 
 from partners.models import Message
-from partners.post import outbox
+from partners.post import delivery, outbox
 from partners.post.letter import Letter, Parcel
 from tests import world
+from tests.partners.post.scripted_server import ScriptedServer
 
 NOON = datetime(2027, 1, 12, 10, 0, tzinfo=UTC)
 LINK = "http://localhost:8000/k/mY-seCreT_tOken0123456789abcdefghijklmnopqrs/"
@@ -39,3 +41,18 @@ def state_of(message: Message) -> str:
     """The state as the database has it now."""
     message.refresh_from_db()
     return message.state
+
+
+def drain(settings, script=None) -> ScriptedServer:
+    """Deliver until nothing is due, to a server that follows the script; returns the server with what it took."""
+    with ScriptedServer(script or {}) as server:
+        settings.MAIL_SERVER = server.address()
+        exhausted: set[int] = set()
+        while delivery.deliver_next(exhausted):
+            pass
+    return server
+
+
+def identities(server) -> list[str]:
+    """The Message-IDs of what a server took."""
+    return [message_from_bytes(content)["Message-ID"] for content in server.taken]

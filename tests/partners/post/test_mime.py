@@ -1,20 +1,18 @@
 """Is what goes over the wire one well-formed mail to one receiver, whatever people have typed into names and texts?"""
 
-import re
 from email import message_from_bytes, policy
 from email.utils import getaddresses
-from html.parser import HTMLParser
 
 import pytest
-from hypothesis import HealthCheck, example, given
-from hypothesis import settings as hypothesis_settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from partners.models import Message, Network
 from partners.post.html_body import LINK_WORD
 from partners.post.letter import Parcel
-from partners.post.mime import Unwritable, compose, display_name, html_of, unstructured
+from partners.post.mime import Unwritable, compose, display_name, unstructured
 from talkoot.lib import text as texts
+from tests.partners.post.hostile import ANY_TEXT, HOSTILE, SLOW
 
 LINK = "http://localhost:8000/k/abcDEF/"
 CALENDAR = (
@@ -23,22 +21,6 @@ CALENDAR = (
 )
 INVITE = Parcel("kutsu.ics", "text/calendar; method=REQUEST", CALENDAR)
 PDF = Parcel("Kutsu – Ähtäri.pdf", "application/pdf", b"%PDF-1.7\r\n\x00\xff\n.\n")
-HOSTILE = [
-    "Kaisa\r\nBcc: eve@example.org",
-    "Kaisa\nSubject: other",
-    "Kaisa\x00\x0b\x0c\x85\u2028\u2029Bcc: eve@example.org",
-    "Kaisa <eve@example.org>, eve@example.org",
-    '"; eve@example.org',
-    "=?utf-8?q?Kaisa=0D=0ABcc=3A_eve=40example=2Eorg?=",
-    "\u202easiaK\u2066",
-    "Pankki 👩‍🦳 مصرف",
-    "https://evil.example/ www.evil.example [tästä](https://evil.example)",
-    "<a href='https://evil.example'>x</a><script>alert(1)</script><img src=x onerror=alert(1)>",
-    "{{ settings.SECRET_KEY }} {% debug %} {0.__class__} %(host)s $x",
-    "=HYPERLINK(1)",
-    "Ä" * 120,
-    "javascript:alert(1)",
-]
 
 
 def message(**facts) -> Message:
@@ -60,26 +42,6 @@ def parsed(content: bytes):
 
 def mail_of(link: str = "", parcels=(), unsent: bool = False, **facts):
     return parsed(compose(message(**facts), link, parcels, unsent=unsent))
-
-
-class Page(HTMLParser):
-    """What a page holds: its elements with attributes, and its words."""
-
-    def __init__(self, source: str) -> None:
-        super().__init__()
-        self.elements: list[tuple[str, dict[str, str | None]]] = []
-        self.words = ""
-        self.feed(source)
-        self.close()
-
-    def handle_starttag(self, tag, attrs):
-        self.elements.append((tag, dict(attrs)))
-
-    def handle_data(self, data):
-        self.words += data
-
-    def all(self, tag: str) -> list[dict[str, str | None]]:
-        return [attributes for name, attributes in self.elements if name == tag]
 
 
 # --- the whole -----------------------------------------------------------------------------------------------------
@@ -183,8 +145,6 @@ def test_whole_mail_travels_in_seven_bits_and_short_lines():
 
 # --- whatever people type ------------------------------------------------------------------------------------------
 
-ANY_TEXT = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=120))
-SLOW = hypothesis_settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 HEADERS = [
     "Content-Type", "MIME-Version", "From", "To", "Reply-To", "Subject", "Date", "Message-ID", "Content-Language",
     "X-Talkoot-Id", "Auto-Submitted", "X-Auto-Response-Suppress",
@@ -248,95 +208,3 @@ def test_display_name_has_no_sign_that_takes_part_in_addresses(name):
 def test_words_that_look_encoded_are_encoded():
     assert "=?utf-8?q?Kaisa" not in unstructured("Subject", HOSTILE[5])
     assert str(mail_of(title=HOSTILE[5])["Subject"]) == HOSTILE[5]
-
-
-@SLOW
-@given(st.lists(ANY_TEXT, min_size=1, max_size=6), st.booleans())
-def test_html_has_no_element_or_link_that_somebody_typed(lines, has_link):
-    body = "\n".join([*lines, "", LINK_WORD])
-    page = Page(html_of(body, LINK if has_link else "", "fi"))
-
-    allowed = {
-        "html",
-        "head",
-        "meta",
-        "title",
-        "body",
-        "div",
-        "p",
-        "br",
-        "a",
-        "table",
-        "tr",
-        "th",
-        "td",
-        "ul",
-        "li",
-    }
-    assert {tag for tag, _attributes in page.elements} <= allowed
-    assert {link["href"] for link in page.all("a")} <= ({LINK} if has_link else set())
-    for _tag, attributes in page.elements:
-        assert not set(attributes) - {"lang", "charset", "name", "content", "style", "scope", "href"}
-
-
-def test_hostile_names_stand_in_the_html_as_they_were_typed():
-    for name in HOSTILE[8:12]:
-        assert name in Page(html_of(f"Hei {name}", "", "fi")).words
-        assert name in Page(html_of(f"Hei\n\nJärjestö: {name}\nPaikka: {name}", "", "fi")).words
-
-
-# --- the HTML ------------------------------------------------------------------------------------------------------
-
-
-def test_page_has_language_title_and_nothing_from_elsewhere():
-    source = html_of("Hej Kaisa,\n\nVälkommen.", "", "sv", "Inbjudan")
-    page = Page(source)
-
-    assert source.startswith('<!DOCTYPE html>\n<html lang="sv">')
-    assert "<title>Inbjudan</title>" in source
-    assert not {"script", "style", "link", "img", "iframe", "form", "object"} & {
-        tag for tag, _ in page.elements
-    }
-    assert not re.search(r"url\(|src=|@import", source)
-
-
-def test_facts_become_a_table_with_row_headers_and_dashes_a_list():
-    source = html_of(
-        "Hei\n\nMilloin: ti 2.2. klo 10: alku\nMissä: Kajaani\n\n- yksi\n- kaksi\n\nHuom: vain tämä", "", "fi"
-    )
-    page = Page(source)
-
-    assert [one["scope"] for one in page.all("th")] == ["row", "row"]
-    assert len(page.all("tr")) == len(page.all("td")) == len(page.all("li")) == 2
-    assert ">ti 2.2. klo 10: alku</td>" in source
-    assert "<p>Huom: vain tämä</p>" in source
-
-
-def test_link_says_where_it_leads_and_its_address_is_ours(settings):
-    settings.PORTAL_BASE_URL = "https://talkoot.example.org"
-    link = "https://talkoot.example.org/k/abc/"
-
-    source = html_of(f"Vastaa:\n\n{LINK_WORD}\n\ntai tässä {LINK_WORD}.", link, "en")
-
-    assert [one["href"] for one in Page(source).all("a")] == [link, link]
-    assert source.count(">Open the page (talkoot.example.org)</a>") == 2
-
-
-@pytest.mark.parametrize(
-    ("line", "is_link"),
-    [
-        ("https://talkoot.example.org", True),
-        ("https://talkoot.example.org/", True),
-        ("  https://talkoot.example.org/suunnittelu/kajaani-2027/?tila=1 ", True),
-        ("Katso https://talkoot.example.org/", False),
-        ("https://talkoot.example.org.evil.example/", False),
-        ("https://talkoot.example.org@evil.example/", False),
-        ("https://talkoot.example.org:8443/", False),
-        ("https://talkoot.example.org/<b>", False),
-        ("http://talkoot.example.org/", False),
-    ],
-)
-def test_only_a_line_that_is_an_address_of_ours_becomes_a_link(settings, line, is_link):
-    settings.PORTAL_BASE_URL = "https://talkoot.example.org"
-
-    assert bool(Page(html_of(f"Hei\n{line}\nEeva", "", "fi")).all("a")) == is_link
