@@ -23,14 +23,16 @@ _REST_OF_ADDRESS = re.compile(r"(?:/[A-Za-z0-9._~/?=&%-]*)?")
 # Mail programs know no style sheets of ours; without these few attributes the page reads as well.
 _BODY = "margin:0;padding:16px;font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:1.5"
 _COLUMN = "max-width:38em;margin:0 auto"
-_HEAD_CELL = "padding:2px 16px 2px 0;text-align:left;vertical-align:top"
-_BUTTON = "display:inline-block;padding:12px 20px;background-color:#14507a;color:#ffffff;font-weight:bold"
+_LABEL_STYLE = "font-weight:bold"
+_VALUE_STYLE = "margin:0 0 8px 0"
+_BUTTON = "display:inline-block;padding:12px 20px;background-color:#14507a;color:#ffffff;border-radius:6px;font-weight:bold"
 
 
 def html_of(text: str, link: str, language: str, title: str = "") -> str:
     """Return the letter as one HTML page (HTML Living Standard) with language and title and without remote content.
 
-    Lines "Label: value" that follow each other become a table with row headers, lines that begin with a dash a list.
+    Lines "Label: value" that follow each other become a description list (a table would not fit a phone beside long
+    Finnish words), lines that begin with a dash a list.
     An empty `link` leaves the place of the link as words.
     """
     text = without_controls(text)
@@ -95,9 +97,9 @@ def _kind_of(line: str) -> str:
 def _add_paragraph(into: Element, lines: list[str], link: str, words: str) -> None:
     for kind, group in _runs(lines):
         if kind == "fact":
-            table = SubElement(into, "table")
+            facts = SubElement(into, "dl")
             for line in group:
-                _add_fact(table, line, link, words)
+                _add_fact(facts, line, link, words)
         elif kind == "item":
             items = SubElement(into, "ul")
             for line in group:
@@ -120,13 +122,12 @@ def _runs(lines: list[str]) -> Iterator[tuple[str, list[str]]]:
         yield kind, [line for _kind, line in pairs]
 
 
-def _add_fact(table: Element, line: str, link: str, words: str) -> None:
+def _add_fact(facts: Element, line: str, link: str, words: str) -> None:
     found = _LABEL.fullmatch(line.strip())
     if found is None:
         return
-    row = SubElement(table, "tr")
-    SubElement(row, "th", {"scope": "row", "style": _HEAD_CELL}).text = found[1]
-    _add_line(SubElement(row, "td"), found[2], link, words)
+    SubElement(facts, "dt", {"style": _LABEL_STYLE}).text = found[1]
+    _add_line(SubElement(facts, "dd", {"style": _VALUE_STYLE}), found[2], link, words)
 
 
 def _add_lines(paragraph: Element, lines: list[str], link: str, words: str) -> None:
