@@ -7,6 +7,7 @@ import pytest
 from tests.events.documents.combinations import PROPERTIES, Case
 from tests.events.documents.test_every_poster import faults_of
 
+pytestmark = pytest.mark.once
 OUTER = ("theme", "paper", "helpers")
 INNER = ("headline", "place", "state", "optional")
 TURNING = ("language", "day", "published")
