@@ -39,7 +39,7 @@ def test_html_has_no_element_or_link_that_somebody_typed(lines, has_link):
     body = "\n".join([*lines, "", f"Järjestö: {lines[0]}", "Paikka: Kajaani", "", LINK_WORD])
     page = Page(html_of(body, LINK if has_link else "", "fi"))
 
-    allowed = {["html", "head", "meta", "title", "body", "div", "p", "br", "a", "dl", "dt", "dd", "ul", "li"]}
+    allowed = {"html", "head", "meta", "title", "body", "div", "p", "br", "a", "dl", "dt", "dd", "ul", "li"}
     assert {tag for tag, _attributes in page.elements} <= allowed
     assert {link["href"] for link in page.all("a")} <= ({LINK} if has_link else set())
     for _tag, attributes in page.elements:
