@@ -1,4 +1,4 @@
-"""To which address is a new personal link asked for?"""
+"""What else is asked behind a personal link: where a new one should go, and whether an answer is really taken back?"""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -19,3 +19,12 @@ class NewLinkForm(forms.Form):
     def __init__(self, *arguments: object, **options: object) -> None:
         super().__init__(*arguments, **options)  # type: ignore[arg-type]
         self.fields["email"].widget.attrs.pop("maxlength", None)
+
+
+class SureForm(forms.Form):
+    """A tick that a mail scanner, which presses every button it finds, does not set."""
+
+    sure = forms.BooleanField(
+        label=_("Yes, our last answer is to be taken back"),
+        error_messages={"required": _("Tick the box if you want to take the answer back.")},
+    )

@@ -1,0 +1,113 @@
+"""Do mail scanners that open every link, run its scripts and press every button change anything?
+
+They are tried against every page behind a link, before and after an answer. The same check turns red when a page
+answers by being looked at, so it would notice.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from events.actions import replying
+from events.answering import Answer
+from events.views.link import doors
+from tests.access.walk import database
+from tests.link_world import Kaisa, invited
+
+pytestmark = pytest.mark.django_db(transaction=True)
+PAGES = ("", "?kieli=sv", "kiitos/", "peru/")
+FILES = ("kalenteri.ics",)
+
+
+@pytest.fixture(params=["invited", "answered"])
+def kaisa(request: pytest.FixtureRequest, live_server: Any) -> Kaisa:
+    """A partner who has not answered yet, and one who has."""
+    made = invited()
+    if request.param == "answered":
+        made.send()
+    return made
+
+
+def fetch(kaisa: Kaisa, witness: Any) -> None:
+    """Ask for everything as link checkers do: HEAD first, then again and again."""
+    for tail in (*PAGES, *FILES):
+        assert kaisa.client.head(kaisa.url + tail).status_code in (200, 302)
+        for _time in range(20):
+            assert kaisa.client.get(kaisa.url + tail).status_code in (200, 302)
+
+
+def look(kaisa: Kaisa, witness: Any) -> None:
+    """Open every page in a browser that runs scripts, and wait for anything that would send itself."""
+    page = witness.page()
+    for tail in PAGES:
+        page.goto(kaisa.url + tail)
+        page.wait_for_timeout(700)
+
+
+def press_everything(kaisa: Kaisa, witness: Any) -> None:
+    """Press every fold, button and link of every page, as it is shown."""
+    page = witness.page()
+    things = 0
+    for tail in PAGES:
+        page.goto(kaisa.url + tail)
+        number = page.locator(PRESSED).count()
+        things += number
+        for index in range(number):
+            tab = page.context.new_page()
+            tab.goto(kaisa.url + tail)
+            tab.locator(PRESSED).nth(index).evaluate("thing => thing.click()")
+            tab.wait_for_timeout(100)
+            tab.wait_for_load_state("networkidle")
+            tab.close()
+    assert things > 12
+
+
+PRESSED = (
+    "summary, button, input[type=submit], main a[href]:not([href^='mailto:'],[href^='tel:'],[href$='.pdf'])"
+)
+SCANNERS = (fetch, look, press_everything)
+
+
+@pytest.mark.parametrize("scan", SCANNERS)
+def test_a_scanner_changes_no_row(kaisa: Kaisa, witness: Any, scan: Callable[[Kaisa, Any], None]):
+    before = database()
+    scan(kaisa, witness)
+    assert changed(before) == []
+
+
+@pytest.mark.parametrize("scan", SCANNERS)
+def test_a_page_that_answers_by_being_looked_at_is_noticed(
+    live_server: Any, witness: Any, monkeypatch: pytest.MonkeyPatch, scan: Callable[[Kaisa, Any], None]
+):
+    kaisa = invited()
+    before, visit_of = database(), doors.visit_of
+
+    def confirming(token: str, stand: Any, *facts: Any) -> doors.Visit:
+        replying.reply(token, stand.pk, Answer("confirmed"), seen=None, by_name="")
+        return visit_of(token, stand, *facts)
+
+    monkeypatch.setattr(doors, "visit_of", confirming)
+    scan(kaisa, witness)
+    assert "events_stand" in changed(before)
+
+
+def changed(before: dict[str, int]) -> list[str]:
+    """The tables whose rows are not as they were."""
+    return [table for table, rows in database().items() if rows != before[table]]
+
+
+def test_a_form_sent_by_a_browser_is_taken(live_server: Any, witness: Any):
+    """No test client sends Origin as browsers do; a stricter Referrer-Policy would make them send "null"."""
+    kaisa, page = invited(), witness.page(viewport={"width": 360, "height": 740})
+    sent: list[str] = []
+    page.on(
+        "request",
+        lambda request: sent.append(request.headers.get("origin", "")) if request.method == "POST" else None,
+    )
+    page.goto(kaisa.url)
+    page.get_by_label("Emme pääse").check()
+    page.get_by_role("button", name="Lähetä vastaus").click()
+    page.wait_for_url("**/kiitos/")
+    assert sent == [live_server.url]
+    assert kaisa.now().state == "declined"
