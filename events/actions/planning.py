@@ -28,6 +28,7 @@ from ..schedule import planned_day
 from ..sheet import place_words
 
 LANGUAGE_SUFFIXES = {"fi": "", "sv": "_sv", "en": "_en"}
+PAGES_OF_THE_DESK = frozenset({"uudet", "kalenteri", "lahtevat"})  # beside the events, at the same depth
 
 
 def plan_event_once(*, creation_key: UUID, by: User, **facts: Any) -> tuple[Event, bool]:
@@ -68,7 +69,7 @@ def plan_event(
         network=concept.network,
         concept=concept,
         concept_version=concept.version,
-        slug=short_name or free_slug(municipality, day),
+        slug=unreserved(short_name) or free_slug(municipality, day),
         municipality=municipality,
         venue=venue,
         day=day,
@@ -149,6 +150,13 @@ def record_texts(concept: Concept, municipality: Municipality, venue: Venue) -> 
                 words = place_words(municipality, venue, concept.network, language)
                 texts[row.key + suffix] = fill(getattr(row, f"text{suffix}"), words)
     return texts
+
+
+def unreserved(short_name: str) -> str:
+    """Return a short name as it is. Raises ValueError where the desk has a page of its own at that address."""
+    if short_name in PAGES_OF_THE_DESK:
+        raise ValueError(f"the desk has a page of its own at {short_name}")
+    return short_name
 
 
 def free_slug(municipality: Municipality, day: date) -> str:

@@ -33,6 +33,10 @@ class MessageQuerySet(models.QuerySet["Message"]):
         """Return the message of one mail."""
         return self.filter(message_id=message_id)
 
+    def listed(self) -> "MessageQuerySet":
+        """Leave out sign-in codes, digests and the like, which nobody looks at."""
+        return self.filter(is_listed=True)
+
     def of_network(self, network: Network) -> "MessageQuerySet":
         """Return the messages of one network, listed or not."""
         return self.filter(network=network)
@@ -119,6 +123,22 @@ class MessageQuerySet(models.QuerySet["Message"]):
     def gone_with(self, oldest: int, since: datetime) -> "MessageQuerySet":
         """Return those that have left of what was released since a moment; none is older than the row `oldest`."""
         return self.gone().filter(pk__gte=oldest, released_at__gte=since)
+
+    def settled_between(self, since: datetime, until: datetime) -> "MessageQuerySet":
+        """Return those that came to an end in a span of time."""
+        return self.filter(settled_at__gte=since, settled_at__lt=until)
+
+    def with_key(self, key: str) -> "MessageQuerySet":
+        """Return the message of one intention, if it has been written."""
+        return self.filter(key=key)
+
+    def with_keys_like(self, start: str) -> "MessageQuerySet":
+        """Return the messages whose keys begin in this way."""
+        return self.filter(key__startswith=start)
+
+    def with_total(self) -> "MessageQuerySet":
+        """Add `total`: how many there are, also when only the first few are read."""
+        return self.annotate(total=models.Window(models.Count("pk")))
 
     def unpacked(self) -> "MessageQuerySet":
         """Return those that have been released, and whose letter and link are still to be made."""

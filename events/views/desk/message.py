@@ -35,7 +35,12 @@ def message_edit(request: DeskRequest, pk: int) -> HttpResponse:
             return redirect(back(request, message))
         saved = actions.edit_message(message, **form.words(), by=request.user)
         return done(request, message, saved, _("Saved. The message has not been sent."))
-    words = {"form": form, "message": message, "back": back(request, message), "here": asked_of(request).query()}
+    words = {
+        "form": form,
+        "message": message,
+        "back": back(request, message),
+        "here": asked_of(request).query(),
+    }
     return render(request, "events/message_edit.html", words)
 
 

@@ -23,7 +23,7 @@ IN_NAVIGATION = (MessageState.DRAFT, *MessageState.troubled())
 def outbox(request: DeskRequest) -> HttpResponse:
     """Show the list, and on a wide screen its first message beside it."""
     words = page(request)
-    first = next(iter(words["listing"].messages), None)
+    first = words["listing"].open_first()
     if first is not None:
         words["mail"] = opened(request, first.pk)
     return render(request, "events/outbox.html", words | {"is_list": True})

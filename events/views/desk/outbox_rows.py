@@ -26,7 +26,8 @@ VIEWS: dict[str, tuple[MessageState, ...]] = {
     "lahteneet": MessageState.gone(),
     "perutut": (MessageState.CANCELLED,),
 }
-WAITING, LEAVING = "odottaa", "matkalla"
+WAITING = "odottaa"
+COUNTED = (WAITING, "matkalla")  # a duty and a progress; the others grow for ever
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,14 @@ class Listing:
     def sendable(self) -> list[Message]:
         """Return the drafts on this page that can leave by mail."""
         return [one for one in self.messages if one.state == MessageState.DRAFT and one.to_email]
+
+    def open_first(self) -> Message | None:
+        """Return the first message, its row marked as the open one; None where there is none."""
+        first = next((group for group in self.groups if group.messages), None)
+        if first is None:
+            return None
+        first.rows[0]["is_current"] = True
+        return first.messages[0]
 
 
 def listing(user: User, asked: Asked, current: int | None = None) -> Listing:
@@ -180,8 +189,8 @@ def views(asked: Asked, counts: dict[str, int]) -> list[dict[str, Any]]:
             "label": labels[name],
             "url": reverse("desk:outbox") + asked.query(tila=name, sivu=1),
             "is_current": name == asked.view,
-            "count": sum(counts.get(state, 0) for state in VIEWS[name])
-            if name in (WAITING, LEAVING)
+            "count": (sum(counts.get(state, 0) for state in VIEWS[name]) or None)
+            if name in COUNTED
             else None,
         }
         for name in VIEWS

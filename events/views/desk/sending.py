@@ -64,8 +64,12 @@ def letters_print(request: DeskRequest, slug: str) -> HttpResponse:
         int(one) for one in request.POST.getlist("stand")[:MOST_AT_ONCE] if one.isdecimal() and len(one) < 19
     ]
     stands = event.stands.in_order().with_contacts().with_event()
+    found = list(stands.numbered(chosen) if chosen else stands)
+    if not found:
+        messages.info(request, _("There is nobody to print a letter to."))
+        return redirect(outbox_of(event))
     try:
-        pdf = inviting.letters_pdf(event, list(stands.numbered(chosen) if chosen else stands))
+        pdf = inviting.letters_pdf(event, found)
     except press.PressError:
         messages.error(request, _("The letters could not be made right now. Try again in a moment."))
         return redirect(outbox_of(event))

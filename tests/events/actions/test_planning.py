@@ -9,9 +9,10 @@ import pytest
 
 from events import sheet
 from events.actions.concepts import install_concept
-from events.actions.planning import plan_event, redate_event
+from events.actions.planning import PAGES_OF_THE_DESK, plan_event, redate_event
 from events.choices import Channel, Responsible, TaskState
 from events.models import Concept, ConceptTask, Event, EventText
+from events.urls import desk
 from partners.models import Change, Municipality, Venue
 from talkoot.lib.finnish import propose_forms
 from tests import world
@@ -163,3 +164,12 @@ def test_new_day_moves_what_is_relative_and_leaves_what_a_person_set(model: Conc
     assert (trail.deed, trail.before, trail.after) == (
         "event_redated", "22.4.2027 14.00–18.00", "29.4.2027 13.00–17.00",
     )  # fmt: skip
+
+
+def test_no_event_takes_the_address_of_a_page_of_the_desk(model: Concept, eeva: Any) -> None:
+    beside = {str(one.pattern).split("/")[0] for one in desk.urlpatterns} - {""}
+    assert {name for name in beside if not name.startswith("<")} == PAGES_OF_THE_DESK
+    library = world.venue(model.network)
+    for name in PAGES_OF_THE_DESK:
+        with pytest.raises(ValueError, match=name):
+            plan(model, eeva, venue=library, short_name=name)
