@@ -12,6 +12,7 @@ from partners.models import Message
 from partners.post import jobs as post_jobs
 from partners.post.sealing import Unsealable, unseal
 
+from . import digest
 from .actions import intake, intake_saving, inviting
 from .answering import reached_at
 from .choices import LetterKind
@@ -84,6 +85,14 @@ def pack_left_behind(now: datetime) -> int:
 def draft_unsure_reminders(now: datetime) -> int:
     """Write drafts to those who did not know a week ago; called every minute. Returns how many."""
     return inviting.prepare_unsure_reminders(now)
+
+
+def post_digests(now: datetime) -> int:
+    """Write the coordinators' digests of the day once it is time; called every minute. Returns how many."""
+    written = digest.send_due(now)
+    if written:
+        post_jobs.wake()
+    return written
 
 
 @task()

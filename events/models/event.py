@@ -99,15 +99,20 @@ class EventQuerySet(models.QuerySet["Event"]):
         return bool(self.filter(pk=pk).exclude(publication=to).update(publication=to, calendar_stamp=now))
 
     def with_counts(self) -> "EventQuerySet":
-        """Add stand_count (all that were asked) and confirmed_count; counted for the rows that are read, no others."""
+        """Add stand_count (all that were asked), confirmed_count and silent_count (no answer, or not sure yet).
+
+        Counted for the rows that are read, no others.
+        """
         asked = [StandState.INVITED, StandState.UNSURE, StandState.DECLINED, StandState.CONFIRMED]
         return self.annotate(
-            stand_count=_stands_in(asked), confirmed_count=_stands_in([StandState.CONFIRMED])
+            stand_count=_stands_in(asked),
+            confirmed_count=_stands_in([StandState.CONFIRMED]),
+            silent_count=_stands_in(list(StandState.silent())),
         )
 
     def briefly(self) -> "EventQuerySet":
         """Bring only what a short line shows: municipality, day, publication; long texts stay in the database."""
-        shown = ("slug", "day", "publication", "state", "network_id", "municipality__name")
+        shown = ("slug", "day", "publication", "state", "network_id", "answer_by", "municipality__name")
         return self.select_related("municipality").only(*shown)
 
     def on_day(self, day: date) -> "EventQuerySet":

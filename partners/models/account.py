@@ -32,6 +32,11 @@ class UserManager(BaseUserManager["User"]):
         """Return a saved user who may do everything in the administration."""
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
 
+    def coordinating(self, day: date) -> "models.QuerySet[User]":
+        """Return those who may sign in and coordinate a network on a day, in the order they came."""
+        open_then = Membership.objects.valid_on(day).filter(role__in=Role.coordinating())
+        return self.filter(is_active=True, pk__in=open_then.values("user")).order_by("pk")
+
     def get_by_natural_key(self, username: str | None) -> "User":
         """Find by address, whatever its capitals."""
         return self.get(email__iexact=username)

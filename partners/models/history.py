@@ -9,6 +9,7 @@ from uuid import uuid4
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from .. import rules
 from .account import User
 from .network import Network
 
@@ -36,6 +37,22 @@ class ChangeQuerySet(models.QuerySet["Change"]):
     def of_parts(self) -> "ChangeQuerySet":
         """Return the changes that belong to a part of a subject (a stand), not to the subject itself."""
         return self.exclude(part="")
+
+    def managed_by(self, user: User) -> "ChangeQuerySet":
+        """Return the changes in the networks that a user coordinates, newest first."""
+        return self.filter(rules.managed_by(user)).order_by("-at", "-id")
+
+    def of_deeds(self, deeds: Iterable[str]) -> "ChangeQuerySet":
+        """Return the changes of these kinds."""
+        return self.filter(deed__in=list(deeds))
+
+    def by_others(self, user: User) -> "ChangeQuerySet":
+        """Leave out what a user has done, also on somebody's behalf."""
+        return self.exclude(by=user)
+
+    def before(self, moment: datetime) -> "ChangeQuerySet":
+        """Return what changed before a moment."""
+        return self.filter(at__lt=moment)
 
     def since(self, moment: datetime) -> "ChangeQuerySet":
         """Return what has changed since a moment."""
@@ -100,6 +117,7 @@ class Change(models.Model):
         indexes = [
             models.Index(fields=["subject", "-at"], name="change_by_subject"),
             models.Index(fields=["part", "-at"], name="change_by_part"),
+            models.Index(fields=["network", "-at"], name="change_by_network"),
         ]
 
     def __str__(self) -> str:

@@ -86,8 +86,8 @@ def by_part(changes: Iterable[Change]) -> dict[str, list[Change]]:
 
 def chosen(rows: Sequence[Row], asked: Mapping[str, str]) -> tuple[list[Row], str, str]:
     """Return the rows that an address asks for, and its state and scope; an unknown word asks for all."""
-    state = asked.get("state", "") if asked.get("state") in StandState.values else ""
-    scope = asked.get("scope", "") if asked.get("scope") in Scope.values else ""
+    state = asked.get("tila", "") if asked.get("tila") in StandState.values else ""
+    scope = asked.get("aihe", "") if asked.get("aihe") in Scope.values else ""
     found = [row for row in rows if state in ("", row.state) and scope in ("", row.scope)]
     return found, state, scope
 
@@ -96,14 +96,14 @@ def state_views(event: Event, rows: Sequence[Row], state: str, scope: str) -> li
     """Return the views by state with their counts, those without a row left out; nothing when there is but one."""
     counts = Counter(row.state for row in rows if scope in ("", row.scope))
     words = [(value.value, str(value.label)) for value in ORDER]
-    return _views(event, "state", state, [("", _("All")), *words], counts, {"scope": scope})
+    return _views(event, "tila", state, [("", _("All")), *words], counts, {"aihe": scope})
 
 
 def scope_views(event: Event, rows: Sequence[Row], state: str, scope: str) -> list[dict[str, Any]]:
     """Return the views by what the stands help with, with their counts."""
     counts = Counter(row.scope for row in rows if state in ("", row.state))
     words = [(value.value, str(value.label)) for value in Scope]
-    return _views(event, "scope", scope, [("", _("All topics")), *words], counts, {"state": state})
+    return _views(event, "aihe", scope, [("", _("All topics")), *words], counts, {"tila": state})
 
 
 def _views(

@@ -17,6 +17,7 @@ from ..library import room_words
 from .agenda import agenda_of
 from .band import band_of
 from .documents import may_see_people
+from .news_rows import news_of
 from .plan_page import document_pictures, progress_of
 from .plan_points import address
 from .situation import late_rows, next_task, partners_strip, phase_bar, publication_checks, side_rows
@@ -36,7 +37,7 @@ def event_list(request: DeskRequest) -> HttpResponse:
     return render(request, "events/event_list.html", {
         "agenda": agenda_of(user, today), "events": side_rows([*coming, *held], today), "coordinates": coordinates,
         "plans": bool(user.standing.networks), "first_name": user.name.split(" ")[0],
-        "first_form": NewEventForm(user=user) if is_first else None,
+        "first_form": NewEventForm(user=user) if is_first else None, "news": news_of(request, [*coming, *held], today),
     })  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from django.urls import reverse
 from events.choices import Channel, EventState, Responsible
 from events.models import Event
 from partners.choices import Role
+from partners.models import Change, FieldChange, Message
 from tests import world
 from tests.desk_world import TODAY, Desk, member
 
@@ -191,4 +192,40 @@ def test_one_event_and_thirty_ask_the_database_the_same_few_times(client, desk):
     with CaptureQueriesContext(connection) as thirty:
         look(client)
     assert len(one) == len(thirty)
-    assert len(one) <= 8
+    assert len(one) <= 10  # the count of waiting mails and what partners answered came on top of eight
+
+
+def answered(event: Event, name: str, state: str) -> None:
+    """An answer by link in the trail."""
+    stand = world.stand(event, world.organisation(event.network, name, name.lower()), state=state)
+    Change.objects.record(
+        subject=event.subject, part=stand.subject, network=event.network, deed="stand_answered",
+        changes=[FieldChange(f"state:{name}", "invited", state)],
+    )  # fmt: skip
+
+
+def test_the_coordinator_reads_what_is_new_what_needs_her_first(client, desk):
+    event = event_with_tasks(desk, answer_by=TODAY - timedelta(days=1))
+    answered(event, "Kela", "confirmed")
+    world.stand(event, world.organisation(desk.network, "Nuotta", "nuotta"), state="invited")
+    Message.objects.create(
+        network=desk.network, kind="invitation", occasion=event.subject, key="k", message_id="<k@example.org>",
+        state="failed", to_name="Kaisa Kursseja", title="Kutsu", text="Hei",
+    )  # fmt: skip
+    answer = look(client)
+    assert [row["title"] for row in answer.context["news"]["rows"]] == [
+        "Viesti ei lähtenyt: Kaisa Kursseja", "1 kumppani ei ole vastannut määräaikaan mennessä", "Kela tulee mukaan",
+    ]  # fmt: skip
+    assert "Uutta" in text(answer)
+    for person in (desk.matti, desk.stranger(), desk.liisa()):
+        client.force_login(person)
+        answer = look(client)
+        assert answer.context["news"] == {"rows": [], "more": []}
+        assert "Kela tulee mukaan" not in text(answer)
+
+
+def test_what_is_older_than_a_long_weekend_is_no_news(client, desk):
+    event = event_with_tasks(desk)
+    with time_machine.travel(f"{TODAY - timedelta(days=5)}T10:00:00+02:00", tick=False):
+        answered(event, "Kela", "confirmed")
+    assert look(client).context["news"]["rows"] == []

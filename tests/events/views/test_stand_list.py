@@ -117,7 +117,7 @@ def test_each_view_has_its_address_and_count(client, story):
     assert [row.name for row in shown.context["rows"]] == ["OP-Kainuu", "Yhdistys 1"]
     both = next(view for view in shown.context["scope_views"] if view["label"] == "Laiteopastus")
     assert [row.name for row in client.get(both["url"]).context["rows"]] == ["Yhdistys 1"]
-    assert len(client.get(f"{ADDRESS}?state=tuntematon").context["rows"]) == 4
+    assert len(client.get(f"{ADDRESS}?tila=tuntematon").context["rows"]) == 4
 
 
 def test_a_row_tells_the_answer_its_way_and_what_is_late(client, story):

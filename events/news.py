@@ -1,0 +1,183 @@
+"""What has happened among partners and mails that a coordinator should hear of, as sentences with links?"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.urls import reverse
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+
+from partners.choices import MessageState
+from partners.models import Change, Message, User
+from partners.models.message import MessageQuerySet
+
+from . import trail
+from .choices import EventState, StandState
+from .models import Event
+
+DEEDS = ("stand_answered", "stand_answer_changed", "stand_answer_undone")
+MOST_CHANGES = 300  # lines of the trail; an answer has a few
+MOST_MAILS = 4  # named one by one; more are one line
+MOST_ALONE = 2  # answers of one kind to one event; more are one line
+MOST_NAMES = 4
+CHANGED, UNDONE = "changed", "undone"
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """One thing worth knowing. `day` is when, `place` the event's town; `is_urgent` needs somebody."""
+
+    title: str
+    url: str
+    place: str = ""
+    note: str = ""
+    day: date | None = None
+    is_urgent: bool = False
+
+
+@dataclass(slots=True)
+class _Told:
+    """What one partner did within the time: the newest of it."""
+
+    event: Event
+    stand: str
+    name: str
+    kind: str
+    at: datetime
+    fields: list[str] = field(default_factory=list)
+
+
+def answers_since(
+    user: User, events: Iterable[Event], since: datetime, until: datetime | None = None
+) -> list[News]:
+    """Return what partners answered, changed and took back at these events, newest first; one query."""
+    changes = Change.objects.managed_by(user).of_deeds(DEEDS).since(since).by_others(user)
+    changes = changes.before(until) if until else changes
+    by_subject = {event.subject: event for event in events if event.network_id in user.standing.coordinated}
+    return _collapsed(_told(list(changes[:MOST_CHANGES]), by_subject))
+
+
+def silence(events: Iterable[Event], today: date, due_since: date | None = None) -> list[News]:
+    """Return the coming events whose partners are silent past the answer-by date; no query.
+
+    The events come with counts. With `due_since` only those whose date passed on that day or later.
+    """
+    found = []
+    for event in events:
+        number: int = event.silent_count  # type: ignore[attr-defined]
+        by = event.answer_by
+        off = event.state in (EventState.CANCELLED, EventState.POSTPONED)
+        if not number or by is None or by >= today or off or (event.day and event.day < today):
+            continue
+        if due_since and by < due_since:
+            continue
+        title = ngettext(
+            "%(n)s partner has not answered in time", "%(n)s partners have not answered in time", number
+        ) % {"n": number}
+        url = f"{reverse('desk:stand_list', args=[event.slug])}?tila={StandState.INVITED}"
+        found.append(News(title, url, str(event.municipality), day=by, is_urgent=True))
+    return found
+
+
+def mails(messages: MessageQuerySet, events: Iterable[Event]) -> tuple[list[News], int]:
+    """Return the failed and unclear ones of these messages, and how many messages there are in all; one query."""
+    rows = list(messages.urgent_first().with_total().without_text()[: MOST_MAILS + 1])
+    total = rows[0].total if rows else 0  # type: ignore[attr-defined]
+    troubled = [row for row in rows if row.state in MessageState.troubled()]
+    if len(troubled) > MOST_MAILS:
+        return [
+            News(
+                _("Several messages did not leave, or it is unclear"), reverse("desk:outbox"), is_urgent=True
+            )
+        ], total
+    places = {event.subject: str(event.municipality) for event in events}
+    return [_mail(row, places) for row in troubled], total
+
+
+def _mail(message: Message, places: Mapping[str, str]) -> News:
+    words = {
+        MessageState.FAILED: _("A message did not leave: %(who)s"),
+        MessageState.UNCLEAR: _("It is unclear whether a message left: %(who)s"),
+    }[MessageState(message.state)]
+    url = reverse("desk:message_detail", args=[message.pk])
+    moment = message.settled_at or message.created_at
+    return News(
+        words % {"who": message.to_name or message.to_email}, url, places.get(message.occasion, ""), message.title,
+        localtime(moment).date(), is_urgent=True,
+    )  # fmt: skip
+
+
+def _told(changes: Sequence[Change], events: Mapping[str, Event]) -> list[_Told]:
+    """Return for each partner what its newest deed and state are; the changes come newest first."""
+    found: dict[str, _Told] = {}
+    newest: dict[str, Change] = {}
+    for change in changes:
+        event = events.get(change.subject)
+        if event is None or not change.part:
+            continue
+        name, _colon, whose = change.field.partition(":")
+        first = newest.setdefault(change.part, change)
+        told = found.get(change.part)
+        if told is None:
+            kind = UNDONE if change.deed == "stand_answer_undone" else CHANGED
+            told = found[change.part] = _Told(event, change.part, whose, kind, change.at)
+        told.name = told.name or whose
+        if told.kind == CHANGED and name == "state" and change.deed != "stand_answer_undone":
+            told.kind = change.after
+        elif first.occasion == change.occasion and name and name != "state":
+            told.fields.insert(0, name)  # they come backwards
+    return [told for told in found.values() if told.name]
+
+
+def _collapsed(told: Sequence[_Told]) -> list[News]:
+    """Return one line for each, or one for all of a kind where there are many."""
+    groups: dict[tuple[int, str], list[_Told]] = {}
+    for one in told:
+        groups.setdefault((one.event.pk, one.kind), []).append(one)
+    found: list[tuple[datetime, News]] = []
+    for rows in groups.values():
+        if len(rows) > MOST_ALONE:
+            found.append((rows[0].at, _many(rows)))
+        else:
+            found += [(row.at, _one(row)) for row in rows]
+    return [news for _at, news in sorted(found, key=lambda pair: pair[0], reverse=True)]
+
+
+def _one(told: _Told) -> News:
+    sentences = {
+        StandState.CONFIRMED: pgettext("news", "%(name)s comes"),
+        StandState.DECLINED: pgettext("news", "%(name)s cannot come"),
+        StandState.CANCELLED: pgettext("news", "%(name)s cannot come after all"),
+        StandState.UNSURE: pgettext("news", "%(name)s does not know yet"),
+        StandState.WAITING: pgettext("news", "%(name)s is on the waiting list"),
+        UNDONE: pgettext("news", "%(name)s took its last answer back"),
+    }
+    words = sentences.get(told.kind, pgettext("news", "%(name)s changed its answer"))
+    note = ""
+    if told.kind == CHANGED:
+        note = ", ".join(dict.fromkeys(trail.label(name) for name in told.fields))
+    url = reverse("desk:stand_edit", args=[told.event.slug, int(told.stand.removeprefix("stand:"))])
+    return News(
+        words % {"name": told.name}, url, str(told.event.municipality), note, localtime(told.at).date()
+    )
+
+
+def _many(rows: Sequence[_Told]) -> News:
+    event, kind, number = rows[0].event, rows[0].kind, len(rows)
+    sentences = {
+        StandState.CONFIRMED: pgettext("news", "%(n)s partners come"),
+        StandState.DECLINED: pgettext("news", "%(n)s partners cannot come"),
+        StandState.CANCELLED: pgettext("news", "%(n)s partners cannot come after all"),
+        StandState.UNSURE: pgettext("news", "%(n)s partners do not know yet"),
+        StandState.WAITING: pgettext("news", "%(n)s partners are on the waiting list"),
+        UNDONE: pgettext("news", "%(n)s partners took their last answers back"),
+    }
+    words = sentences.get(kind, pgettext("news", "%(n)s partners changed their answers"))
+    names = ", ".join(row.name for row in rows[:MOST_NAMES])
+    if number > MOST_NAMES:
+        names = _("%(names)s and %(n)s more") % {"names": names, "n": number - MOST_NAMES}
+    url = reverse("desk:stand_list", args=[event.slug])
+    url += f"?tila={kind}" if kind in StandState.values else ""
+    return News(words % {"n": number}, url, str(event.municipality), names, localtime(rows[0].at).date())

@@ -1,0 +1,40 @@
+"""What is new on the desk's front page: what partners answered, who is silent, which mails need somebody?"""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+
+from django.utils.timezone import make_aware
+
+from partners.models import Message
+from partners.requests import DeskRequest
+
+from ... import news
+from ...models import Event
+from .plan_lines import short
+
+DAYS = 4  # on Monday one still reads what came on Friday
+SHOWN = 6
+
+
+def news_of(request: DeskRequest, events: Sequence[Event], today: date) -> dict[str, list[dict[str, object]]]:
+    """Return the rows to show at once and those that are folded away; what needs somebody stands first.
+
+    Two queries for a coordinator, none for others. The count of the outbox comes out of the same question.
+    """
+    if not request.user.standing.coordinated:
+        return {"rows": [], "more": []}
+    since = make_aware(datetime.combine(today - timedelta(days=DAYS), time()))
+    waiting = Message.objects.managed_by(request.user).waiting_for_person()
+    troubled, request.waiting_messages = news.mails(waiting, events)
+    own = [event for event in events if event.network_id in request.user.standing.coordinated]
+    found = [*troubled, *news.silence(own, today), *news.answers_since(request.user, own, since)]
+    rows = [row(one) for one in found]
+    return {"rows": rows[:SHOWN], "more": rows[SHOWN:]}
+
+
+def row(one: news.News) -> dict[str, object]:
+    """Return one piece of news for parts/row.html."""
+    return {
+        "when": short(one.day) if one.day else "", "title": one.title, "url": one.url,
+        "place": f"{one.place}." if one.place else "", "note": one.note, "urgent": one.is_urgent,
+    }  # fmt: skip

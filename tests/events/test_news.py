@@ -1,0 +1,98 @@
+"""Is each piece of news one sentence with a link, many of a kind one line, and bounded in questions?"""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from events import news
+from events.models import Event
+from partners.models import Change, FieldChange, Message
+from tests import world
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def story():
+    return world.story()
+
+
+def told(story, name: str, deed: str, *changes: tuple[str, str, str]) -> None:
+    """A partner's deed; the partner is made if it is not there."""
+    stand = story.kajaani.stands.filter(organisation__name=name).first()
+    if stand is None:
+        stand = world.stand(
+            story.kajaani, world.organisation(story.kainuu, name, name.lower().replace(" ", "-"))
+        )
+    rows = [FieldChange(f"{field}:{name}", before, after) for field, before, after in changes]
+    Change.objects.record(
+        subject=story.kajaani.subject, part=stand.subject, network=story.kainuu, deed=deed, changes=rows
+    )
+
+
+def titles(story, person=None) -> list[str]:
+    events = list(Event.objects.with_places())
+    since = timezone.now() - timedelta(days=1)
+    return [one.title for one in news.answers_since(person or story.eeva, events, since)]
+
+
+@pytest.mark.parametrize(
+    ("state", "sentence"),
+    [
+        ("confirmed", "OP-Kainuu tulee mukaan"), ("declined", "OP-Kainuu ei pääse"), ("waiting", "OP-Kainuu jäi varalle"),
+        ("cancelled", "OP-Kainuu perui tulonsa"), ("unsure", "OP-Kainuu ei tiedä vielä"),
+    ],
+)  # fmt: skip
+def test_an_answer_is_said_by_its_state(story, state, sentence):
+    told(story, "OP-Kainuu", "stand_answered", ("state", "invited", state), ("tables", "1", "2"))
+    assert titles(story) == [sentence]
+
+
+def test_a_change_tells_which_facts_and_the_newest_word_counts(story):
+    told(story, "OP-Kainuu", "stand_answered", ("state", "invited", "unsure"))
+    told(story, "OP-Kainuu", "stand_answer_changed", ("state", "unsure", "confirmed"))
+    assert titles(story) == ["OP-Kainuu tulee mukaan"]
+    told(story, "Kela", "stand_answer_changed", ("presenters", "Essi", "Teppo"), ("tables", "1", "2"))
+    (first, _other) = news.answers_since(story.eeva, [story.kajaani], timezone.now() - timedelta(days=1))
+    assert (first.title, first.note) == ("Kela muutti vastaustaan", "Esittelijät, Pöydät")
+    told(story, "OP-Kainuu", "stand_answer_undone", ("state", "confirmed", "unsure"))
+    assert titles(story)[0] == "OP-Kainuu perui viimeisimmän vastauksensa"
+
+
+def test_many_of_a_kind_are_one_line_with_names(story):
+    for number in range(6):
+        told(story, f"Yhdistys {number}", "stand_answered", ("state", "invited", "confirmed"))
+    told(story, "Kela", "stand_answered", ("state", "invited", "declined"))
+    since = timezone.now() - timedelta(days=1)
+    found = news.answers_since(story.eeva, list(Event.objects.with_places()), since)
+    assert [one.title for one in found] == ["Kela ei pääse", "6 kumppania tulee mukaan"]
+    assert found[1].note == "Yhdistys 5, Yhdistys 4, Yhdistys 3, Yhdistys 2 ja 2 muuta"
+    assert found[1].url == "/suunnittelu/kajaani/kumppanit/?tila=confirmed"
+
+
+def test_only_coordinators_of_the_network_hear(story):
+    told(story, "OP-Kainuu", "stand_answered", ("state", "invited", "confirmed"))
+    assert titles(story, story.eeva)
+    for person in (story.oona, story.matti, story.liisa):
+        assert titles(story, person) == []
+
+
+def test_many_troubled_mails_are_one_line_and_all_are_counted(story):
+    for number in range(7):
+        Message.objects.create(
+            network=story.kainuu, kind="invitation", occasion=story.kajaani.subject, key=f"k{number}", title="Kutsu",
+            message_id=f"<{number}@example.org>", text="Hei", to_name="Malli", state="failed" if number < 5 else "draft",
+        )  # fmt: skip
+    waiting = Message.objects.managed_by(story.eeva).waiting_for_person()
+    with CaptureQueriesContext(connection) as queries:
+        found, total = news.mails(waiting, [story.kajaani])
+    assert ([one.title for one in found], total, len(queries)) == (
+        ["Usea viesti ei lähtenyt, tai lähtö on epäselvä"], 7, 1,
+    )  # fmt: skip
+    Message.objects.filter(key__in=["k0", "k1", "k2"]).update(state="cancelled")
+    found, total = news.mails(waiting.all(), [story.kajaani])
+    assert ([one.title for one in found], total) == (["Viesti ei lähtenyt: Malli"] * 2, 4)
+    assert Message.objects.managed_by(story.oona).waiting_for_person().count() == 0
