@@ -37,17 +37,22 @@ class Fact:
     note: Words = ""
 
 
+NOTHING = Fact()
+
+
 def checked(field: str, raw: str) -> Fact:
     """Return a fact as it is kept, with the reason if it cannot be saved."""
-    text = " ".join(clean(raw).split())
+    if not raw:
+        return NOTHING
+    text = " ".join((raw if raw.isascii() else clean(raw)).split())
     if not text:
-        return Fact()
-    if BLACKED_OUT in text or has_personal_identity_code(text):
+        return NOTHING
+    if BLACKED_OUT in text or (len(text) > 9 and has_personal_identity_code(text)):
         return Fact(
             "",
             _("There was a personal identity code here. It was not kept. Write the rest again without it."),
         )
-    if forbidden_characters(text):
+    if not text.isprintable() and forbidden_characters(text):
         return Fact(text, _("The text has invisible control characters. Remove them."))
     fact = _CHECKS[field](text) if field in _CHECKS else Fact(text)
     longest = LENGTHS.get(field)

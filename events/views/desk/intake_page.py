@@ -120,6 +120,7 @@ def ready_rows(staged: Import, rows: Sequence[Row]) -> list[dict[str, Any]]:
     found = []
     for row in rows:
         known = row.match.known if row.is_known and row.match else None
+        mailbox, at, domain = row.values["email"].partition("@")
         words, is_new = outcome(row, known is not None and known.pk in there)
         found.append(
             {
@@ -127,7 +128,9 @@ def ready_rows(staged: Import, rows: Sequence[Row]) -> list[dict[str, Any]]:
                 "line": row.line,
                 "name": row.values["organisation"],
                 "contact": row.values["contact"],
-                "email": row.values["email"],
+                "topic": row.values["topic"],
+                "mailbox": mailbox + at,
+                "domain": domain,
                 "phone": row.values["phone"],
                 "notes": row.notes,
                 "outcome": words,

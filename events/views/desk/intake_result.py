@@ -31,12 +31,17 @@ def words_of(staged: Import, moment: datetime) -> dict[str, Any]:
         "is_undone": state == ImportState.UNDONE,
         "stands_still": state == ImportState.RUNNING and stood > STANDS_STILL,
         "how_far": _("Saved %(done)s of %(all)s partners.")
-        % {"done": staged.done_count, "all": staged.row_count},
+        % {"done": grouped(staged.done_count), "all": grouped(staged.row_count)},
         "address": reverse("desk:import_progress", args=[staged.event.slug, staged.pk]),
         "told": told(staged) if state == ImportState.DONE else [],
         "may_undo": state in (ImportState.DONE, ImportState.FAILED) and bool(staged.made),
         "lead": lead(staged),
     }
+
+
+def grouped(number: int) -> str:
+    """Return a number with its thousands apart, as Finnish writes it: 2 000."""
+    return f"{number:,}".replace(",", "\u00a0")
 
 
 def lead(staged: Import) -> str:
@@ -48,7 +53,7 @@ def lead(staged: Import) -> str:
         "%(count)s partner is now invited on the list. No letter has been sent.",
         "%(count)s partners are now invited on the list. No letter has been sent.",
         stands,
-    ) % {"count": stands}
+    ) % {"count": grouped(stands)}
 
 
 def told(staged: Import) -> list[str]:
@@ -94,7 +99,7 @@ def undone(result: Undone) -> str:
         "The list was taken back: %(count)s partner left the event.",
         "The list was taken back: %(count)s partners left the event.",
         result.stands,
-    ) % {"count": result.stands}
+    ) % {"count": grouped(result.stands)}
     if result.kept:
         words += " " + _("These stayed, because somebody has changed them since: %(names)s.") % {
             "names": _listed(result.kept)
@@ -120,10 +125,11 @@ def earlier(event: Event) -> list[dict[str, Any]]:
                 "when": dates.weekday_date(moment.date(), language),
                 "title": one.source or _("Pasted list"),
                 "state": ImportState(one.state).label,
-                "rows": ngettext("%(count)s row", "%(count)s rows", one.row_count) % {"count": one.row_count}
+                "rows": ngettext("%(count)s row", "%(count)s rows", one.row_count)
+                % {"count": grouped(one.row_count)}
                 if one.state == ImportState.CHECKING
                 else ngettext("%(count)s partner", "%(count)s partners", one.row_count)
-                % {"count": one.row_count},
+                % {"count": grouped(one.row_count)},
                 "url": reverse(f"desk:{name}", args=[event.slug, one.pk]),
             }
         )
