@@ -25,7 +25,9 @@ _BODY = "margin:0;padding:16px;font-family:Arial,Helvetica,sans-serif;font-size:
 _COLUMN = "max-width:38em;margin:0 auto"
 _LABEL_STYLE = "font-weight:bold"
 _VALUE_STYLE = "margin:0 0 8px 0"
-_BUTTON = "display:inline-block;padding:12px 20px;background:#14507a;color:#fff;border-radius:6px;font-weight:bold"
+_BUTTON = (
+    "display:inline-block;padding:12px 20px;background:#14507a;color:#fff;border-radius:6px;font-weight:bold"
+)
 
 
 def html_of(text: str, link: str, language: str, title: str = "") -> str:
