@@ -68,6 +68,7 @@ OF_LETTERS = {
 }
 OPTIONAL = {"set_up", "topic", "public_page", "meetings", "meetings_word", "website", "signer_title"}
 _WORD = re.compile(r"\{([a-z_]+)\}")
+_LABELLED = re.compile(r"(?:[^{}]*: *)?\{[a-z_]+\}[^\w]*(?:\{[a-z_]+\}[^\w]*)*$")
 _LINK = "{" + ANSWER_LINK + "}"
 _PIECES_OF_A_LINE = " – "
 
@@ -93,9 +94,10 @@ def fill(text: str, values: Mapping[str, str]) -> str:
 def fill_letter(text: str, values: Mapping[str, str]) -> Filled:
     """Replace the placeholders of a message; {answer_link} stays, because the link is made when it leaves.
 
-    A line whose facts are all unknown is left out ("Paikka: {place}"), and so are doubled empty lines.
+    A line that only tells facts ("Paikka: {place}") is left out when all of them are unknown, and so are doubled
+    empty lines.
     """
-    lines = [line for line in text.split("\n") if not _is_all_empty(line, values)]
+    lines = [line for line in text.split("\n") if not (_LABELLED.match(line) and _is_all_empty(line, values))]
     filled = "\n".join(_replaced(line, values) for line in lines)
     return Filled(re.sub(r"\n{3,}", "\n\n", filled).strip(), *_told(text, values))
 
@@ -157,4 +159,6 @@ def _told(text: str, values: Mapping[str, str]) -> tuple[tuple[str, ...], tuple[
     """Return (facts, placeholders without a value) of a text, each once and in order."""
     names = [name for name in dict.fromkeys(_WORD.findall(text)) if not _stays(name, values)]
     words = dict.fromkeys(line for name in names for line in values.get(name, "").split("\n") if line.strip())
-    return tuple(words), tuple(name for name in names if not values.get(name) and name not in OPTIONAL)
+    return tuple(words), tuple(
+        name for name in names if not values.get(name) and name in OF_LETTERS and name not in OPTIONAL
+    )
