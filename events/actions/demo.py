@@ -24,6 +24,7 @@ from partners.models import (
 
 from ..choices import Publication, TaskState
 from ..models import Event, Stand
+from . import demo_answers, demo_post
 from .concepts import install_concept
 from .planning import plan_event
 
@@ -134,17 +135,28 @@ class Demo:
             )
         self.add_stands(event, row["stands"])
         self.tell_tasks(event, row)
+        self.tell_answers(event, row, eeva)
         if row["published"]:
             Change.objects.record(subject=event.subject, network=self.kainuu, deed="event_published", by=eeva)
 
-    def add_stands(self, event: Event, rows: list[dict[str, str]]) -> None:
-        """Add the organisations of one event."""
-        Stand.objects.bulk_create(
-            Stand(
-                event=event, order=order, **{**row, "organisation": self.organisations[row["organisation"]]}
+    def add_stands(self, event: Event, rows: list[dict[str, Any]]) -> None:
+        """Add the organisations of one event, each with its answer."""
+        for order, row in enumerate(rows):
+            facts = {name: value for name, value in row.items() if name not in ("answer", "organisation")}
+            stand = Stand.objects.create(
+                event=event, order=order, organisation=self.organisations[row["organisation"]], **facts
             )
-            for order, row in enumerate(rows)
-        )
+            if "answer" in row:
+                demo_answers.add_answer(stand, row["answer"], self.moved)
+
+    def tell_answers(self, event: Event, row: dict[str, Any], by: User) -> None:
+        """Tell what the library has answered and printed, and what has been written to whom."""
+        if "room" in row:
+            demo_answers.add_room(event, row["room"], self.moved)
+        if "printings" in row:
+            demo_answers.add_printings(event, row["printings"], row["came_out"], self.moved)
+        if "post" in row:
+            demo_post.add_post(event, row["post"], self.moved, by)
 
     def tell_tasks(self, event: Event, row: dict[str, Any]) -> None:
         """Mark as done what had been done by then."""

@@ -1,15 +1,18 @@
 """Is the example data complete, the same every time, and kept when asked for again?"""
 
-from datetime import date
+from datetime import date, timedelta
 from io import StringIO
 from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.db.models import Count
+from django.utils.timezone import now
 
-from events import sheet
-from events.models import Event, Meeting
-from partners.models import Contact, Network, User
+from events import prints, sheet
+from events.models import Event, Meeting, Presenter, Printing, RoomBooking, Stand
+from events.room_state import room_of
+from partners.models import Contact, Message, Network, User
 
 pytestmark = pytest.mark.django_db
 
@@ -59,6 +62,9 @@ def test_demo_is_the_same_every_time() -> None:
         made = [sheet.of(event, language).with_changes(stamp=None, meetings=())
                 for event in Event.objects.order_by("slug") for language in ("fi", "sv", "en")]  # fmt: skip
         meetings = list(Meeting.objects.order_by("day").values_list("name", "day", "calendar_uid"))
+        told = ("message_id", "state", "title", "text", "released_at")
+        meetings += list(Message.objects.order_by("id").values_list(*told))
+        meetings += list(Stand.objects.order_by("id").values_list("order", "state", "place", "needs", "answered_at"))
         Event.objects.all().delete()
         Network.objects.all().delete()
         User.objects.all().delete()
@@ -86,3 +92,39 @@ def test_demo_texts_are_complete_in_three_languages() -> None:
     gaps = {(event.slug, language): sheet.of(event, language).missing
             for event in Event.objects.all() for language in ("sv", "en")}  # fmt: skip
     assert {key: value for key, value in gaps.items() if value and key[0] != "kajaani"} == {}
+
+
+def test_demo_tells_of_sotkamo_who_has_answered_what() -> None:
+    demo()
+    sotkamo = Event.objects.get(slug="sotkamo")
+    states = sorted(sotkamo.stands.values_list("state", flat=True))
+    assert states == ["confirmed"] * 6 + ["declined"] + ["invited"] * 2
+    assert sorted(sotkamo.stands.confirmed().values_list("place", flat=True)) == [1, 2, 3, 4, 5, 6]
+    assert all(stand.ethics_at == stand.answered_at for stand in sotkamo.stands.confirmed())
+    assert Presenter.objects.filter(stand__event=sotkamo).count() == 9
+    assert set(Presenter.objects.exclude(phone="").values_list("phone", flat=True)) == {"000 123 4567"}
+    assert (sotkamo.places, room_of(sotkamo).is_confirmed, RoomBooking.objects.count()) == (10, True, 1)
+
+
+def test_demo_has_a_printed_poster_that_has_grown_old() -> None:
+    demo()
+    sotkamo = Event.objects.get(slug="sotkamo")
+    papers = {row.paper: row.digest for row in Printing.objects.of(sotkamo)}
+    assert set(papers) == {"a3", "a4"}
+    assert prints.facts_digest("poster", sheet.of(sotkamo)) not in papers.values()
+
+
+def test_demo_outbox_has_something_of_everything_and_sends_nothing_by_itself() -> None:
+    demo()
+    listed = {(row["kind"], row["state"]): row["n"] for row in
+              Message.objects.values("kind", "state").annotate(n=Count("pk"))}  # fmt: skip
+    assert listed == {
+        ("invitation", "accepted"): 9, ("reminder", "accepted"): 2, ("reminder", "failed"): 1, ("reminder", "draft"): 2,
+        ("library_link", "draft"): 1, ("invitation", "draft"): 8,
+    }  # fmt: skip
+    assert not Message.objects.leaving().exists()
+    assert not Message.objects.due(now() + timedelta(days=3650)).exists()
+    assert all(address.endswith("@example.org") for address in Message.objects.values_list("to_email", flat=True))
+    assert Message.objects.get(state="failed").server_words.startswith("550 5.1.1")
+    released = Message.objects.exclude(state="draft").values_list("released_at", flat=True)
+    assert {moment.date() for moment in released} == {date(2027, 1, 13), date(2027, 1, 27)}
