@@ -1,4 +1,4 @@
-"""Do letters say what a coordinator would write, complete in each language, and never more than one partner may know?"""
+"""Do letters say what a coordinator would write, whole in each language, and nothing of another partner?"""
 
 import re
 from dataclasses import replace
@@ -192,8 +192,8 @@ def test_own_words_stand_before_the_shipped_ones_and_other_languages_keep_theirs
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("facts", "changes"),
-    [({"day": date(2027, 3, 11)}, True), ({"opens": time(13)}, True), ({"title": "Muu"}, True), ({"theme": "almanakka"}, False),
-     ({"description": "Muu"}, False)],
+    [({"day": date(2027, 3, 11)}, True), ({"opens": time(13)}, True), ({"title": "Muu"}, True),
+     ({"theme": "almanakka"}, False), ({"description": "Muu"}, False)],
 )  # fmt: skip
 def test_the_digest_changes_with_what_is_told(facts: dict, changes: bool) -> None:
     asked = letter_world.asked()
