@@ -30,7 +30,7 @@ REMEMBERED = 24 * 3600  # seconds
 
 
 def send_due(now: datetime) -> int:
-    """Write today's digests that are due and not written yet; returns how many. Call post jobs.wake after the commit."""
+    """Write today's digests that are due and not written yet; returns how many, so that the post office is woken."""
     moment = localtime(now)
     if moment.hour < HOUR:
         return 0

@@ -49,6 +49,7 @@ def note_print(
     language: str,
     digest: str,
     *,
+    copies: int = 1,
     by: User | None = None,
     by_name: str = "",
 ) -> bool:
@@ -59,7 +60,14 @@ def note_print(
     if newest and newest.digest == digest:
         return False
     Printing.objects.create(
-        event=event, kind=kind, paper=paper, language=language, digest=digest, by=by, by_name=by_name
+        event=event,
+        kind=kind,
+        paper=paper,
+        language=language,
+        digest=digest,
+        copies=copies,
+        by=by,
+        by_name=by_name,
     )
     Change.objects.record(
         subject=event.subject, network=event.network, deed="document_printed", by=by, by_name=by_name

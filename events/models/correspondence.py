@@ -55,6 +55,10 @@ class PrintingQuerySet(models.QuerySet["Printing"]):
         """Return one event's prints, the newest first."""
         return self.filter(event=event).order_by("-at", "-id")
 
+    def with_people(self) -> "PrintingQuerySet":
+        """Bring along who printed, in the same query."""
+        return self.select_related("by")
+
     def posters(self) -> "PrintingQuerySet":
         """Return the posters among them."""
         return self.filter(kind="poster")

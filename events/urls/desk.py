@@ -16,6 +16,7 @@ from events.views.desk import (
     overview,
     places,
     plan,
+    printed,
     publication,
     record,
     sending,
@@ -86,6 +87,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:slug>/kirjasto/linkki/", library.library_invite, name="library_invite"),
     path("<slug:slug>/asiakirjat/", documents.document_list, name="document_list"),
     path("<slug:slug>/asiakirjat/<slug:kind>/", documents.document_print, name="document_print"),
+    path("<slug:slug>/asiakirjat/<slug:kind>/tulostettu/", printed.document_printed, name="document_printed"),
     path("<slug:slug>/asiakirjat/<slug:kind>/valmistelu/", documents.document_wait, name="document_wait"),
     path("<slug:slug>/asiakirjat/<slug:kind>/kuva.png", documents.document_picture, name="document_picture"),
 ]

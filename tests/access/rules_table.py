@@ -218,6 +218,7 @@ _TABLE: dict[str, Rule | tuple[Rule, ...]] = {
         page(ARRANGING, kind="table_signs"),
         page(ARRANGING, kind="presenters_list"),
     ),
+    "desk:document_printed": deed(SEEING, kind="poster", sends={"paper": "a4", "language": "fi", "copies": "2"}),
     "desk:document_wait": (
         form(SEEING, kind="poster"),
         form(COORDINATORS, kind="invitation_letter", query=LETTER),

@@ -42,7 +42,8 @@ def titles(story, person=None) -> list[str]:
 @pytest.mark.parametrize(
     ("state", "sentence"),
     [
-        ("confirmed", "OP-Kainuu tulee mukaan"), ("declined", "OP-Kainuu ei pääse"), ("waiting", "OP-Kainuu jäi varalle"),
+        ("confirmed", "OP-Kainuu tulee mukaan"), ("declined", "OP-Kainuu ei pääse"),
+        ("waiting", "OP-Kainuu jäi varalle"),
         ("cancelled", "OP-Kainuu perui tulonsa"), ("unsure", "OP-Kainuu ei tiedä vielä"),
     ],
 )  # fmt: skip
@@ -82,9 +83,10 @@ def test_only_coordinators_of_the_network_hear(story):
 
 def test_many_troubled_mails_are_one_line_and_all_are_counted(story):
     for number in range(7):
+        state = "failed" if number < 5 else "draft"
         Message.objects.create(
             network=story.kainuu, kind="invitation", occasion=story.kajaani.subject, key=f"k{number}", title="Kutsu",
-            message_id=f"<{number}@example.org>", text="Hei", to_name="Malli", state="failed" if number < 5 else "draft",
+            message_id=f"<{number}@example.org>", text="Hei", to_name="Malli", state=state,
         )  # fmt: skip
     waiting = Message.objects.managed_by(story.eeva).waiting_for_person()
     with CaptureQueriesContext(connection) as queries:

@@ -45,7 +45,9 @@ def board_of(event: Event, today: date) -> Board:
     """Return the whole board; six queries however many stands there are."""
     stands = list(event.stands.in_order().with_contacts().with_presenters())
     posters = prints.posters_of(event.printings.of(event))
-    printed = max((poster.at for poster in posters), default=None)
+    printed = min(
+        (poster.at for poster in prints.newest(posters)), default=None
+    )  # the oldest that still hangs
     fresh = make_aware(datetime.combine(today - timedelta(days=FRESH_DAYS), time()))
     since = min(fresh, printed) if printed else fresh
     changes = list(Change.objects.about(event.subject).of_parts().since(since).select_related(None))

@@ -13,11 +13,14 @@ from ...documents import kinds, store
 from ...facts import EventSheet
 from ...models import Event
 from ...printing import Order
+from .printed import prints_of
 
 
 def posters(event: Event) -> list[dict[str, Any]]:
     """Return the poster in each language with its papers, missing texts and known warnings; renders nothing."""
-    return [_poster(event, facts) for facts in sheet.in_languages(event).values()]
+    facts = sheet.in_languages(event)
+    printed = prints_of(event, facts)
+    return [_poster(event, facts[code]) | {"prints": printed[code]} for code in facts]
 
 
 def _poster(event: Event, facts: EventSheet) -> dict[str, Any]:

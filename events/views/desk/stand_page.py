@@ -83,10 +83,10 @@ def links_words(live: int) -> str:
 
 def stale_words(stand: Stand) -> str:
     """Return since which printed poster this stand has changed, or nothing."""
-    posters = prints.posters_of(Printing.objects.of(stand.event))
+    posters = prints.newest(prints.posters_of(Printing.objects.of(stand.event)))
     if not posters:
         return ""
-    printed = posters[0].at
+    printed = min(poster.at for poster in posters)
     changes = trail.changes_of_part(stand.subject, printed)
     if not prints.is_stale(stand, prints.since_print(changes).get(stand.subject)):
         return ""
