@@ -111,15 +111,15 @@ def when(change: Change) -> str:
 def label(field: str) -> str:
     """Return a field's name as people read it; "topic:OP-Kainuu" is told as "OP-Kainuu, topic for the poster"."""
     name, _colon, whose = field.partition(":")
-    found = _field(name)
+    found = _field(name, is_stands=bool(whose))
     words = str(found.verbose_name) if found else str(FURTHER.get(name, gettext("change")))
     return f"{whose}, {words}" if whose else capfirst(words)
 
 
 def shown(field: str, kept: str, longest: int | None = LONGEST) -> str:
     """Return a kept value in the reader's language, cut to so many characters."""
-    name = field.partition(":")[0]
-    found = _field(name)
+    name, _colon, whose = field.partition(":")
+    found = _field(name, is_stands=bool(whose))
     if name in LISTS:
         names = dict(LISTS[name])
         return ", ".join(str(names.get(code, code)) for code in kept.split(", ") if code)
@@ -134,9 +134,9 @@ def shown(field: str, kept: str, longest: int | None = LONGEST) -> str:
 
 
 @cache
-def _field(name: str) -> "Field[Any, Any] | None":
-    """Return the model field of this name, of an event or else of a stand."""
-    for model in (Event, Stand):
+def _field(name: str, is_stands: bool) -> "Field[Any, Any] | None":
+    """Return the model field of this name, of an event or of a stand; both have a state."""
+    for model in (Stand, Event) if is_stands else (Event, Stand):
         try:
             found = model._meta.get_field(name)
         except FieldDoesNotExist:

@@ -1,6 +1,6 @@
 """What does a library read about an event at its place, whoever opened the page and however?"""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -29,8 +29,10 @@ CHIPS = {RoomState.ASKED: "wait", RoomState.CONFIRMED: "ok", RoomState.REFUSED: 
 Address = Callable[[Order], str]
 
 
-def library_page(event: Event, language: str, form: RoomForm, address: Address) -> dict[str, Any]:
-    """Return everything the page shows. `address` gives the address of a print; nothing here names a contact."""
+def library_page(
+    event: Event, language: str, form: RoomForm, address: Address, picture: Address
+) -> dict[str, Any]:
+    """Return everything the page shows. `address` and `picture` lead to a print; nothing here names a contact."""
     facts = sheet.in_languages(event)
     own = library_sheet(facts[language])
     totals = totals_of(own.stands)
@@ -42,8 +44,8 @@ def library_page(event: Event, language: str, form: RoomForm, address: Address) 
         "event": event, "form": form, "heading": heading(own), "over": own.place.name if own.place else "",
         "cancelled": [wording.state_word(own), wording.state_sentence(own)] if own.state != "scheduled" else [],
         "room": room_words(room, language),
-        "prints": print_buttons(own, {row.paper: row for row in posters if row.language == language}, address),
-        "old_posters": [words for row in posters if (words := old_poster(event, row, facts[row.language], language))],
+        "prints": print_buttons(own, {row.paper: row for row in posters if row.language == language}, address, picture),
+        "old_posters": old_posters(event, posters, facts, language),
         "day": day_facts(own), "lines": lines_of(own),
         "totals": wording.totals_sentence(totals) if totals.stands else "", "needs": wording.need_counts(totals),
         "room_has": wording.room_sentence(own.room), "missing": wording.shortage_sentences(totals, own.room),
@@ -81,7 +83,7 @@ def room_words(room: Room, language: str) -> dict[str, Any]:
 
 
 def print_buttons(
-    facts: EventSheet, printed: Mapping[str, Printing], address: Address
+    facts: EventSheet, printed: Mapping[str, Printing], address: Address, picture: Address
 ) -> list[dict[str, Any]]:
     """Return the big buttons: what, where it goes, and whether this library has printed it."""
     count = len(facts.stands)
@@ -106,7 +108,7 @@ def print_buttons(
         row = printed.get(paper) if kind == "poster" else None
         found.append({
             "kind": kind, "paper": paper, "title": title, "note": note, "url": address(order),
-            "picture": f"{address(replace(order, paper='a4'))}&w=240", "is_poster": kind == "poster",
+            "picture": f"{picture(replace(order, paper='a4'))}&w=240", "is_poster": kind == "poster",
             "is_wide": kind == "table_signs", "printed": day_of(row, facts.language) if row else "",
             "is_old": bool(row) and row.digest != prints.facts_digest(kind, facts),
         })  # fmt: skip
@@ -118,15 +120,23 @@ def day_of(printing: Printing, language: str) -> str:
     return dates.weekday_day(localtime(printing.at).date(), language)
 
 
-def old_poster(event: Event, printing: Printing, facts: EventSheet, language: str) -> str:
-    """Return a sentence about a poster that tells other facts than a new one would, or nothing."""
-    if printing.digest == prints.facts_digest(printing.kind, facts):
-        return ""
-    changes = Change.objects.about(event.subject).since(printing.at)
-    fields = prints.changed_fields(changes, printing.language)
-    words = {"paper": printing.paper.upper(), "day": day_of(printing, language)}
-    told = _("You printed the %(paper)s poster on %(day)s. Its facts have changed since.") % words
-    changed = ", ".join(dict.fromkeys(trail.label(field) for field in fields))
+def old_posters(
+    event: Event, rows: Iterable[Printing], facts: Mapping[str, EventSheet], language: str
+) -> list[str]:
+    """Return sentences about posters that tell other facts than new ones would; those of one day are told together."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for row in rows:
+        if row.digest != prints.facts_digest(row.kind, facts[row.language]):
+            changes = Change.objects.about(event.subject).since(row.at)
+            fields = prints.changed_fields(changes, row.language)
+            changed = ", ".join(dict.fromkeys(trail.label(field) for field in fields))
+            found.setdefault((day_of(row, language), changed), []).append(row.paper.upper())
+    return [_old_poster(day, changed, sorted(set(papers))) for (day, changed), papers in found.items()]
+
+
+def _old_poster(day: str, changed: str, papers: list[str]) -> str:
+    words = {"papers": ", ".join(papers), "day": day}
+    told = _("You printed the poster (%(papers)s) on %(day)s. Its facts have changed since.") % words
     return f"{told} " + _("Changed: %(what)s.") % {"what": changed} if changed else told
 
 

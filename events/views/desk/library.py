@@ -67,9 +67,10 @@ def library_invite(request: DeskRequest, slug: str) -> HttpResponse:
 
 def page(request: DeskRequest, event: Event, form: RoomForm, status: int = 200) -> HttpResponse:
     """Return the page with this form."""
-    facts = library_words.library_page(
-        event, get_language() or "fi", form, partial(shelf.address, "document_print", event)
+    to_paper, to_picture = (
+        partial(shelf.address, name, event) for name in ("document_print", "document_picture")
     )
+    facts = library_words.library_page(event, get_language() or "fi", form, to_paper, to_picture)
     return render(request, "events/library_page.html", facts | {
         "band": band_of(event, request), "answer_url": reverse("desk:room_answer", args=[event.slug]),
         "printed_url": reverse("desk:library_printed", args=[event.slug]),

@@ -143,5 +143,5 @@ def shown(visit: LibraryVisit, form: RoomForm) -> dict[str, object]:
     """Return the page's facts with the frame of link pages and the addresses of its forms."""
     path = reverse("link:library", args=[visit.token])
     return words.frame(visit.event.network, visit.language, path) | library_words.library_page(
-        visit.event, visit.language, form, visit.print_url
+        visit.event, visit.language, form, visit.print_url, visit.print_url
     ) | {"answer_url": visit.url("room_answer"), "printed_url": visit.url("library_printed")}  # fmt: skip
