@@ -27,7 +27,7 @@ FIELDS = {
 # several words is looked for as a whole before its words.
 HEADINGS: dict[str, str] = {
     "email": "sähköposti sähköpostiosoite sähköpostit sposti email emails mail epost epostadress meili e_mail e_post "
-    "s_posti e_posti",
+    "s_posti e_posti e_postadress",
     "phone": "puhelin puhelinnumero puh puhnro puhelinnro matkapuhelin työpuhelin gsm kännykkä phone telephone mobile "
     "tel telefon telefonnummer mobil mobiltelefon mobilnummer",
     "business_id": "ytunnus y_tunnus lytunnus ly_tunnus businessid business_id fonummer fo_nummer vatid vat_id",

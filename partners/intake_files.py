@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections import Counter
+from itertools import islice
 
 from .intake_cells import MOST_BYTES, MOST_COLUMNS, MOST_ROWS, Grid, Refused, Table, cell_text
 from .intake_tables import choose
@@ -23,6 +24,7 @@ NOT_LISTS = (
     b"{\\rtf",
 )
 BYTE_ORDERS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+MOST_RECORDS = 4 * MOST_ROWS  # empty ones are dropped later, so there is room
 DELIMITERS = ("\t", ";", ",")
 MOST_CONTROLS = 0.005  # share of control characters above which a file is no text
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
@@ -86,7 +88,7 @@ def grid_of_text(text: str, name: str) -> Grid:
     )  # Excel's own hint, which it does not show as a row
     delimiter = hint.group(1) if hint else delimiter_of(text)
     rows = records(text[hint.end() :] if hint else text, delimiter)
-    if len(rows) > MOST_ROWS * 2:  # empty ones are dropped later, so there is room
+    if len(rows) > MOST_RECORDS:
         raise Refused("too_many")
     return Grid(name, [[cell_text(cell) for cell in row[: MOST_COLUMNS * 2]] for row in rows])
 
@@ -115,10 +117,10 @@ def records(text: str, delimiter: str) -> list[list[str]]:
             quoting=quoting,
         )
         try:
-            rows = list(reader)
+            rows = list(islice(reader, MOST_RECORDS + 1))
         except csv.Error as problem:
             if "unexpected end of data" in str(problem):  # a lone quotation mark would swallow the rest
-                return [line.split(delimiter) for line in text.splitlines()]
+                break
             continue
         return rows
-    return [line.split(delimiter) for line in text.splitlines()]
+    return [line.split(delimiter) for line in islice(io.StringIO(text), MOST_RECORDS + 1)]

@@ -37,7 +37,8 @@ def choose(grids: Sequence[Grid]) -> Table:
         raise Refused("no_rows")
     best = max(pieces, key=points)
     table = _table(best)
-    if not table.rows or (len(table.rows) == 1 and best.headings):
+    is_empty = all(cell in ("", BLACKED_OUT) for row in table.rows for cell in row)
+    if is_empty or (len(table.rows) == 1 and best.headings):
         raise Refused("no_rows")
     for title in best.titles:
         table.told.append(("title", {"text": title[:LONGEST_TOLD]}))

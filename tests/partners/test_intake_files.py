@@ -187,7 +187,7 @@ REFUSALS = {
     "protected": ("lista.xlsx", OLE + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"), "password"),
     "old Excel": ("lista.xls", OLE + b"\0" * 600 + "Workbook".encode("utf-16-le"), "old"),
     "macros by name": ("lista.xlsm", workbook(), "macros"),
-    "macros inside": ("lista.xlsx", workbook(xl__vbaProject_bin=b"x").replace(b"vbaProject_bin", b"vbaProject.bin"), "macros"),
+    "macros inside": ("lista.xlsx", workbook(**{"xl__vbaProject.bin": b"x"}), "macros"),
     "bomb": ("lista.xlsx", workbook(xl__media__a=b"\0" * 40_000_000), "bomb"),
     "small bomb of zeros": ("lista.xlsx", workbook(xl__media__a=b"\0" * 2_000_000), "bomb"),
     "many parts": ("lista.xlsx", many_parts(), "bomb"),
