@@ -64,8 +64,7 @@ class MessageForm(forms.ModelForm):
         facts = super().clean() or self.cleaned_data
         if facts.get("seen") and facts["seen"] != self.before:
             self.is_clash = True
-            self.data = self.data.copy()
-            self.data["seen"] = self.before
+            self.data = {**self.data.dict(), "seen": self.before}  # type: ignore[attr-defined]
             raise forms.ValidationError(
                 _("The message has changed since you opened it. Look at it below the form, then save again to put "
                   "your words in its place.")

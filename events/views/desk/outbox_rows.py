@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from partners.choices import MessageState
 from partners.models import Message, User
 from partners.models.message import MessageQuerySet
-from talkoot.lib.text import clean
+from talkoot.lib.text import clean, forbidden_characters
 
 from ...actions import inviting
 from ...models import Event, Stand
@@ -42,12 +42,12 @@ class Asked:
     @classmethod
     def from_address(cls, user: User, query: QueryDict) -> "Asked":
         """Read the address; what it does not know is as if it were not there."""
-        view, page, slug = query.get("tila", ""), query.get("sivu", ""), query.get("talkoot", "")
+        asked = {name: clean(query.get(name, "")) for name in ("tila", "haku", "talkoot", "sivu")}
+        asked = {name: "" if forbidden_characters(value) else value[:100] for name, value in asked.items()}
+        slug, page = asked["talkoot"], asked["sivu"]
         event = Event.objects.editable_by(user).with_places().at(slug).first() if slug else None
         number = min(int(page), LAST_PAGE) if page.isdecimal() and len(page) < 9 else 1
-        return cls(
-            view if view in VIEWS else WAITING, clean(query.get("haku", ""))[:100], event, max(number, 1)
-        )
+        return cls(asked["tila"] if asked["tila"] in VIEWS else WAITING, asked["haku"], event, max(number, 1))
 
     def query(self, **other: Any) -> str:
         """Return the part of an address that asks this again, with some of it otherwise; empty or "?…"."""

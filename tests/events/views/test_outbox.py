@@ -158,7 +158,17 @@ def test_a_log_of_thousands_pages_in_equally_many_questions(client, story):
 
 
 @pytest.mark.parametrize(
-    "query", ["?sivu=0", "?sivu=-3", "?sivu=99999999999", "?sivu=²", "?tila=x", "?talkoot=%00"]
+    "query",
+    [
+        "?sivu=0",
+        "?sivu=-3",
+        "?sivu=99999999999",
+        "?sivu=²",
+        "?tila=x",
+        "?talkoot=%00",
+        "?haku=%00",
+        "?tila=%00",
+    ],
 )
 def test_odd_addresses_show_an_ordinary_page(client, story, query):
     client.force_login(story.eeva)
