@@ -37,6 +37,7 @@ DEEDS = {
     "stand_answer_undone": _("An answer was taken back"),
     "room_confirmed": _("The library confirmed the room"),
     "room_refused": _("The library said that the room is not possible"),
+    "stands_exported": _("The partner list was taken out as a spreadsheet"),
     "links_renewed": _("The personal links were changed"),
     "links_revoked": _("The personal links were revoked"),
     "document_printed": _("A poster was marked as printed"),

@@ -101,6 +101,11 @@ def remove_stand(stand: Stand, by: User) -> None:
         _tell(stand, by, "stand_removed", [removed])
 
 
+def tell_export(event: Event, by: User) -> None:
+    """Note who took the contact list out of the portal (Act on Information Management 906/2019, 17 §)."""
+    Change.objects.record(subject=event.subject, network=event.network, deed="stands_exported", by=by)
+
+
 def _tell(stand: Stand, by: User, deed: str, changes: list[FieldChange]) -> None:
     event = stand.event
     Change.objects.record(

@@ -21,6 +21,7 @@ from events.views.desk import (
     record,
     sending,
     stand_answers,
+    stand_export,
     stand_links,
     stands,
 )
@@ -64,6 +65,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:slug>/muutokset/", changes.event_changes, name="event_changes"),
     path("<slug:slug>/kumppanit/", stands.stand_list, name="stand_list"),
     path("<slug:slug>/kumppanit/uusi/", stands.stand_new, name="stand_new"),
+    path("<slug:slug>/kumppanit/vie.xlsx", stand_export.stand_export, name="stand_export"),
     path("<slug:slug>/kumppanit/liita/", intake.import_new, name="import_new"),
     path("<slug:slug>/kumppanit/liita/<int:pk>/", intake.import_check, name="import_check"),
     path("<slug:slug>/kumppanit/liita/<int:pk>/tallenna/", intake.import_save, name="import_save"),

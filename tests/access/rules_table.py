@@ -174,6 +174,7 @@ _TABLE: dict[str, Rule | tuple[Rule, ...]] = {
     "desk:preview_picture": page(PLANNERS, digest="digest"),
     "desk:event_changes": page(PLANNERS),
     "desk:stand_list": page(COORDINATORS),
+    "desk:stand_export": deed(COORDINATORS),
     "desk:stand_new": form(COORDINATORS),
     "desk:stand_edit": form(COORDINATORS, pk="stand"),
     "desk:stand_remove": form(COORDINATORS, pk="stand"),
