@@ -12,6 +12,7 @@ from django.utils.translation import ngettext, pgettext
 from partners.choices import MessageState
 from partners.models import Change, Message, User
 from partners.models.message import MessageQuerySet
+from partners.templatetags.parts import count_word
 
 from . import trail
 from .choices import EventState, StandState
@@ -27,14 +28,14 @@ CHANGED, UNDONE = "changed", "undone"
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """One thing worth knowing. `day` is when, `place` the event's town; `is_urgent` needs somebody."""
+    """One thing worth knowing. `day` is when, `place` the event's town; `action` is there where somebody is needed."""
 
     title: str
     url: str
     place: str = ""
     note: str = ""
     day: date | None = None
-    is_urgent: bool = False
+    action: str = ""  # a button, where somebody has to do something
 
 
 @dataclass(slots=True)
@@ -73,11 +74,14 @@ def silence(events: Iterable[Event], today: date, due_since: date | None = None)
             continue
         if due_since and by < due_since:
             continue
-        title = ngettext(
-            "%(n)s partner has not answered in time", "%(n)s partners have not answered in time", number
-        ) % {"n": number}
-        url = f"{reverse('desk:stand_list', args=[event.slug])}?tila={StandState.INVITED}"
-        found.append(News(title, url, str(event.municipality), day=by, is_urgent=True))
+        title = capital(
+            ngettext(
+                "%(n)s partner has not answered in time", "%(n)s partners have not answered in time", number
+            )
+            % {"n": count_word(number)}
+        )
+        url = reverse("desk:stand_list", args=[event.slug])
+        found.append(News(title, url, str(event.municipality), day=by, action=_("Show the numbers")))
     return found
 
 
@@ -87,13 +91,15 @@ def mails(messages: MessageQuerySet, events: Iterable[Event]) -> tuple[list[News
     total = rows[0].total if rows else 0  # type: ignore[attr-defined]
     troubled = [row for row in rows if row.state in MessageState.troubled()]
     if len(troubled) > MOST_MAILS:
-        return [
-            News(
-                _("Several messages did not leave, or it is unclear"), reverse("desk:outbox"), is_urgent=True
-            )
-        ], total
+        title = _("Several messages did not leave, or it is unclear")
+        return [News(title, reverse("desk:outbox"), action=_("Open the outbox"))], total
     places = {event.subject: str(event.municipality) for event in events}
     return [_mail(row, places) for row in troubled], total
+
+
+def capital(text: str) -> str:
+    """Return a sentence that starts with a capital letter."""
+    return text[:1].upper() + text[1:]
 
 
 def _mail(message: Message, places: Mapping[str, str]) -> News:
@@ -105,7 +111,7 @@ def _mail(message: Message, places: Mapping[str, str]) -> News:
     moment = message.settled_at or message.created_at
     return News(
         words % {"who": message.to_name or message.to_email}, url, places.get(message.occasion, ""), message.title,
-        localtime(moment).date(), is_urgent=True,
+        localtime(moment).date(), _("Look at the message"),
     )  # fmt: skip
 
 
@@ -180,4 +186,10 @@ def _many(rows: Sequence[_Told]) -> News:
         names = _("%(names)s and %(n)s more") % {"names": names, "n": number - MOST_NAMES}
     url = reverse("desk:stand_list", args=[event.slug])
     url += f"?tila={kind}" if kind in StandState.values else ""
-    return News(words % {"n": number}, url, str(event.municipality), names, localtime(rows[0].at).date())
+    return News(
+        capital(words % {"n": count_word(number)}),
+        url,
+        str(event.municipality),
+        names,
+        localtime(rows[0].at).date(),
+    )

@@ -87,7 +87,14 @@ def changed_fields(changes: Iterable[Change], language: str) -> list[str]:
         if _on_poster(change, language):
             before.setdefault(change.field, change.before)
             after[change.field] = change.after
-    return [field for field, value in after.items() if before[field] != value]
+    found = [field for field, value in after.items() if before[field] != value]
+    return [field for field in found if _matters(field, before[field], after[field])]
+
+
+def _matters(field: str, before: str, after: str) -> bool:
+    """Tell whether a stand's new state shows on posters: they name those who come, and nobody else."""
+    name, _colon, whose = field.partition(":")
+    return name != "state" or not whose or StandState.CONFIRMED in (before, after)
 
 
 def _on_poster(change: Change, language: str) -> bool:

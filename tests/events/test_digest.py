@@ -92,7 +92,7 @@ def test_nobody_reads_of_another_network_and_helpers_and_librarians_read_nothing
     assert set(mails) == {story.eeva.email, story.oona.email}
     assert "Kajaani" in mails[story.eeva.email]
     assert "Oulu" not in mails[story.eeva.email]
-    assert "Oulu: 1 kumppani ei ole vastannut määräaikaan mennessä" in mails[story.oona.email]
+    assert "Oulu: Yksi kumppani ei ole vastannut määräaikaan mennessä" in mails[story.oona.email]
     assert "Kajaani" not in mails[story.oona.email]
 
 
@@ -113,7 +113,7 @@ def test_silence_past_the_day_is_told_once(story):
     Event.objects.filter(pk=story.kajaani.pk).update(answer_by=TODAY - timedelta(days=1))
     story.kajaani.stands.update(state="unsure")
     (message,) = sent(at(7))
-    assert "1 kumppani ei ole vastannut" in message.text
+    assert "Yksi kumppani ei ole vastannut" in message.text
     assert sent(at(7, day=TODAY + timedelta(days=1))) == []
 
 

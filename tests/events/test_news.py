@@ -69,7 +69,7 @@ def test_many_of_a_kind_are_one_line_with_names(story):
     told(story, "Kela", "stand_answered", ("state", "invited", "declined"))
     since = timezone.now() - timedelta(days=1)
     found = news.answers_since(story.eeva, list(Event.objects.with_places()), since)
-    assert [one.title for one in found] == ["Kela ei pääse", "6 kumppania tulee mukaan"]
+    assert [one.title for one in found] == ["Kela ei pääse", "Kuusi kumppania tulee mukaan"]
     assert found[1].note == "Yhdistys 5, Yhdistys 4, Yhdistys 3, Yhdistys 2 ja 2 muuta"
     assert found[1].url == "/suunnittelu/kajaani/kumppanit/?tila=confirmed"
 

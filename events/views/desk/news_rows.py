@@ -36,5 +36,5 @@ def row(one: news.News) -> dict[str, object]:
     """Return one piece of news for parts/row.html."""
     return {
         "when": short(one.day) if one.day else "", "title": one.title, "url": one.url,
-        "place": f"{one.place}." if one.place else "", "note": one.note, "urgent": one.is_urgent,
+        "place": f"{one.place}." if one.place else "", "note": one.note, "action": one.action,
     }  # fmt: skip

@@ -24,6 +24,7 @@ from ...printing import LANGUAGES
 from .plan_lines import short
 
 MOST_COPIES = 999
+MOST_WORDS = 4  # changed facts named; the changes of the event tell all
 DEEDS = ("event_published", "event_unpublished", "event_redated", "stand_added", "stand_removed")
 
 
@@ -64,8 +65,15 @@ def _words(poster: Printing, facts: EventSheet, changes: Iterable[Change]) -> di
     return {
         "paper": poster.paper.upper(), "copies": poster.copies, "when": short(localtime(poster.at).date()),
         "who": poster.by_name or _name(poster.by), "is_old": is_old,
-        "changed": changed_words(later, poster.language) if is_old else [],
+        "changed": shortened(changed_words(later, poster.language)) if is_old else [],
     }  # fmt: skip
+
+
+def shortened(words: list[str]) -> list[str]:
+    """Return the first of many words, and how many more there are."""
+    if len(words) <= MOST_WORDS:
+        return words
+    return [*words[:MOST_WORDS], _("and %(n)s more") % {"n": len(words) - MOST_WORDS}]
 
 
 def changed_words(changes: Sequence[Change], language: str) -> list[str]:

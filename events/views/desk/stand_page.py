@@ -8,24 +8,23 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from partners.choices import LinkPurpose, MessageState
-from partners.models import Link, Message
+from partners.choices import LinkPurpose
+from partners.models import Link
 from partners.templatetags.parts import count_word
 
 from ... import prints, trail
 from ...answering import MEETING
-from ...choices import Attending, LetterKind, StandState
+from ...choices import Attending, StandState
 from ...forms.day_words import capital
 from ...forms.stand_page import RecordedAnswerForm
 from ...merging import for_trail
 from ...models import Meeting, Printing, Stand
 from .board_words import KINDS, answered_words, overdue_words
+from .message_log import log_of
 from .plan_lines import short
 
 HISTORY = 40  # changes of one stand; more is found among the changes of the event
 MESSAGES = 30
-MESSAGE_LOOKS = {MessageState.ACCEPTED: "ok", MessageState.BY_HAND: "ok", MessageState.FAILED: "late",
-                 MessageState.UNCLEAR: "late", MessageState.DRAFT: "plain", MessageState.CANCELLED: "no"}  # fmt: skip
 
 
 def words_of(stand: Stand, meetings: Sequence[Meeting], today: date) -> dict[str, Any]:
@@ -41,12 +40,13 @@ def words_of(stand: Stand, meetings: Sequence[Meeting], today: date) -> dict[str
         "answer_form": RecordedAnswerForm(stand=stand, who=contact.name if contact else ""),
         "ethics": ethics_words(stand),
         "people": list(stand.presenters.all()),
-        "sent": [message_words(message) for message in Message.objects.to_subject(stand.subject)[:MESSAGES]],
+        "sent": log_of(stand)[-MESSAGES:],
         "live": live,
         "live_words": links_words(live),
         "history": history,
         "stale": stale_words(stand),
         "may_undo": bool(stand.before_answer),
+        "is_silent": stand.state in StandState.silent(),
     }
 
 
@@ -56,19 +56,6 @@ def ethics_words(stand: Stand) -> str:
         return _("Not agreed to yet.")
     day = short(localtime(stand.ethics_at).date())
     return _("Agreed to %(day)s, version %(version)s.") % {"day": day, "version": stand.ethics_version}
-
-
-def message_words(message: Message) -> dict[str, Any]:
-    """Return one message of the log: what, when, to whom, and where it is now."""
-    moment = localtime(message.settled_at or message.released_at or message.created_at)
-    return {
-        "what": str(dict(LetterKind.choices).get(message.kind, message.kind)),
-        "when": short(moment.date()),
-        "to": message.to_name or message.to_email,
-        "kind": MESSAGE_LOOKS.get(MessageState(message.state), "wait"),
-        "state": MessageState(message.state).label,
-        "pk": message.pk,
-    }
 
 
 def links_words(live: int) -> str:

@@ -1,4 +1,4 @@
-"""Is a print noted with its facts, called old when they change, with what changed, and true again when they are back?"""
+"""Is a print noted with its facts, called old with what changed, and true again when they are back?"""
 
 import pytest
 
