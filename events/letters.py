@@ -1,14 +1,12 @@
 """Which letters does a network write: to whom, in which language, with which words and enclosures?
 
-Every function returns a Letter for partners/post. From is the portal's address under the network's name; replies go to
-the coordinator who made the event while that person still coordinates, else to the network's own reply address.
+Every function returns a Letter for partners/post. From is the portal's address under the network's name; who gets the
+replies is decided in letter_scene.py.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-
-from django.utils.timezone import localdate
 
 from partners.models import Contact, User
 from partners.post.letter import Letter, Parcel
@@ -17,35 +15,20 @@ from talkoot.lib.text import in_language
 
 from . import letter_values, letter_words, sheet
 from .calendars import itip
-from .choices import EventState, LetterKind, StandState
+from .choices import LetterKind, StandState
 from .documents import kinds
 from .facts import EventSheet, Recipient
-from .letter_words import Words
-from .models import Event, Stand
+from .letter_scene import Scene, scene_of
+from .models import Stand
 from .placeholders import Filled, fill_letter, fill_title, one_line
 from .printing import recipient_of
 
+__all__ = [
+    "Scene", "contact_of", "digest", "enclosures", "invitation", "library_link", "new_link", "receipt", "recipient",
+    "reminder", "scene_of", "unsure_reminder",
+]  # fmt: skip
 WITH_LETTER = {LetterKind.INVITATION}
 LONGEST_NAME = 120  # characters of a name in the outbox
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """Everything about one event that its letters tell, read once: facts and words by language."""
-
-    event: Event
-    sheets: Mapping[str, EventSheet]
-    words: Mapping[str, Mapping[str, Words]]
-    values: Mapping[str, Mapping[str, str]]
-    reply_name: str
-    reply_email: str
-    today: date
-
-    @property
-    def is_over(self) -> bool:
-        """Tell whether nobody is asked to come any more: past, cancelled, or put off without a new day."""
-        no_day = self.event.state in (EventState.CANCELLED, EventState.POSTPONED)
-        return no_day or bool(self.event.day and self.event.day < self.today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,26 +40,6 @@ class Post:
     subject: str
     version: int = 1
     thread: str = ""
-
-
-def scene_of(event: Event, today: date | None = None) -> Scene:
-    """Read an event for its letters; the same number of queries however many letters are written."""
-    day, sheets = today or localdate(), sheet.in_languages(event)
-    values = {
-        language: letter_values.of_event(
-            facts, sheet.place_words(event.municipality, event.venue, event.network, language), day
-        )
-        for language, facts in sheets.items()
-    }
-    return Scene(event, sheets, letter_words.of_network(event.network), values, *_replies_to(event), day)
-
-
-def _replies_to(event: Event) -> tuple[str, str]:
-    """Return name and address of who gets the replies."""
-    maker, network = event.created_by, event.network
-    if maker and maker.is_active and network.pk in maker.standing.coordinated:
-        return maker.name, maker.email
-    return network.signer_name or network.name, network.email
 
 
 def contact_of(stand: Stand) -> Contact | None:

@@ -219,15 +219,16 @@ def mark_languages(pdf: Any, languages: list[str]) -> None:
 
     def page_of(element: Any) -> Any:
         children = element.get("K", ())
-        below = (objects.get(_number(child)) for child in (children if isinstance(children, list) else ()))
+        numbers = (_number(child) for child in (children if isinstance(children, list) else ()))
+        below = (objects.get(number) for number in numbers if number)
         found = (page_of(child) for child in below if child)
         return element.get("Pg") or next((page for page in found if page), None)
 
-    objects = {thing.number: thing for thing in pdf.objects if isinstance(thing, dict)}
+    objects: dict[int, Any] = {thing.number: thing for thing in pdf.objects if hasattr(thing, "get")}
     places = {reference: place for place, reference in enumerate(pdf.page_references)}
     whole = next(thing for thing in objects.values() if thing.get("S") == "/Document")
     for reference in whole["K"]:
-        element = objects[_number(reference)]
+        element = objects[_number(reference) or 0]
         place = places.get(page_of(element))
         if place is not None:
             element["Lang"] = pydyf.String(languages[place])

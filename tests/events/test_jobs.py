@@ -1,10 +1,16 @@
 """Do the worker's jobs make what the next reader clicks, and survive what is gone?"""
 
+from datetime import time, timedelta
+
 import pytest
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from events import jobs
+from events.actions import inviting
 from events.printing import Order, work_for
-from tests import world
+from partners.models import Link, Message
+from tests import letter_world, world
 
 pytestmark = pytest.mark.django_db
 
@@ -33,3 +39,31 @@ def test_a_deleted_event_or_a_gone_organisation_is_no_failure():
     jobs.prepare_posters.call(event.pk + 1000)
     jobs.render_document.call(event.pk + 1000, **Order("poster").facts())
     jobs.render_document.call(event.pk, **Order("invitation_letter", organisation="poissa").facts())
+
+
+def test_released_messages_are_packed_and_the_post_office_is_woken():
+    asked = letter_world.asked()
+    pks = [one.pk for one in letter_world.released(asked)]
+    jobs.pack_messages.call(pks)
+    assert Message.objects.filter(pk__in=pks).exclude(packed_at=None).count() == 3
+    assert DBTaskResult.objects.filter(task_path="partners.post.jobs.deliver").count() == 1
+    jobs.pack_messages.call(pks)
+    assert Link.objects.count() == 3
+
+
+def test_the_clock_finds_what_a_lost_job_left_behind():
+    asked = letter_world.asked()
+    letter_world.released(asked)
+    now = timezone.now()
+    assert jobs.pack_left_behind(now) == 0, "the job may still be on its way"
+    assert jobs.pack_left_behind(now + timedelta(seconds=61)) == 3
+    assert jobs.pack_left_behind(now + timedelta(seconds=61)) == 0
+
+
+def test_drafts_follow_when_the_posters_do():
+    asked = letter_world.asked()
+    inviting.prepare_invitations(asked.event, by=asked.story.eeva)
+    type(asked.event).objects.update(opens=time(12))
+    assert "klo\u00a014–18" in letter_world.drafts(asked)[0].text
+    jobs.prepare_posters.call(asked.event.pk)
+    assert "klo\u00a012–18" in letter_world.drafts(asked)[0].text

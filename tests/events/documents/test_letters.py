@@ -1,12 +1,14 @@
 """Does a letter keep the Finnish standard layout in millimetres, and does it read in order?"""
 
+import io
 from dataclasses import replace
 from typing import Any
 
+import pikepdf
 import pytest
 
 from events.documents import kinds
-from events.documents.letter import address_lines
+from events.documents.letter import address_lines, invitation_letters
 from events.facts import EventSheet, LetterText, Recipient, example
 from tests.events.documents.reading import Sheet, overlaps, read
 from tests.events.documents.samples import ANSWERABLE, KAISA, LETTER, LONG_RECIPIENT, kajaani
@@ -202,3 +204,44 @@ def test_inner_facts_of_the_poster_stay_off_the_letter_and_the_other_way_round()
     assert not read(kinds.make("invitation_letter", sheet, KAISA).pdf).says("SALAINEN")
     assert not read(kinds.make("poster", sheet).pdf).says("SALAINEN")
     assert not read(kinds.make("poster", sheet).pdf).says("Esittelypiste")
+
+
+def bound() -> list[tuple[EventSheet, Recipient]]:
+    """Three letters of one event, two Finnish ones and a Swedish one between them."""
+    sheet = kajaani()
+    return [
+        (sheet if name != "Kommunen" else replace(sheet, language="sv"),
+         replace(KAISA, organisation=name, answer_url=f"https://talkoot.example.org/k/{number:043}/"))
+        for number, name in enumerate(("Kela", "Kommunen", '<b>"Oma" & \'muu\'</b>'))
+    ]  # fmt: skip
+
+
+def test_all_letters_are_one_document_with_a_bookmark_for_each_receiver():
+    printed = invitation_letters(bound())
+    assert (printed.page_count, printed.log) == (3, ())
+    assert_pdf_ua(printed.pdf)
+    with pikepdf.open(io.BytesIO(printed.pdf)) as pdf, pdf.open_outline() as outline:
+        assert [line.title for line in outline.root] == ["Kela", "Kommunen", "<b>\"Oma\" & 'muu'</b>"]
+
+
+def test_each_bound_letter_has_its_own_link_and_language():
+    printed = invitation_letters(bound())
+    with pikepdf.open(io.BytesIO(printed.pdf)) as pdf:
+        links = [str(link.A.URI) for page in pdf.pages for link in page.get("/Annots", [])]
+        parts = list(pdf.Root.StructTreeRoot.K[0].K)
+        languages = [str(part.Lang) for part in parts]
+    assert list(dict.fromkeys(links)) == [recipient.answer_url for _sheet, recipient in bound()]
+    assert list(dict.fromkeys(languages)) == ["fi", "sv"] and languages[-1] == "fi"
+    assert "Inbjudan" in pdf_text(printed.pdf, 1) and "Inbjudan" not in pdf_text(printed.pdf, 0)
+
+
+def test_a_long_letter_among_short_ones_takes_its_pages():
+    long = replace(
+        kajaani().letter, closing="\n".join(["Pitkä kappale, joka vie tilaa kirjeessä. " * 6] * 12)
+    )
+    letters = bound()
+    letters[1] = (replace(letters[1][0], letter=long), letters[1][1])
+    printed = invitation_letters(letters)
+    assert printed.page_count == 4
+    assert_pdf_ua(printed.pdf)
+    assert "1\u00a0(2)" in pdf_text(printed.pdf, 1) and "(" + "2)" not in pdf_text(printed.pdf, 0)
