@@ -135,7 +135,8 @@ class CheckForm(forms.Form):
         names = [name for name in self.fields if re.fullmatch(r"c\d+", name)]
         if not all(name in self.data for name in names):
             return None
-        return [self.cleaned_data.get(name, "") for name in names]
+        kept = [*self.staged.columns, *[""] * len(names)]
+        return [self.cleaned_data.get(name, before) for name, before in zip(names, kept, strict=False)]
 
     def has_header(self) -> bool | None:
         """Return whether the first row holds headings, or nothing when the page did not ask."""

@@ -157,7 +157,8 @@ def columns_of(form: CheckForm, staged: Import) -> dict[str, Any]:
     if left:
         rest = ngettext("%(count)s column left out", "%(count)s columns left out", left) % {"count": left}
         words = f"{words} ({rest})"
-    return {"each": items, "header": form["header"], "summary": words}
+    has_errors = any(item["field"].errors for item in items)
+    return {"each": items, "header": form["header"], "summary": words, "has_errors": has_errors}
 
 
 def buttons(rows: Sequence[Row], fine: Sequence[Row]) -> dict[str, Any]:

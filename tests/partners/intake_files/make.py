@@ -1,4 +1,4 @@
-"""How were the messy partner lists beside this file made? `python tests/partners/intake_files/make.py` makes them again.
+"""How were the messy partner lists beside this file made? `python tests/partners/intake_files/make.py` makes them.
 
 Each imitates what one program writes, byte order marks, line ends, quotation marks and all. People and numbers are
 invented.
@@ -64,8 +64,8 @@ def excel_with_numbers() -> bytes:
     """Excel: phones and postal codes as numbers, a hidden column with home addresses, a hidden (filtered) row."""
     workbook = Workbook()
     sheet = workbook.active
-    sheet.append(
-        [
+    rows = (
+        (
             "Yritys",
             "Yhteyshenkilö",
             "Kotiosoite",
@@ -74,10 +74,8 @@ def excel_with_numbers() -> bytes:
             "Y-tunnus",
             "Postinumero",
             "Muistiinpanot",
-        ]
-    )
-    sheet.append(
-        [
+        ),
+        (
             "Kela",
             "Teppo Testaaja",
             "Salatie 1",
@@ -86,17 +84,13 @@ def excel_with_numbers() -> bytes:
             "0246246-0",
             100,
             "soita ensin",
-        ]
+        ),
+        ("OP-Kainuu", "Nina Näytesivu", "Salatie 2", 358501234567, "nina@example.org", None, 87100, None),
+        ("Lopettanut Oy", "Lasse Lopettanut", None, 86155555, "lasse@example.org", None, 87100, None),
+        ("Kaukametsän opisto", "Kaisa Kursseja", None, 8.6155556e7, "kaisa@example.org", None, 87200, None),
     )
-    sheet.append(
-        ["OP-Kainuu", "Nina Näytesivu", "Salatie 2", 358501234567, "nina@example.org", None, 87100, None]
-    )
-    sheet.append(
-        ["Lopettanut Oy", "Lasse Lopettanut", None, 86155555, "lasse@example.org", None, 87100, None]
-    )
-    sheet.append(
-        ["Kaukametsän opisto", "Kaisa Kursseja", None, 8.6155556e7, "kaisa@example.org", None, 87200, None]
-    )
+    for row in rows:
+        sheet.append(row)
     sheet["G2"].number_format = "00000"
     sheet.column_dimensions["C"].hidden = True
     sheet.column_dimensions["H"].hidden = True
@@ -195,8 +189,9 @@ def numbers_for_mac() -> bytes:
 def outlook_contacts() -> bytes:
     """Outlook's export of contacts: Windows-1252, commas, home and business columns side by side."""
     return (
-        '"Title","First Name","Last Name","Company","Job Title","Business Street","Business City","Business Postal Code",'
-        '"Home Street","Home Phone","Business Phone","Mobile Phone","E-mail Address","E-mail Type","Government ID Number"\r\n'
+        '"Title","First Name","Last Name","Company","Job Title","Business Street","Business City",'
+        '"Business Postal Code","Home Street","Home Phone","Business Phone","Mobile Phone","E-mail Address",'
+        '"E-mail Type","Government ID Number"\r\n'
         '"","Tiina","Tähti","Kainuun hyvinvointialue","Palveluesimies","Esimerkkikatu 5","Kajaani","87140",'
         '"Salakuja 3","000 999 9999","08 615 5555","","Tiina Tähti <tiina.tahti@example.org>","SMTP","131052-308T"\r\n'
         '"","Åke","Östman","Kajaanin kaupunki","","","","","","","","000 123 4570","ake@example.org","SMTP",""\r\n'
