@@ -79,11 +79,17 @@ class Run:
         self.environment = {
             **os.environ, "DATA_DIR": str(self.place), "DATABASE_URL": self.database,
             "EMAIL_URL": f"{scheme}://127.0.0.1:{port}", "DJANGO_SETTINGS_MODULE": "tests.faults.settings",
-            "PORTAL_BASE_URL": "http://localhost:8000", "DATABASE_POOL": "0",
+            "PORTAL_BASE_URL": "http://localhost:8000", "DATABASE_POOL": "0", "LOG_LEVEL": "ERROR",
         }  # fmt: skip
-        subprocess.run(self.office("prepare", "--messages", str(self.scenario.messages)), cwd=ROOT,
-                       env=self.environment, check=True)  # fmt: skip
+        if self.scenario.messages:
+            subprocess.run(self.office("prepare", "--messages", str(self.scenario.messages)), cwd=ROOT,
+                           env=self.environment, check=True)  # fmt: skip
         return self
+
+    @property
+    def make(self) -> str:
+        """The make of the database, for people."""
+        return "SQLite" if self.database.startswith("sqlite") else "PostgreSQL"
 
     def __exit__(self, *problem: object) -> None:
         (self.place / "stop").touch()
@@ -141,7 +147,7 @@ class Run:
         try:
             status = json.loads((self.place / "status.json").read_text(encoding="utf-8"))
         except FileNotFoundError:
-            return {"queued": self.scenario.messages}
+            return {"queued": 1}  # the clock has not ticked yet
         if status["broken"]:
             raise RuntimeError(f"the clock's steps broke: {status['broken']}")
         return dict(status["counts"])
@@ -174,7 +180,7 @@ class Run:
         kinds = Counter(event["event"] for event in events)
         accepted = Counter(event["id"] for event in events if event["event"] == "accepted")
         deaths = sum(int(path.read_text()) for path in self.place.glob("*.killed"))
-        found = Figures(self.scenario, urlsplit(self.database).scheme, seconds, kinds["kill"], deaths, kinds["cut"],
+        found = Figures(self.scenario, self.make, seconds, kinds["kill"], deaths, kinds["cut"],
                         kinds["fault"], accepted.total())  # fmt: skip
         for row in self.rows():
             copies, state = accepted[row["message_id"]], row["state"]
@@ -189,15 +195,21 @@ class Run:
         return found
 
 
+@contextlib.contextmanager
+def in_a_place() -> Iterator[Path]:
+    """A directory of its own for one run, with what the portal expects in its data directory."""
+    with tempfile.TemporaryDirectory(prefix="talkoot-faults-") as found:
+        (Path(found) / "static").mkdir()
+        yield Path(found)
+
+
 def run(scenario: Scenario, database_of: Any) -> Figures:
     """Do one run in a directory of its own and return its figures."""
-    with tempfile.TemporaryDirectory(prefix="talkoot-faults-") as found:
-        place = Path(found)
-        with database_of(place) as database, Run(scenario, place, database) as running:
-            began = time.monotonic()
-            running.start_all()
-            running.wait_until_settled()
-            return running.figures(time.monotonic() - began)
+    with in_a_place() as place, database_of(place) as database, Run(scenario, place, database) as running:
+        began = time.monotonic()
+        running.start_all()
+        running.wait_until_settled()
+        return running.figures(time.monotonic() - began)
 
 
 @contextlib.contextmanager

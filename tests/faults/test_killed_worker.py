@@ -36,8 +36,7 @@ def told(scenario: Scenario) -> Figures:
         f"{found.unclear} ({found.unclear_accepted} + {found.unclear_not_accepted})", found.faults,
         round(found.seconds),
     ]  # fmt: skip
-    title = f"Worker killed, {found.database.replace('postgres', 'PostgreSQL').replace('sqlite', 'SQLite')}"
-    figures.note(f"{title}: {scenario.name}", HEADS, [row], scenario.seed)
+    figures.note(f"Worker killed, {found.database}: {scenario.name}", HEADS, [row], scenario.seed)
     assert found.kills == found.deaths >= 0.9 * scenario.kills, found
     return found
 
