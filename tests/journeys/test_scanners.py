@@ -57,8 +57,8 @@ def press_everything(kaisa: Kaisa, witness: Any) -> None:
             tab = page.context.new_page()
             tab.goto(kaisa.url + tail)
             tab.locator(PRESSED).nth(index).evaluate("thing => thing.click()")
-            tab.wait_for_timeout(100)
-            tab.wait_for_load_state("networkidle")
+            tab.wait_for_timeout(150)
+            tab.wait_for_load_state()
             tab.close()
     assert things > 12
 
