@@ -75,12 +75,26 @@ def on_postgresql(arguments: list[str]) -> int:
         return tests({**os.environ, "TALKOOT_TEST_DATABASE_URL": url}, "not once", arguments)
 
 
+def faults(on_database: Callable[[list[str]], int], arguments: list[str]) -> int:
+    """The long tests on one database; a whole run writes tests/faults/figures.md, which is printed at the end."""
+    if len(arguments) == 1:
+        os.environ.setdefault("TALKOOT_FAULT_FIGURES", "1")
+    status = on_database(arguments)
+    if os.environ.get("TALKOOT_FAULT_FIGURES") == "1":
+        print((ROOT / "tests" / "faults" / "figures.md").read_text(encoding="utf-8"), flush=True)
+    return status
+
+
 def stages(arguments: list[str]) -> dict[str, Callable[[], int]]:
     """The stages that these arguments ask for, by the name that the closing lines give them."""
     if arguments[:1] == ["--lint"]:
         return {"lint": checks}
     if arguments[:1] == ["--faults"]:
-        return {"faults on PostgreSQL": lambda: on_postgresql(["tests/faults", *arguments[1:]])}
+        chosen = ["tests/faults", *arguments[1:]]
+        return {
+            "faults on SQLite": lambda: faults(on_sqlite, chosen),
+            "faults on PostgreSQL": lambda: faults(on_postgresql, chosen),
+        }
     runs: dict[str, Callable[[], int]] = {
         "tests on SQLite": lambda: on_sqlite(arguments),
         "tests on PostgreSQL": lambda: on_postgresql(arguments),

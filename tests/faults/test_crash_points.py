@@ -66,8 +66,9 @@ def test_every_death_leaves_all_or_nothing_and_what_was_released_leaves_once():
         found: Counter[tuple[str, str]] = Counter()
         for crash in crashes:
             row = behind[crash["act"], crash["number"], crash["at"]]
-            assert crash["code"] == (DEAD if crash["at"] <= crash["points"] else 0), crash
+            assert crash["code"] in (DEAD, 0), crash
             assert is_whole(row) != is_untouched(row), (crash, row)
+            assert crash["code"] == DEAD or is_whole(row), (crash, row)  # it was done before its point came
             found[crash["act"], "whole" if is_whole(row) else "nothing"] += 1
         crashing(running, "forget-posters")
         released = [
@@ -80,7 +81,8 @@ def test_every_death_leaves_all_or_nothing_and_what_was_released_leaves_once():
     for act in ("answer", "send", "pack"):
         here = [crash for crash in crashes if crash["act"] == act]
         deaths = sum(crash["code"] == DEAD for crash in here)
-        assert found[act, "nothing"] and found[act, "whole"], "no point before or none after the commit"
+        assert deaths > 10 and found[act, "nothing"], act
+        assert found[act, "whole"] > TIMES, "no point after the commit"
         rows.append([act, here[0]["points"], deaths, found[act, "nothing"], found[act, "whole"], 0])
     rows.append(["afterwards: released, sent once", "", "", "", len(released), len(released) - len(sent)])
     figures.note(
