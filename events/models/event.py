@@ -99,10 +99,7 @@ class EventQuerySet(models.QuerySet["Event"]):
         return bool(self.filter(pk=pk).exclude(publication=to).update(publication=to, calendar_stamp=now))
 
     def with_counts(self) -> "EventQuerySet":
-        """Add stand_count (all that were asked), confirmed_count and silent_count (no answer, or not sure yet).
-
-        Counted for the rows that are read, no others.
-        """
+        """Add stand_count (all asked), confirmed_count and silent_count, counted for the rows that are read only."""
         asked = [StandState.INVITED, StandState.UNSURE, StandState.DECLINED, StandState.CONFIRMED]
         return self.annotate(
             stand_count=_stands_in(asked),

@@ -29,6 +29,7 @@ MOST_AT_ONCE = 500
 @require_POST
 def messages_send(request: DeskRequest) -> HttpResponse:
     """Release the messages that the person had before their eyes; what has changed since is shown again."""
+    get_object_or_404(Network.objects.managed_by(request.user)[:1])
     pks = [int(one) for one in request.POST.getlist("pk")[:MOST_AT_ONCE] if one.isdecimal() and len(one) < 19]
     released = inviting.release(pks, request.POST.get("seen", ""), by=request.user)
     if released.is_other:
@@ -93,7 +94,16 @@ def shown_in_outbox(request: DeskRequest, event: Event, prepared: inviting.Prepa
         messages.warning(request, _("The event is over or will not take place, so nobody is written to."))
     else:
         messages.info(request, _("Nobody is left to write to. Nothing was made or sent."))
+    tell_left_out(request, prepared)
     return redirect(outbox_of(event))
+
+
+def tell_left_out(request: DeskRequest, prepared: inviting.Prepared) -> None:
+    """Name the partners that a person might have expected a message to."""
+    if refused := prepared.left_out.get("refused"):
+        messages.info(request, _("Asked not to be invited, so not written to: %(names)s.") % {"names": ", ".join(refused)})
+    if dropped := prepared.left_out.get("dropped"):
+        messages.info(request, _("Left unsent by you earlier: %(names)s.") % {"names": ", ".join(dropped)})
 
 
 def outbox_of(event: Event) -> str:
