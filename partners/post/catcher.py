@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from email import message_from_bytes, policy
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.parser import BytesHeaderParser, HeaderParser
 from pathlib import Path
 from typing import IO
@@ -180,7 +180,7 @@ def _enclosed(part: EmailMessage) -> Enclosed:
 FALLBACKS = {"text/calendar": "invite.ics", "application/pdf": "letter.pdf", "message/rfc822": "mail.eml"}
 
 
-def _text(part: EmailMessage | None) -> str:
+def _text(part: MIMEPart | None) -> str:
     """Return the words of a text part; bytes that its character set does not know become question marks."""
     if part is None:
         return ""

@@ -14,6 +14,8 @@ from partners.post import catcher
 
 HOST = "127.0.0.1"
 SIZE_LIMIT = 10_000_000  # bytes of one mail, as told in answer to EHLO (RFC 1870)
+# A connection that says nothing ends sooner than the post office believes that a mail never came (POST_LEASE_SECONDS +
+# POST_QUIET_SECONDS): the late final dot of a worker that slept finds nobody.
 IDLE_SECONDS = 60
 
 
@@ -69,12 +71,15 @@ async def serve(directory: Path, port: int, tell: Any) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stopped.set)
     handler = Handler(directory, tell)
-    options = {"data_size_limit": SIZE_LIMIT, "enable_SMTPUTF8": True, "timeout": IDLE_SECONDS}
-    server = await loop.create_server(
-        lambda: SMTP(handler, hostname="localhost", ident="Talkoot example", **options), HOST, port
-    )
-    tell(
-        f"The example's mail server listens on {HOST}:{server.sockets[0].getsockname()[1]}; it delivers nothing."
-    )
+
+    def protocol() -> SMTP:
+        return SMTP(
+            handler, hostname="localhost", ident="Talkoot example", data_size_limit=SIZE_LIMIT,
+            enable_SMTPUTF8=True, timeout=IDLE_SECONDS,
+        )  # fmt: skip
+
+    server = await loop.create_server(protocol, HOST, port)
+    listening = server.sockets[0].getsockname()[1]
+    tell(f"The example's mail server listens on {HOST}:{listening}; it delivers nothing.")
     await stopped.wait()
     server.close()
