@@ -97,7 +97,7 @@ def row_of(
 
 
 def answered_words(stand: Stand) -> str:
-    """Return when, how and by whom the answer came: "3.2. puhelimitse, Nina Näytesivu"; empty without one."""
+    """Return when, how and by whom the answer came ("3.2. by phone, Nina"); empty without one."""
     if stand.answered_at is None:
         return ""
     day = short(localtime(stand.answered_at).date())
@@ -154,7 +154,7 @@ def overdue_words(event: Event, stand: Stand, today: date) -> str:
 
 
 def needs_words(stand: Stand) -> str:
-    """Return what a stand needs: "2 pöytää, 1 pistorasia, näyttö; iso kyltti"."""
+    """Return what a stand needs ("2 tables, 1 socket, screen; a large sign")."""
     words = []
     if stand.tables:
         words.append(ngettext("%(n)s table", "%(n)s tables", stand.tables) % {"n": stand.tables})

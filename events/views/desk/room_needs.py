@@ -32,6 +32,7 @@ def room_checks(event: Event, stands: Iterable[Stand]) -> list[Check]:
     return sorted(found, key=lambda line: line.kind == "ok")
 
 
+MOST_TOLD = 2
 REST = (Need.LIGHT, Need.WALL, Need.ROLL_UP, Need.LOADING, Need.PARKING)
 
 
@@ -54,8 +55,8 @@ def unknown_facts(event: Event, stands: Sequence[Stand]) -> Check | None:
 
 
 def shortage(lines: Iterable[Check]) -> str:
-    """Return the sentences about what the room does not have enough of, for the top of the board."""
-    return " ".join(line.text for line in lines if line.kind == "warn")
+    """Return the first sentences about what the room does not have enough of, for the top of the board."""
+    return " ".join([line.text for line in lines if line.kind == "warn"][:MOST_TOLD])
 
 
 def _counted(what: str, needed: int, there: int | None) -> Check | None:

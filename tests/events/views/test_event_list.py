@@ -214,7 +214,9 @@ def test_the_coordinator_reads_what_is_new_what_needs_her_first(client, desk):
     )  # fmt: skip
     answer = look(client)
     assert [row["title"] for row in answer.context["news"]["rows"]] == [
-        "Viesti ei lähtenyt: Kaisa Kursseja", "Yksi kumppani ei ole vastannut määräaikaan mennessä", "Kela tulee mukaan",
+        "Viesti ei lähtenyt: Kaisa Kursseja",
+        "Yksi kumppani ei ole vastannut määräaikaan mennessä",
+        "Kela tulee mukaan",
     ]  # fmt: skip
     assert "Uutta" in text(answer)
     for person in (desk.matti, desk.stranger(), desk.liisa()):
