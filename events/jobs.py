@@ -22,6 +22,7 @@ from .printing import LANGUAGES, CannotPrint, Order, work_for
 
 UNPACKED_SECONDS = 60  # a released message that nobody has packed by then was lost with its job
 PACKED_AT_ONCE = 50
+FOLLOWED_SECONDS = 180  # how far back the clock looks for changed partners: a round may be missed
 logger = logging.getLogger(__name__)
 FAILED_SECONDS = 600  # how long a page may tell that a print failed
 
@@ -70,6 +71,17 @@ def refresh_letters(network_pk: int) -> None:
     drafts = Message.objects.drafts().of_kinds(LetterKind.of_network()).filter(network=network_pk)
     for occasion in sorted(set(drafts.values_list("occasion", flat=True))):
         inviting.refresh_drafts(int(occasion.rpartition(":")[2]))
+
+
+@task()
+def refresh_event(event_pk: int) -> None:
+    """Let the drafts of one event follow, where no poster changes."""
+    inviting.refresh_drafts(event_pk)
+
+
+def follow_partners(now: datetime) -> int:
+    """Let drafts follow a partner's name, address or contact; called every minute. Returns how many changed."""
+    return inviting.follow_partners(now - timedelta(seconds=FOLLOWED_SECONDS))
 
 
 def pack_left_behind(now: datetime) -> int:

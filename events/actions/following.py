@@ -1,11 +1,12 @@
 """How do drafts follow the record: what is rewritten, what is only flagged, and which are not needed any more?"""
 
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 
 from partners.choices import MessageState
-from partners.models import Message
+from partners.models import Change, Message
 from partners.post import outbox
 from partners.post.letter import Letter
 
@@ -17,6 +18,8 @@ from .writing import Correspondence, event_for_letters, stands_for_letters
 
 ALWAYS = ("to_name", "to_email", "from_name", "reply_name", "reply_email", "missing")
 WORDS = ("title", "text", "data_words", "language")
+EDITED = "organisation_edited"
+LOOKED_BACK = 500  # rows of the trail, the newest first
 REMINDERS = (LetterKind.REMINDER, LetterKind.UNSURE_REMINDER)
 
 
@@ -28,6 +31,14 @@ def refresh_drafts(event_pk: int) -> int:
     are cancelled, and so is every draft to a partner who has been taken away.
     """
     return refreshed(f"event:{event_pk}")
+
+
+def follow_partners(since: datetime) -> int:
+    """Let drafts follow partners whose name, address or contact has changed since a moment; returns how many did."""
+    latest = Change.objects.order_by("-id").values_list("at", "deed", "subject")[:LOOKED_BACK]
+    keys = {int(subject.rpartition(":")[2]) for at, deed, subject in latest if deed == EDITED and at >= since}
+    events = Stand.objects.filter(organisation__in=keys).order_by("event").values_list("event", flat=True)
+    return sum(refresh_drafts(pk) for pk in dict.fromkeys(events)) if keys else 0
 
 
 def refreshed(occasion: str) -> int:

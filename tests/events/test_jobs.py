@@ -1,6 +1,6 @@
 """Do the worker's jobs make what the next reader clicks, and survive what is gone?"""
 
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from django.utils import timezone
@@ -9,7 +9,8 @@ from django_tasks_db.models import DBTaskResult
 from events import jobs
 from events.actions import inviting
 from events.printing import Order, work_for
-from partners.models import Link, Message
+from partners import keeping
+from partners.models import Contact, Link, Message
 from tests import letter_world, world
 
 pytestmark = pytest.mark.django_db
@@ -67,3 +68,24 @@ def test_drafts_follow_when_the_posters_do():
     assert "klo\u00a014–18" in letter_world.drafts(asked)[0].text
     jobs.prepare_posters.call(asked.event.pk)
     assert "klo\u00a012–18" in letter_world.drafts(asked)[0].text
+
+
+def test_drafts_follow_a_partner_whose_contact_was_mended():
+    asked = letter_world.asked()
+    inviting.prepare_invitations(asked.event, by=asked.story.eeva)
+    partner = asked.of("nobody").organisation
+    keeping.save_organisation(
+        partner, Contact(name="Uusi Ihminen", email="uusi@example.org"), by=asked.story.eeva
+    )
+    now = timezone.now()
+    assert jobs.follow_partners(now + timedelta(hours=1)) == 0, "an old change has been followed"
+    assert jobs.follow_partners(now) == 1
+    assert letter_world.drafts(asked)[-1].to_email == "uusi@example.org"
+
+
+def test_invitations_follow_a_meeting_that_moves():
+    asked = letter_world.asked()
+    inviting.prepare_invitations(asked.event, by=asked.story.eeva)
+    asked.event.meetings.update(day=date(2027, 2, 11))
+    jobs.refresh_event.call(asked.event.pk)
+    assert "to\u00a011.2.2027" in letter_world.drafts(asked)[0].text

@@ -22,7 +22,7 @@ from partners.post import jobs as post_jobs
 
 logger = logging.getLogger(__name__)
 # Functions of events.jobs that take the moment and return how many rows they made or moved on.
-STEPS = ("pack_left_behind", "draft_unsure_reminders", "post_digests")
+STEPS = ("pack_left_behind", "follow_partners", "draft_unsure_reminders", "post_digests", "look_after_imports")
 
 
 def steps() -> Iterator[tuple[str, Callable[[datetime], Any]]]:

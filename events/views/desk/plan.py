@@ -1,6 +1,9 @@
 """How is the finished plan shown, and how are its tasks and meetings changed one press at a time?"""
 
+from functools import partial
+
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -11,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from partners.requests import DeskRequest
 
+from ... import jobs
 from ...actions import plan_rows
 from ...choices import TaskState
 from ...models import Event, Meeting, Task
@@ -67,6 +71,7 @@ def meeting_day(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
     event = get_object_or_404(Event.objects.editable_by(request.user), slug=slug)
     meeting = get_object_or_404(Meeting.objects.select_related("event__network"), event=event, pk=pk)
     plan_rows.choose_meeting_day(meeting, proposed=choice_of(request) == "proposed", by=request.user)
+    transaction.on_commit(partial(jobs.refresh_event.enqueue, event.pk))  # invitations tell of meetings
     return redirect(reverse("desk:event_plan", args=[slug]) + f"#meeting-{pk}")
 
 

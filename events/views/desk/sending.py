@@ -101,7 +101,8 @@ def shown_in_outbox(request: DeskRequest, event: Event, prepared: inviting.Prepa
 def tell_left_out(request: DeskRequest, prepared: inviting.Prepared) -> None:
     """Name the partners that a person might have expected a message to."""
     if refused := prepared.left_out.get("refused"):
-        messages.info(request, _("Asked not to be invited, so not written to: %(names)s.") % {"names": ", ".join(refused)})
+        told = _("Asked not to be invited, so not written to: %(names)s.")
+        messages.info(request, told % {"names": ", ".join(refused)})
     if dropped := prepared.left_out.get("dropped"):
         messages.info(request, _("Left unsent by you earlier: %(names)s.") % {"names": ", ".join(dropped)})
 

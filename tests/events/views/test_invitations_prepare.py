@@ -2,7 +2,7 @@
 
 import pytest
 
-from partners.models import Message
+from partners.models import Message, Organisation
 from tests import post_world, world
 
 ADDRESS = "/suunnittelu/kajaani/kutsut/"
@@ -48,3 +48,11 @@ def test_strangers_helpers_and_librarians_find_nothing(client, story):
     assert not Message.objects.exists()
     client.force_login(story.eeva)
     assert client.get(ADDRESS).status_code == 405
+
+
+def test_who_wants_no_invitations_is_named(client, story):
+    Organisation.objects.filter(name="Martat").update(no_invitations=True)
+    client.force_login(story.eeva)
+    page = client.post(ADDRESS, follow=True).content.decode()
+    assert "Ei halua kutsuja, joten viestiä ei tehty: Martat." in page
+    assert "1 kutsu odottaa sinua." in page
