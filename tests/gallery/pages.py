@@ -12,7 +12,7 @@ from django.urls import NoReverseMatch, reverse
 
 from tests.access.routes import Route, all_routes
 
-SLUG = "kajaani"
+SLUG, LINKED = "kajaani", "sotkamo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,8 @@ WITHOUT = {
     "feeds:network_calendar": "a calendar file",
     "desk:preview_picture": "a picture of one preview",
     "partners:totp_picture": "a picture, shown on the page of the new app",
+    "link:letter": "a PDF; see the documents",
+    "link:calendar": "a calendar file",
     "public:poster": "a PDF; see the documents",
     "desk:document_print": "a PDF; see the documents",
     "desk:document_picture": "a picture; see the documents",
@@ -174,9 +176,26 @@ def value(route: Route, name: str) -> Any:
         return "sv"
     if name == "kind":
         return "poster"
+    if name == "token":
+        return token(route.name)
     if name == "pk":
         return first_row(route.name.rpartition(":")[2])
     raise LookupError(f"the gallery has nothing for <{name}>")
+
+
+def token(name: str) -> str:
+    """Return a new personal link of the next event: of a stand that has answered, or of its library."""
+    from events import personal_links
+    from events.models import Event
+    from talkoot.lib.links import new_token
+
+    made, event = new_token(), Event.objects.get(slug=LINKED)
+    if name.startswith(("link:library", "link:room")):
+        personal_links.save_for_library(made, event)
+    else:
+        stands = event.stands.order_by("pk")
+        personal_links.save_for_stand(made, stands.exclude(answered_at=None).first() or stands[0])
+    return made
 
 
 def first_row(name: str) -> int:
