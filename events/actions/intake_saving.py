@@ -103,7 +103,9 @@ class _Batch:
         )
         contacts = []
         for entry, organisation in zip(self.entries, self.whose, strict=True):
-            for person in entry["people"] if organisation else ():
+            if organisation is None:
+                continue
+            for person in entry["people"]:
                 is_first = organisation.pk not in has_people
                 has_people.add(organisation.pk)
                 contacts.append(Contact(organisation=organisation, is_primary=is_first, **person))
@@ -126,7 +128,7 @@ class _Batch:
         event = self.staged.event
         there = set(event.stands.values_list("organisation_id", flat=True))
         last = event.stands.aggregate(last=Max("order"))["last"] or 0
-        stands = []
+        stands: list[Stand] = []
         for entry, organisation in zip(self.entries, self.whose, strict=True):
             if organisation is None or organisation.pk in there:
                 continue

@@ -88,7 +88,8 @@ def _parted(
     rows: Iterable[Any], digests: dict[str, str], touched: Iterable[int] = ()
 ) -> tuple[list[Any], list[Any]]:
     """Part rows into those that are as they were made and those that somebody has changed."""
-    gone, kept = [], []
+    gone: list[Any] = []
+    kept: list[Any] = []
     for row in rows:
         is_same = digest(row) == digests[str(row.pk)] and row.pk not in touched
         (gone if is_same else kept).append(row)

@@ -112,8 +112,20 @@ class CheckForm(forms.Form):
         first = self.staged.table[0][place] if self.staged.has_header and self.staged.table else ""
         return first or str(_("Column %(number)s") % {"number": place + 1})
 
-    def fixes(self) -> dict[str, dict[str, Any]]:
-        """Return the corrections that may be kept, also of fields that still need some."""
+    def changes_columns(self) -> bool:
+        """Tell whether the columns were sent and are others than before."""
+        self.is_valid()
+        columns = self.columns()
+        return columns is not None and (columns, self.has_header()) != (
+            self.staged.columns,
+            self.staged.has_header,
+        )
+
+    def fixes(self, *, decides: bool = True) -> dict[str, dict[str, Any]]:
+        """Return the corrections that may be kept, also of fields that still need some.
+
+        A press that is about something else decides nothing: what was chosen beforehand then stays open.
+        """
         self.is_valid()
         found: dict[str, dict[str, Any]] = {}
         for index, name in self.sent():
@@ -122,7 +134,8 @@ class CheckForm(forms.Form):
             if value is None:
                 continue
             if name == "choice":
-                fix["choice"] = value
+                if decides or value != next(iter(QUESTIONS[self.rows[index].question]), ""):
+                    fix["choice"] = value
             elif name == "out":
                 fix.setdefault("choice", "")
                 fix["choice"] = OUT if value else fix["choice"]
@@ -149,7 +162,7 @@ class CheckForm(forms.Form):
             for name, problem in row.problems.items() if row.needs_user else ():
                 key = f"r{row.index}-{name}"
                 if key in self.fields and key not in self.errors:
-                    self.add_error(key, ValidationError(problem))
+                    self.add_error(key, ValidationError(str(problem)))
 
 
 def row_field(row: Row, name: str) -> forms.Field:

@@ -11,6 +11,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from partners.intake import Row
 from partners.requests import DeskRequest
 
 from ... import jobs
@@ -29,8 +30,7 @@ def import_new(request: DeskRequest, slug: str) -> HttpResponse:
     """Ask for pasted rows or a file, and read them; nothing but the list itself is kept."""
     event = get_object_or_404(Event.objects.editable_by(request.user).with_places(), slug=slug)
     if request.method == "POST":
-        dropped = (request.FILES and ()) or getattr(request, "dropped_files", ())
-        form = NewImportForm(request.POST, request.FILES, dropped=dropped)
+        form = NewImportForm(request.POST, request.FILES, dropped=getattr(request, "dropped_files", ()))
         if form.is_valid() and form.table:
             staged = intake.stage(event, form.table, form.source, by=request.user)
             return redirect(intake_page.address(staged))
@@ -121,9 +121,9 @@ def found(request: DeskRequest, slug: str, pk: int) -> Import:
     return get_object_or_404(rows, event__slug=slug, pk=pk)
 
 
-def kept(staged: Import, form: CheckForm) -> list[intake.Row]:
+def kept(staged: Import, form: CheckForm) -> list[Row]:
     """Keep what a form sent and return the rows as they stand after that."""
-    fixes = form.fixes()
+    fixes = form.fixes(decides="open" not in form.data and not form.changes_columns())
     fresh = intake.correct(staged.pk, fixes, form.columns(), form.has_header())
     staged.fixes, staged.columns, staged.has_header = fresh.fixes, fresh.columns, fresh.has_header
     return intake.rows_of(staged)

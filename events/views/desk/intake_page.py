@@ -145,7 +145,7 @@ def columns_of(form: CheckForm, staged: Import) -> dict[str, Any]:
     """Return the columns with their choices, some of their cells, and one sentence about all."""
     start = 1 if staged.has_header else 0
     hidden = set(staged.reading.get("hidden_columns", ()))
-    items = []
+    items: list[dict[str, Any]] = []
     for place in range(len(staged.columns)):
         cells = [row[place] for row in staged.table[start : start + 30] if place < len(row) and row[place]]
         items.append(

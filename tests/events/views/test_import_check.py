@@ -118,6 +118,15 @@ def test_a_row_in_order_can_be_opened_and_corrected(eeva, story):
     assert page.context["rows"] == [] and page.context["ready"][1]["name"] == "Veturi-Apteekki"
 
 
+@pytest.mark.parametrize("press", [{"open": "4"}, {"c4": ""}])
+def test_a_press_about_something_else_decides_nothing(eeva, story, press):
+    one = staged(story, PROBLEMS)
+    eeva.post(address(one), sent(eeva.get(address(one)), **press))
+    assert {"Rivi 3: OP-Kainuu Oy", "Rivi 4: Veturi-Apteekki"} <= {
+        row["title"] for row in eeva.get(address(one)).context["rows"]
+    }
+
+
 def test_a_row_left_out_can_be_taken_in_again(eeva, story):
     one = staged(story, PROBLEMS)
     eeva.post(address(one), sent(eeva.get(address(one)), **{"r1-out": "on"}))
