@@ -202,7 +202,7 @@ def _place(sign: Sign, stand: StandFacts, right: float, top: float, scale: float
 
 def _foot(sign: Sign, sheet: EventSheet, left: float, right: float, low: float, scale: float) -> float:
     """Place the invitation to ask at the right of the last line, the day's name at its left; return its top in mm."""
-    ask = wrap(_("Just ask us!"), right - left, "bold", FOOT * 1.3 * scale)
+    ask = wrap(_("Just ask us"), right - left, "bold", FOOT * 1.3 * scale)
     top = low - ask.height
     sign.put("ask", ask, right - ask.width, top)
     words = [clean(sheet.kind_name), _("Example material") if sheet.sender.is_example else ""]

@@ -110,7 +110,7 @@ def print_buttons(
             "kind": kind, "paper": paper, "title": title, "note": note, "url": address(order),
             "picture": f"{picture(replace(order, paper='a4'))}&w=240", "is_poster": kind == "poster",
             "is_wide": kind == "table_signs", "printed": day_of(row, facts.language) if row else "",
-            "is_old": bool(row) and row.digest != prints.facts_digest(kind, facts),
+            "is_old": row is not None and row.digest != prints.facts_digest(kind, facts),
         })  # fmt: skip
     return found
 

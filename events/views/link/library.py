@@ -87,7 +87,7 @@ def behind_library_link(view: Callable[..., HttpResponse]) -> Callable[..., Http
 @behind_library_link
 def library(request: HttpRequest, visit: LibraryVisit) -> HttpResponse:
     """Show the room's state, the papers to print, the day, and who comes with what needs."""
-    return render(request, "link/library.html", shown(visit, RoomForm(is_signed_in=False)))
+    return page(request, visit, RoomForm(is_signed_in=False))
 
 
 @login_not_required
@@ -97,7 +97,7 @@ def room_answer(request: HttpRequest, visit: LibraryVisit) -> HttpResponse:
     """Take the library's answer about the room."""
     form = RoomForm(request.POST, is_signed_in=False)
     if not form.is_valid():
-        return render(request, "link/library.html", shown(visit, form), status=422)
+        return page(request, visit, form, status=422)
     state, note, who = form.answer()
     room.answer_room(visit.event, state, note, by_name=who)
     messages.success(request, library_words.thanks(state))
@@ -131,7 +131,7 @@ def library_print(request: HttpRequest, visit: LibraryVisit, kind: str) -> HttpR
         raise Http404(str(refusal)) from refusal
     except press.PressError:
         facts = words.frame(visit.event.network, visit.language) | {"again": request.get_full_path()}
-        busy = render(request, "link/library_busy.html", facts, status=503)
+        busy = render(request, "link/library_print.html", facts, status=503)
         busy["Retry-After"] = "15"
         return busy
     response = HttpResponse(document.pdf, content_type="application/pdf")
@@ -139,9 +139,10 @@ def library_print(request: HttpRequest, visit: LibraryVisit, kind: str) -> HttpR
     return response
 
 
-def shown(visit: LibraryVisit, form: RoomForm) -> dict[str, object]:
-    """Return the page's facts with the frame of link pages and the addresses of its forms."""
+def page(request: HttpRequest, visit: LibraryVisit, form: RoomForm, status: int = 200) -> HttpResponse:
+    """Return the page with this form, the frame of link pages and the addresses of its forms."""
     path = reverse("link:library", args=[visit.token])
-    return words.frame(visit.event.network, visit.language, path) | library_words.library_page(
+    facts = words.frame(visit.event.network, visit.language, path) | library_words.library_page(
         visit.event, visit.language, form, visit.print_url, visit.print_url
     ) | {"answer_url": visit.url("room_answer"), "printed_url": visit.url("library_printed")}  # fmt: skip
+    return render(request, "link/library.html", facts, status=status)

@@ -24,36 +24,38 @@ def rendered(settings: Any, tmp_path: Path) -> Path:
     return tmp_path
 
 
+OTHERS: dict[str, Any] = {
+    "language": "sv",
+    "day": date(2031, 5, 6),
+    "previous_day": date(2031, 5, 7),
+    "answer_by": date(2031, 5, 8),
+    "letter_date": date(2031, 5, 9),
+    "opens": time(9, 15),
+    "closes": time(20, 45),
+    "previous_opens": time(9, 16),
+    "previous_closes": time(20, 46),
+    "set_up_from": time(8, 10),
+    "take_down_until": time(21, 10),
+    "state": "cancelled",
+    "attendance": "online",
+    "languages": ("fi", "sv"),
+    "helpers": (Helper("x", "Uusi yhdistys"),),
+    "invited": (Helper("y", "Kutsuttu", state="invited"),),
+    "letter": LetterText(opening="Toinen avaus"),
+    "meetings": (MeetingFacts("Kokous", date(2031, 2, 3), time(9), time(10)),),
+    "stands": (StandFacts("z", "Uusi piste"),),
+    "room": RoomFacts(tables=3),
+    "theme": "almanakka",
+    "missing": ("title",),
+    "stamp": None,
+}
+
+
 def changed(sheet: EventSheet, name: str) -> EventSheet:
     """Return the sheet with another value of one fact, of the same type."""
     value = getattr(sheet, name)
-    others: dict[str, Any] = {
-        "language": "sv",
-        "day": date(2031, 5, 6),
-        "previous_day": date(2031, 5, 7),
-        "answer_by": date(2031, 5, 8),
-        "letter_date": date(2031, 5, 9),
-        "opens": time(9, 15),
-        "closes": time(20, 45),
-        "previous_opens": time(9, 16),
-        "previous_closes": time(20, 46),
-        "set_up_from": time(8, 10),
-        "take_down_until": time(21, 10),
-        "state": "cancelled",
-        "attendance": "online",
-        "languages": ("fi", "sv"),
-        "helpers": (Helper("x", "Uusi yhdistys"),),
-        "invited": (Helper("y", "Kutsuttu", state="invited"),),
-        "letter": LetterText(opening="Toinen avaus"),
-        "meetings": (MeetingFacts("Kokous", date(2031, 2, 3), time(9), time(10)),),
-        "stands": (StandFacts("z", "Uusi piste"),),
-        "room": RoomFacts(tables=3),
-        "theme": "almanakka",
-        "missing": ("title",),
-        "stamp": None,
-    }
-    if name in others:
-        new = others[name]
+    if name in OTHERS:
+        new = OTHERS[name]
     elif isinstance(value, bool):
         new = not value
     elif isinstance(value, int):

@@ -131,7 +131,8 @@ def test_the_list_says_who_needs_what_and_what_the_room_lacks():
     for words in (
         "Kuka tulee ja mitä tarvitsee", "to 8.10.2020 klo 14–18", "klo 13 alkaen", "viimeistään klo 18.30",
         "2 esittelypistettä, 1 esittelijä, 9 pöytää ja 4 pistorasiaa.", "Näyttö 2", "Rauhallinen paikka 1", "Hiljaa.",
-        "Tilassa on: 8 pöytää, 4 pistorasiaa, 1 näyttö, Wi-Fi.", "Yksi pöytä puuttuu.", "Yksi näyttö puuttuu.",
+        "Tilassa on: 8 pöytää, 4 pistorasiaa, 1 näyttö, langaton verkko.", "Yksi pöytä puuttuu.",
+        "Yksi näyttö puuttuu.",
         "Essi Esimerkki", "Eeva Esimerkki",
     ):  # fmt: skip
         assert sheet.says(words), words
