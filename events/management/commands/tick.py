@@ -22,7 +22,13 @@ from partners.post import jobs as post_jobs
 
 logger = logging.getLogger(__name__)
 # Functions of events.jobs that take the moment and return how many rows they made or moved on.
-STEPS = ("pack_left_behind", "follow_partners", "draft_unsure_reminders", "post_digests", "look_after_imports")
+STEPS = (
+    "pack_left_behind",
+    "follow_partners",
+    "draft_unsure_reminders",
+    "post_digests",
+    "look_after_imports",
+)
 
 
 def steps() -> Iterator[tuple[str, Callable[[datetime], Any]]]:
@@ -69,6 +75,8 @@ class Command(BaseCommand):
             signal.signal(number, stop)
         while not stopped.is_set():
             close_old_connections()
-            tick(timezone.now())
+            broken = tick(timezone.now())
             close_old_connections()
+            if options["verbosity"] > 1:
+                self.stdout.write(f"A round is done; failed: {', '.join(broken) or 'nothing'}.")
             stopped.wait(options["every"])
