@@ -2,7 +2,7 @@
 
     python -m tests.faults.office prepare --messages 4000
     python -m tests.faults.office work --place DIR [--guard MODE]     forks db_worker again whenever it has died
-    python -m tests.faults.office clock --place DIR                   ticks four times a second and writes status.json
+    python -m tests.faults.office clock --place DIR                   ticks over and over and writes status.json
     python -m tests.faults.office report                              every row as JSON lines
 
 The worker is the product's own db_worker; only a control (`--guard mark-first` or `requeue`) changes what it does.
@@ -22,7 +22,7 @@ from typing import Any
 import django
 
 GUARDS = ("on", "mark-first", "requeue")
-TICK_SECONDS = 0.25
+TICK_SECONDS = 0.4
 
 
 def prepare(messages: int) -> None:

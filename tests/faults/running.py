@@ -21,7 +21,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 ROOT = Path(__file__).resolve().parents[2]
 LEAVING = ("queued", "sending", "retrying")
-PATIENCE_SECONDS = 1500
+PATIENCE_SECONDS = 3600  # a busy machine takes long, and that is no fault of the post office
 
 
 @dataclass(frozen=True)

@@ -76,7 +76,7 @@ def test_two_workers_one_of_which_sleeps_double_nothing_and_drain_when_asked():
         len(found.lost),
         len(found.doubled),
         found.unclear,
-        f"{max(drains):.1f}",
+        f"{slowest:.1f}",
     ]
     figures.note(f"Two workers, {running.make}", HEADS, [row], scenario.seed)
     assert (found.lost, found.doubled, found.unclear, found.accepted) == ([], [], 0, MESSAGES)
