@@ -1,0 +1,44 @@
+"""Does a library that presses twice in the same moment answer once?"""
+
+import threading
+
+import pytest
+from django.db import connection
+
+from events.actions.room import answer_room, note_print
+from events.choices import RoomState
+from events.models import Event, Printing, RoomBooking
+from partners.models import Change
+from tests import world
+
+PRESSES = 6
+
+
+@pytest.mark.django_db(transaction=True)
+def test_presses_in_the_same_moment_are_one_answer_and_one_print():
+    world.story()
+    failures: list[BaseException] = []
+    done: list[tuple[bool, bool]] = []
+    start = threading.Barrier(PRESSES)
+
+    def press() -> None:
+        try:
+            event = Event.objects.with_places().get(slug="kajaani")
+            start.wait(timeout=30)
+            answered = answer_room(event, RoomState.CONFIRMED, "Ovi auki.", by_name="Liisa")
+            done.append((answered, note_print(event, "poster", "a3", "fi", "1" * 32, by_name="Kirjasto")))
+        except BaseException as failure:
+            failures.append(failure)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=press) for _press in range(PRESSES)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+    assert sorted(answered for answered, _noted in done) == [False] * (PRESSES - 1) + [True]
+    assert sorted(noted for _answered, noted in done) == [False] * (PRESSES - 1) + [True]
+    assert (RoomBooking.objects.count(), Printing.objects.count()) == (1, 1)
+    assert sorted(Change.objects.values_list("deed", flat=True)) == ["document_printed", "room_confirmed"]
