@@ -14,6 +14,9 @@ document.addEventListener("DOMContentLoaded", () => {
     field.focus({ preventScroll: true });
   });
 
+  // An address to be copied is chosen whole.
+  document.querySelectorAll("[data-select]").forEach((field) => field.addEventListener("focus", () => field.select()));
+
   // A second press of the same button does not send the form twice.
   document.addEventListener("submit", (event) => {
     const form = event.target;
