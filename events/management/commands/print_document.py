@@ -36,7 +36,9 @@ class Command(BaseCommand):
         """Say what can be asked for."""
         parser.add_argument("event", help="the event's short name in addresses, for example kajaani")
         parser.add_argument("kind", help=" or ".join(kinds.KINDS))
-        parser.add_argument("--paper", default="a4", help="a4 (default), a3 or a5, as far as the kind is printed on it")
+        parser.add_argument(
+            "--paper", default="a4", help="a4 (default), a3 or a5, as far as the kind is printed on it"
+        )
         parser.add_argument("--language", default="fi", help=", ".join(LANGUAGES))
         parser.add_argument(
             "--organisation", default="", help="to whom a letter goes: its short name in addresses"

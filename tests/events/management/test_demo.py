@@ -64,7 +64,9 @@ def test_demo_is_the_same_every_time() -> None:
         meetings = list(Meeting.objects.order_by("day").values_list("name", "day", "calendar_uid"))
         told = ("message_id", "state", "title", "text", "released_at")
         meetings += list(Message.objects.order_by("id").values_list(*told))
-        meetings += list(Stand.objects.order_by("id").values_list("order", "state", "place", "needs", "answered_at"))
+        meetings += list(
+            Stand.objects.order_by("id").values_list("order", "state", "place", "needs", "answered_at")
+        )
         Event.objects.all().delete()
         Network.objects.all().delete()
         User.objects.all().delete()
@@ -124,7 +126,9 @@ def test_demo_outbox_has_something_of_everything_and_sends_nothing_by_itself() -
     }  # fmt: skip
     assert not Message.objects.leaving().exists()
     assert not Message.objects.due(now() + timedelta(days=3650)).exists()
-    assert all(address.endswith("@example.org") for address in Message.objects.values_list("to_email", flat=True))
+    assert all(
+        address.endswith("@example.org") for address in Message.objects.values_list("to_email", flat=True)
+    )
     assert Message.objects.get(state="failed").server_words.startswith("550 5.1.1")
     released = Message.objects.exclude(state="draft").values_list("released_at", flat=True)
     assert {moment.date() for moment in released} == {date(2027, 1, 13), date(2027, 1, 27)}
