@@ -6,9 +6,12 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 
+from partners.choices import LinkPurpose
 from partners.keeping import free_slug
-from partners.models import Change, FieldChange, Network, Organisation, User
+from partners.models import Change, FieldChange, Message, Network, Organisation, User
+from partners.post import outbox
 
+from .. import personal_links
 from ..merging import comparable, for_trail, merge, values_of
 from ..models import Event, Stand
 
@@ -94,10 +97,16 @@ def change_stand(
 
 @transaction.atomic
 def remove_stand(stand: Stand, by: User) -> None:
-    """Take an organisation away from an event; the organisation itself stays in the network."""
+    """Take an organisation away from an event; the organisation itself stays in the network.
+
+    Its personal links end, and messages that have not left stay unsent.
+    """
     removed = FieldChange("organisation", stand.organisation.name, "")
     deleted, _rows = Stand.objects.filter(pk=stand.pk).delete()
     if deleted:
+        personal_links.revoke(LinkPurpose.STAND, stand.subject)
+        for message in Message.objects.to_subject(stand.subject):
+            outbox.cancel(message)
         _tell(stand, by, "stand_removed", [removed])
 
 

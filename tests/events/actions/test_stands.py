@@ -5,7 +5,8 @@ import pytest
 from events.actions import stands
 from events.merging import values_of
 from events.models import Stand
-from partners.models import Change, Organisation
+from partners.choices import LinkPurpose
+from partners.models import Change, Link, Message, Organisation
 from tests import world
 
 FACTS = {
@@ -82,3 +83,17 @@ def test_a_removed_stand_leaves_the_organisation(story):
     stands.remove_stand(stand, by=story.eeva)
     assert deeds(story.kajaani) == [("stand_removed", "organisation", "OP-Kainuu", "")]
     assert Organisation.objects.filter(network=story.kainuu, name="OP-Kainuu").exists()
+
+
+def test_a_removed_stands_links_end_and_its_waiting_mails_stay_unsent(story):
+    stand = story.kajaani.stands.get()
+    Link.mint(LinkPurpose.STAND, stand.subject, network=story.kainuu)
+    for number, state in enumerate(("draft", "failed", "accepted")):
+        Message.objects.create(
+            network=story.kainuu, kind="invitation", occasion=story.kajaani.subject, subject=stand.subject,
+            key=f"k{number}", message_id=f"<{number}@example.org>", state=state, title="Kutsu", text="Hei",
+        )  # fmt: skip
+    stands.remove_stand(stand, by=story.eeva)
+    assert not Link.objects.filter(revoked_at=None).exists()
+    states = Message.objects.order_by("key").values_list("state", flat=True)
+    assert list(states) == ["cancelled", "cancelled", "accepted"]
