@@ -12,7 +12,7 @@ FIELDS = {
     "contact": _("Contact person"),
     "first_name": _("First name"),
     "last_name": _("Last name"),
-    "title": _("Title"),
+    "title": _("Job title"),
     "email": _("E-mail"),
     "phone": _("Phone"),
     "topic": _("Topic"),

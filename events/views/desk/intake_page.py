@@ -43,7 +43,7 @@ def page_of(
         "needing": len(needing),
         "pages": switch(len(pages), number, ready_number, is_ready=False),
         "ready": ready_rows(staged, ready_pages[ready_number - 1] if ready_pages else []),
-        "ready_count": len(fine),
+        "ready_note": ready_note(fine),
         "ready_pages": switch(len(ready_pages), ready_number, number, is_ready=True),
         "columns": columns_of(form, staged),
         "lacks_organisation": "organisation" not in staged.columns,
@@ -99,7 +99,7 @@ def _row(form: CheckForm, row: Row) -> dict[str, Any]:
         "fields": bound,
         "choice": form[f"r{row.index}-choice"] if f"r{row.index}-choice" in form.fields else None,
         "out": form[f"r{row.index}-out"] if f"r{row.index}-out" in form.fields else None,
-        "excel": excel(row),
+        "excel": excel(row, form.staged),
         "problems": [
             {"field": form[name].id_for_label, "text": f"{form[name].label}: {text}"}
             for name in names
@@ -108,9 +108,10 @@ def _row(form: CheckForm, row: Row) -> dict[str, Any]:
     }
 
 
-def excel(row: Row) -> str:
-    """Return what stood in the file, cell after cell."""
-    text = " · ".join(cell for cell in row.cells if cell)
+def excel(row: Row, staged: Import) -> str:
+    """Return what stood in the file, cell after cell; a hidden column stays hidden until it is taken in."""
+    hidden = hidden_places(staged)
+    text = " · ".join(cell for place, cell in enumerate(row.cells) if cell and place not in hidden)
     return text if len(text) <= LONGEST_EXCEL else f"{text[:LONGEST_EXCEL]}…"
 
 
@@ -141,13 +142,29 @@ def ready_rows(staged: Import, rows: Sequence[Row]) -> list[dict[str, Any]]:
     return found
 
 
+def hidden_places(staged: Import) -> set[int]:
+    """Return the columns that the file hides and nobody has taken in."""
+    hidden = staged.reading.get("hidden_columns", ())
+    return {place for place in hidden if place >= len(staged.columns) or not staged.columns[place]}
+
+
+def ready_note(fine: Sequence[Row]) -> str:
+    """Return how many rows are in order, and how many of those below are left out."""
+    out = sum(row.is_out for row in fine)
+    kept = len(fine) - out
+    words = ngettext("%(count)s row", "%(count)s rows", kept) % {"count": kept}
+    rest = ngettext("%(count)s left out", "%(count)s left out", out) % {"count": out}
+    return f"{words}, {rest}" if out else words
+
+
 def columns_of(form: CheckForm, staged: Import) -> dict[str, Any]:
     """Return the columns with their choices, some of their cells, and one sentence about all."""
     start = 1 if staged.has_header else 0
-    hidden = set(staged.reading.get("hidden_columns", ()))
+    hidden = hidden_places(staged)
     items: list[dict[str, Any]] = []
     for place in range(len(staged.columns)):
-        cells = [row[place] for row in staged.table[start : start + 30] if place < len(row) and row[place]]
+        sample = () if place in hidden else staged.table[start : start + 30]
+        cells = [row[place] for row in sample if place < len(row) and row[place]]
         items.append(
             {"field": form[f"c{place}"], "cells": ", ".join(cells[:2])[:80], "is_hidden": place in hidden}
         )

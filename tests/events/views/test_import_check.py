@@ -197,3 +197,19 @@ def test_a_strange_press_is_answered_with_a_page(eeva, story):
         {"c0": "hetu"},
     ):
         assert eeva.post(address(one), data).status_code in (200, 302)
+
+
+def test_a_hidden_column_stays_hidden_until_it_is_taken_in(eeva, story):
+    from events.actions import intake
+    from partners.intake_files import read_file
+    from tests.partners.intake_files import make
+
+    table = read_file("lista.xlsx", make.excel_with_numbers())
+    one = intake.stage(story.kajaani, table, "lista.xlsx", by=story.eeva)
+    response = eeva.post(address(one), {"open": "1"}, follow=True)
+    assert response.context["rows"][0]["title"] == "Rivi 2: Kela"
+    content = response.content.decode()
+    assert "Kotiosoite" in content and "Salatie" not in content
+    assert response.context["ready_note"] == "2 riviä, 1 jätetään pois"
+    eeva.post(address(one), sent(response, c2="street_address"))
+    assert "Salatie 1" in eeva.get(address(one)).content.decode()
