@@ -141,7 +141,7 @@ def send_new_links(sealed_address: str) -> None:
 
 @task()
 def save_import(import_pk: int) -> None:
-    """Save a confirmed partner list batch after batch; started twice, or again after a crash, it saves nothing twice."""
+    """Save a confirmed partner list batch after batch; started twice, or after a crash, it saves nothing twice."""
     try:
         while intake_saving.save_batch(import_pk):
             pass

@@ -44,12 +44,21 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("lahtevat/<int:pk>/selvita/", message.message_settle, name="message_settle"),
     path("lahtevat/<int:pk>/luonnos.eml", message.message_eml, name="message_eml"),
     path("lahtevat/viestipohjat/", letter_templates.letter_template_list, name="letter_template_list"),
-    path("lahtevat/viestipohjat/<slug:network>/<slug:kind>/", letter_templates.letter_template_edit,
-         name="letter_template_edit"),
-    path("lahtevat/viestipohjat/<slug:network>/<slug:kind>/esimerkki/", letter_templates.letter_template_preview,
-         name="letter_template_preview"),
-    path("lahtevat/viestipohjat/<slug:network>/<slug:kind>/palauta/", letter_templates.letter_template_restore,
-         name="letter_template_restore"),
+    path(
+        "lahtevat/viestipohjat/<slug:network>/<slug:kind>/",
+        letter_templates.letter_template_edit,
+        name="letter_template_edit",
+    ),
+    path(
+        "lahtevat/viestipohjat/<slug:network>/<slug:kind>/esimerkki/",
+        letter_templates.letter_template_preview,
+        name="letter_template_preview",
+    ),
+    path(
+        "lahtevat/viestipohjat/<slug:network>/<slug:kind>/palauta/",
+        letter_templates.letter_template_restore,
+        name="letter_template_restore",
+    ),
     path("<slug:slug>/", overview.event_detail, name="event_detail"),
     path("<slug:slug>/kalenteri.ics", feeds.plan_calendar, name="plan_calendar"),
     path("<slug:slug>/suunnitelma/", plan.event_plan, name="event_plan"),
@@ -78,7 +87,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:slug>/kumppanit/<int:pk>/mukaan/", stand_answers.stand_lift, name="stand_lift"),
     path("<slug:slug>/kumppanit/<int:pk>/paikka/", places.stand_place, name="stand_place"),
     path("<slug:slug>/kumppanit/<int:pk>/linkki/", stand_links.stand_link_renew, name="stand_link_renew"),
-    path("<slug:slug>/kumppanit/<int:pk>/linkki/peru/", stand_links.stand_link_revoke, name="stand_link_revoke"),
+    path(
+        "<slug:slug>/kumppanit/<int:pk>/linkki/peru/", stand_links.stand_link_revoke, name="stand_link_revoke"
+    ),
     path("<slug:slug>/muistuta/", stand_links.reminders_prepare, name="reminders_prepare"),
     path("<slug:slug>/paikat/", places.place_grid, name="place_grid"),
     path("<slug:slug>/kutsut/", sending.invitations_prepare, name="invitations_prepare"),

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('partners', '0004_post_per_hour'),
+        ("partners", "0004_post_per_hour"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='message',
-            name='missing',
-            field=models.JSONField(blank=True, default=list, verbose_name='facts that are missing'),
+            model_name="message",
+            name="missing",
+            field=models.JSONField(blank=True, default=list, verbose_name="facts that are missing"),
         ),
     ]

@@ -18,6 +18,7 @@ from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 from email.message import EmailMessage, MIMEPart
 from email.parser import BytesHeaderParser, HeaderParser
+from email.utils import getaddresses
 from pathlib import Path
 from typing import IO
 
@@ -145,22 +146,28 @@ def _envelope(name: str, content: bytes) -> Envelope:
     # Headers may be UTF-8 as they are (RFC 6532); Python's newer parser puts spaces between the parts of a long name.
     headers = HeaderParser(policy=policy.compat32).parsestr(content[:HEAD_BYTES].decode("utf-8", "replace"))
 
-    def words(header: str) -> str:
-        written = " ".join(str(headers.get(header, "")).split())
-        try:
-            return str(make_header(decode_header(written)))
-        except (LookupError, ValueError, HeaderParseError):  # ValueError: also UnicodeError
-            return written
+    def people(header: str) -> str:
+        found = getaddresses([str(one) for one in headers.get_all(header, [])])
+        return "; ".join(", ".join(filter(None, [_decoded(name), address])) for name, address in found)
 
     return Envelope(
         name=name,
         arrived=datetime.fromtimestamp(int(name[33:53]) / 1e9, UTC),
         message_id=message_id_of(content),
-        sender=words("From"),
-        receiver=words("To"),
-        title=words("Subject"),
-        replies=words("Reply-To"),
+        sender=people("From"),
+        receiver=people("To"),
+        title=_decoded(str(headers.get("Subject", ""))),
+        replies=people("Reply-To"),
     )
+
+
+def _decoded(written: str) -> str:
+    """Return a header's words on one line without their encoding (RFC 2047); unknown encodings stay as they are."""
+    line = " ".join(written.split())
+    try:
+        return str(make_header(decode_header(line)))
+    except (LookupError, ValueError, HeaderParseError):  # ValueError: also UnicodeError
+        return line
 
 
 def _is_file(part: EmailMessage) -> bool:

@@ -13,9 +13,8 @@ from django.shortcuts import render
 from django.utils import formats
 from django.utils.http import content_disposition_header
 from django.utils.timezone import localtime
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from talkoot.lib import dates

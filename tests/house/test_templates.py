@@ -1,5 +1,6 @@
 """Are templates words and structure only, with nothing inline and nothing unescaped?"""
 
+import os
 import re
 import subprocess
 import sys
@@ -71,10 +72,8 @@ def test_scripts_make_no_code_from_text():
 
 @pytest.mark.parametrize("rule", RULES)
 def test_the_linter_knows_our_rule(rule, tmp_path):
-    name = f"rule_{rule.lower()}"
-    sample = (
-        ROOT / "var" / "house" / name / "sample.html"
-    )  # below the project, where the linter finds our rules
+    name = f"{rule.lower()}-{os.getpid()}"  # below the project, where the linter finds our rules
+    sample = ROOT / "var" / "house" / name / "sample.html"
     sample.parent.mkdir(parents=True, exist_ok=True)
     try:
         sample.write_text(f"{RULES[rule]}\n", encoding="utf-8")

@@ -31,7 +31,7 @@ def test_a_mail_shows_who_and_what_with_our_links_and_the_files(client, story):
     )
     client.force_login(story.eeva)
     page = client.get(address(name)).text
-    assert "Kaisa Kursseja &lt;kaisa.kursseja@example.org&gt;" in page
+    assert "Kaisa Kursseja, kaisa.kursseja@example.org" in page
     assert '<a href="http://localhost:8000/k/abc/" rel="nofollow">http://localhost:8000/k/abc/</a>' in page
     assert '<a href="http://localhost:8000/k/abc/" rel="nofollow">Vastaa</a>' in page
     assert "https://paha.example/" in page and 'href="https://paha.example/' not in page
