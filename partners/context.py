@@ -75,9 +75,10 @@ class Desk:
         ]
         outbox = address_of(OUTBOX)
         waiting = self.waiting_messages if outbox and coordinates else 0
-        current = max(
-            (url for url, _label in pages if self.request.path.startswith(url)), key=len, default=""
-        )
+        path = self.request.path
+        if self.mailbox_url and path.startswith(self.mailbox_url):
+            path = ""  # the example's mailbox lies beside the portal, under none of its pages
+        current = max((url for url, _label in pages if path.startswith(url)), key=len, default="")
         words = ngettext("message waits for you", "messages wait for you", waiting)
         return [
             MenuItem(str(label), url, url == current, waiting if url == outbox else 0, words)

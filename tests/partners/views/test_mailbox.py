@@ -66,6 +66,8 @@ def test_every_page_of_the_desk_says_that_nothing_leaves(client, story, settings
     for page in ("/suunnittelu/", "/verkosto/", MAILBOX):
         assert said in client.get(page).text
     assert said not in client.get("/").text
+    assert 'aria-current="page"' in client.get("/verkosto/").text
+    assert 'aria-current="page"' not in client.get(MAILBOX).text  # it is no page of the portal proper
     settings.MAILBOX_DIR = None
     assert said not in client.get("/verkosto/").text
 
