@@ -112,7 +112,7 @@ def press_until(page, selector: str, words: str = "") -> None:
 
 @pytest.mark.parametrize("width", [320, 360, 768, 1280])
 def test_every_page_of_it_fits_and_is_accessible(page_of, story, width):
-    page = page_of(story.eeva, viewport={"width": width, "height": 800})
+    page = page_of(story.eeva, viewport={"width": width, "height": 800}, reduced_motion="reduce")
     page.goto(ADDRESS)
     looked_at(page)
     pasted(page)
