@@ -20,12 +20,13 @@ from .. import letters
 from ..choices import LetterKind, StandState
 from ..models import Event, Stand
 from .following import follow_partners, refresh_drafts, refreshed
-from .packing import eml_of, letters_pdf, pack_all
+from .packing import CANNOT_PACK, eml_of, letters_pdf, pack_all
 from .replies import post_new_link, post_receipt, renew_links
 from .seeing import problems_of, seen_digest
 from .writing import CHASING, Correspondence, event_for_letters, stands_for_letters
 
 __all__ = [
+    "CANNOT_PACK",
     "Prepared", "Released", "eml_of", "follow_partners", "letters_pdf", "pack_all", "post_new_link", "post_receipt",
     "prepare_invitations", "prepare_library_link", "prepare_reminders", "prepare_unsure_reminders", "problems_of",
     "refresh_drafts", "release", "renew_links", "seen_digest",

@@ -29,6 +29,13 @@ class NoSuchStand(LookupError):
     """What the message is about has been taken away."""
 
 
+CANNOT_PACK = (
+    NoSuchStand,
+    press.PressError,
+    mime.Unwritable,
+)  # why a letter may have to wait or cannot be made
+
+
 def pack_all(messages: Iterable[Message]) -> int:
     """Make links and files of released messages; returns how many are ready to leave now.
 

@@ -120,8 +120,9 @@ def cancel(message: Message) -> bool:
 
 
 def revive(message: Message) -> bool:
-    """Make a draft again of what was not sent."""
-    return _turn(message, [MessageState.CANCELLED], MessageState.DRAFT)
+    """Make a draft again of what was not sent, or of what failed and has to be mended first."""
+    return _turn(message, [MessageState.CANCELLED, MessageState.FAILED], MessageState.DRAFT, server_words="",
+                 attempts=0, not_before=None)  # fmt: skip
 
 
 def mark_sent_by_hand(message: Message, by: User) -> bool:

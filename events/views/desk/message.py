@@ -96,7 +96,11 @@ def message_eml(request: DeskRequest, pk: int) -> HttpResponse:
     message = found_message(request, pk)
     if "draft_file" not in outbox_message.does(message):
         return done(request, message, False, "")
-    name, content = inviting.eml_of(message, by=request.user)
+    try:
+        name, content = inviting.eml_of(message, by=request.user)
+    except inviting.CANNOT_PACK:
+        messages.error(request, _("The draft file could not be made right now. Try again in a moment."))
+        return redirect(back(request, message))
     response = HttpResponse(content, content_type="message/rfc822")
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

@@ -147,7 +147,7 @@ def does(message: Message) -> set[str]:
         MessageState.DRAFT: {"edit", "cancel", "by_hand", "draft_file"},
         MessageState.QUEUED: {"cancel"},
         MessageState.RETRYING: {"cancel"},
-        MessageState.FAILED: {"again", "cancel", "by_hand", "draft_file"},
+        MessageState.FAILED: {"again", "revive", "cancel", "by_hand", "draft_file"},
         MessageState.UNCLEAR: {"settle"},
         MessageState.CANCELLED: {"revive"},
     }.get(state, set())

@@ -18,7 +18,6 @@ from talkoot.lib.text import safe_file_name
 from ... import jobs
 from ...actions import inviting
 from ...choices import LetterKind
-from ...documents import press
 from ...models import Event
 from .message import asked_of
 from .outbox_rows import Asked
@@ -71,7 +70,7 @@ def letters_print(request: DeskRequest, slug: str) -> HttpResponse:
         return redirect(outbox_of(event))
     try:
         pdf = inviting.letters_pdf(event, found)
-    except press.PressError:
+    except inviting.CANNOT_PACK:
         messages.error(request, _("The letters could not be made right now. Try again in a moment."))
         return redirect(outbox_of(event))
     response = HttpResponse(pdf, content_type="application/pdf")

@@ -5,6 +5,7 @@ import email.policy
 
 import pytest
 
+from events.documents import press
 from partners.models import Link, Message
 from tests import post_world, world
 
@@ -43,6 +44,21 @@ def test_of_what_leaves_or_has_left_there_is_no_draft(client, story, state):
     message = post_world.message(story.kajaani, story.kajaani.stands.get(), state=state)
     client.force_login(story.eeva)
     assert client.post(address(message)).status_code == 302
+    assert not Link.objects.exists()
+
+
+def test_a_busy_press_is_told_and_no_link_is_made(client, story, monkeypatch):
+    stand = story.kajaani.stands.get()
+    world.contact(stand.organisation)
+    message = post_world.message(story.kajaani, stand)
+
+    def busy(*facts: object, **others: object) -> None:
+        raise press.PressBusy("somebody else prints")
+
+    monkeypatch.setattr(press, "pdf", busy)
+    client.force_login(story.eeva)
+    answer = client.post(address(message), follow=True)
+    assert "Yritä hetken päästä uudelleen" in answer.content.decode()
     assert not Link.objects.exists()
 
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from events.actions import inviting
+from events.choices import StandState
 from partners.models import Message
 from tests import post_world, world
 
@@ -24,7 +26,25 @@ def test_a_cancelled_message_is_a_draft_again_and_not_sent(client, story):
     assert Message.objects.get().state == "draft"
 
 
-@pytest.mark.parametrize("state", ["queued", "sending", "accepted", "unclear", "failed", "by_hand"])
+def test_a_failed_message_is_mended_as_a_draft(client, story):
+    """Its address was wrong: the draft follows the contact again, and goes as a first try."""
+    stand = story.kajaani.stands.get()
+    contact = world.contact(stand.organisation, email="vaara@example.org")
+    story.kajaani.stands.update(state=StandState.INVITED)
+    client.force_login(story.eeva)
+    client.post("/suunnittelu/kajaani/kutsut/")
+    Message.objects.update(state="failed", attempts=3, server_words="550 5.1.1 no such user")
+    contact.email = "oikea@example.org"
+    contact.save()
+    client.post(address(Message.objects.get()))
+    inviting.refresh_drafts(story.kajaani.pk)
+    message = Message.objects.get()
+    assert (message.state, message.to_email, message.attempts, message.server_words) == (
+        "draft", "oikea@example.org", 0, "",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("state", ["queued", "sending", "accepted", "unclear", "by_hand"])
 def test_others_stay_as_they_are(client, story, state):
     message = post_world.message(story.kajaani, state=state)
     client.force_login(story.eeva)
