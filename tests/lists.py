@@ -26,9 +26,11 @@ def many(count: int, start: int = 0, broken: int = 0) -> str:
     return HEADINGS + "\n".join(lines)
 
 
-def saved(story: Any, text: str = TWO) -> Import:
-    """A list that has been confirmed and saved."""
+def saved(story: Any, text: str = TWO, choices: dict[str, str] | None = None) -> Import:
+    """A list that has been confirmed and saved; `choices` answer what was asked, by the number of the row."""
     one = staged(story, text)
+    if choices:
+        intake.correct(one.pk, {row: {"choice": choice} for row, choice in choices.items()})
     intake.confirm(one.pk)
     jobs.save_import.func(one.pk)
     one.refresh_from_db()

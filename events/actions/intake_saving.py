@@ -58,7 +58,13 @@ class _Batch:
 
     def __init__(self, staged: Import, entries: list[dict[str, Any]]) -> None:
         self.staged, self.entries = staged, entries
-        self.made = {"organisations": {}, "contacts": {}, "stands": {}, "updates": []} | staged.made
+        self.made = {
+            "organisations": {},
+            "contacts": {},
+            "stands": {},
+            "updates": [],
+            "stepped_back": [],
+        } | staged.made
         self.whose: list[Organisation | None] = []
         self.new: list[Organisation] = []
 
@@ -96,19 +102,29 @@ class _Batch:
         self.made["organisations"] |= {str(one.pk): digest(one) for one in self.new}
 
     def people(self) -> None:
-        """Make the new contacts; letters go to the first one of an organisation that had none."""
+        """Make the new contacts; letters go to the first person of the list who has an address.
+
+        This year's list is newer than last year's contact, who stays as a further one.
+        """
         keys = [one.pk for one in self.whose if one]
         has_people = set(
             Contact.objects.filter(organisation__in=keys).values_list("organisation_id", flat=True)
         )
-        contacts = []
+        contacts: list[Contact] = []
+        addressed: set[int] = set()
         for entry, organisation in zip(self.entries, self.whose, strict=True):
             if organisation is None:
                 continue
             for person in entry["people"]:
-                is_first = organisation.pk not in has_people
+                is_first = bool(person.get("email")) and organisation.pk not in addressed
+                if is_first:
+                    addressed.add(organisation.pk)
+                is_only = organisation.pk not in has_people
                 has_people.add(organisation.pk)
-                contacts.append(Contact(organisation=organisation, is_primary=is_first, **person))
+                contacts.append(Contact(organisation=organisation, is_primary=is_first or is_only, **person))
+        earlier = Contact.objects.filter(organisation__in=addressed, is_primary=True)
+        self.made["stepped_back"] += list(earlier.order_by("pk").values_list("pk", flat=True))
+        earlier.update(is_primary=False)
         Contact.objects.bulk_create(contacts)
         self.made["contacts"] |= {str(one.pk): digest(one) for one in contacts}
 

@@ -42,7 +42,13 @@ def undo(pk: int, by: User) -> Undone | None:
     staged = locked.filter(pk=pk, state__in=(ImportState.DONE, ImportState.FAILED)).first()
     if staged is None:
         return None
-    made = {"stands": {}, "contacts": {}, "organisations": {}, "updates": []} | staged.made
+    made = {
+        "stands": {},
+        "contacts": {},
+        "organisations": {},
+        "updates": [],
+        "stepped_back": [],
+    } | staged.made
     stands = list(Stand.objects.filter(pk__in=_keys(made["stands"])).select_related("organisation"))
     _refuse_if_sent(stands)
     result = Undone()
@@ -54,6 +60,7 @@ def undo(pk: int, by: User) -> Undone | None:
     staying = {stand.organisation_id for stand in kept}  # who stays can be written to
     contacts = list(Contact.objects.filter(pk__in=_keys(made["contacts"])).exclude(organisation__in=staying))
     _remove(Contact, _parted(contacts, made["contacts"])[0])
+    _step_forward(made["stepped_back"])
     result.kept += _remove_organisations(made["organisations"])
     staged.state, staged.table, staged.made = ImportState.UNDONE, [], {}
     staged.progressed_at = timezone.now()
@@ -124,6 +131,14 @@ def _give_back(updates: list[list[Any]]) -> None:
             setattr(contact, name, before)
     if contacts:
         Contact.objects.bulk_update(contacts.values(), ["phone", "email"])
+
+
+def _step_forward(keys: list[int]) -> None:
+    """Let letters go to the earlier contacts again where nobody else gets them now."""
+    for some in _chunks(keys):
+        addressed = Contact.objects.filter(is_primary=True, organisation__contacts__in=some)
+        others = addressed.values("organisation")
+        Contact.objects.filter(pk__in=some).exclude(organisation__in=others).update(is_primary=True)
 
 
 def _remove_organisations(digests: dict[str, str]) -> list[str]:

@@ -50,7 +50,12 @@ def news_words(row: Row) -> list[str]:
     """Return what would be added to a known partner."""
     if row.news.is_new_person:
         who = row.values["contact"] or row.values["email"]
-        return [_("Add %(name)s as one more contact.") % {"name": who}]
+        words = (
+            _("Add %(name)s; letters go to them.")
+            if row.values["email"]
+            else _("Add %(name)s as one more contact.")
+        )
+        return [words % {"name": who}]
     told = []
     for name, value in (("phone", row.news.phone), ("email", row.news.email)):
         before = getattr(row.news.person, name, "") if value else ""

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from events import jobs
+from events import jobs, letters
 from events.actions import intake, intake_saving, intake_undo
 from events.choices import ImportState, StandState
 from events.models import Import, Stand
@@ -61,6 +61,23 @@ def test_a_known_organisation_keeps_its_facts_and_gets_one_stand(story):
     assert (known.name, known.street_address) == ("Nuotta", "Vanhatie 1")
     assert list(known.contacts.values_list("pk", "phone")) == [(contact.pk, "08 1")]
     assert known.stands.filter(event=story.kajaani).count() == 1
+
+
+def test_letters_go_to_this_years_person_and_last_years_stays(story):
+    known = world.organisation(story.kainuu, "Nuotta", "nuotta")
+    earlier = world.contact(known, "Oiva", email="oiva@example.org")
+    saved(story, HEADINGS + "Nuotta\tEsa\tesa@example.org\t\t", {"1": "update"})
+    assert list(known.contacts.values_list("name", "is_primary")) == [("Esa", True), ("Oiva", False)]
+    stand = Stand.objects.in_order().with_contacts().get(event=story.kajaani, organisation=known)
+    assert letters.contact_of(stand).name == "Esa"
+    assert earlier.pk
+
+
+def test_a_new_person_without_an_address_takes_nobodys_letters(story):
+    known = world.organisation(story.kainuu, "Nuotta", "nuotta")
+    world.contact(known, "Oiva", email="oiva@example.org")
+    saved(story, HEADINGS + "Nuotta\tEsa\t\t000 123 4567\t", {"1": "update"})
+    assert dict(known.contacts.values_list("name", "is_primary"))["Oiva"] is True
 
 
 def test_a_new_number_is_taken_only_when_it_was_chosen(story):

@@ -33,6 +33,16 @@ def test_undoing_leaves_the_world_as_it_was(story):
     assert intake_undo.undo(one.pk, by=story.eeva) is None
 
 
+def test_undoing_gives_letters_back_to_last_years_person(story):
+    known = world.organisation(story.kainuu, "Nuotta", "nuotta")
+    world.contact(known, "Oiva", email="oiva@example.org")
+    before = list(known.contacts.values())
+    one = saved(story, choices={"1": "update"})
+    assert known.contacts.get(name="Oiva").is_primary is False
+    intake_undo.undo(one.pk, by=story.eeva)
+    assert list(known.contacts.values()) == before
+
+
 def message(stand, state):
     return Message.objects.create(
         network=stand.event.network, kind="invitation", occasion=stand.event.subject, subject=stand.subject,
