@@ -41,6 +41,8 @@ LOOKS = {
     "desk:document_wait": Look(
         arguments={"slug": "sotkamo", "kind": "poster"}, query="?paper=a3&language=en"
     ),
+    "desk:import_check": Look(arguments={"slug": "kuhmo"}),
+    "desk:import_progress": Look(arguments={"slug": "kuhmo"}),
     "account_logout": Look(who="eeva"),
     "account_login": Look(who="visitor"),
     "account_signup": Look(who="visitor", status=404),
@@ -68,6 +70,7 @@ WITHOUT = {
     "feeds:network_calendar": "a calendar file",
     "desk:preview_picture": "a picture of one preview",
     "partners:totp_picture": "a picture, shown on the page of the new app",
+    "partners:mailbox_attachment": "a file that came with a mail",
     "link:letter": "a PDF; see the documents",
     "link:calendar": "a calendar file",
     "public:poster": "a PDF; see the documents",
@@ -175,9 +178,15 @@ def value(route: Route, name: str) -> Any:
     if name == "language":
         return "sv"
     if name == "kind":
-        return "poster"
+        return "invitation" if route.name.startswith("desk:letter_template") else "poster"
+    if name == "network":
+        return "kainuu"
     if name == "token":
         return token(route.name)
+    if name in ("name", "number"):
+        return caught_mail() if name == "name" else 1
+    if name == "pk" and ":import_" in route.name:
+        return pasted_list(is_saved=route.name.endswith("progress"))
     if name == "pk":
         return first_row(route.name.rpartition(":")[2])
     raise LookupError(f"the gallery has nothing for <{name}>")
@@ -198,17 +207,56 @@ def token(name: str) -> str:
     return made
 
 
+def pasted_list(is_saved: bool) -> int:
+    """Paste a list with three problems at an event, and save another one when its result is wanted."""
+    from events import jobs
+    from events.actions import intake
+    from events.models import Event
+    from partners.intake_files import read_text
+    from partners.models import User
+
+    lines = [
+        "Organisaatio\tYhteyshenkilö\tSähköposti",
+        "Kyläyhdistys Esimerkki\tAino Malli\taino.malli@example.org",
+    ]
+    if not is_saved:
+        lines += [
+            "Kela\tTeppo Testaaja\tteppo.testaaja.example.org",
+            "OP Kainuu Oy\tNina Näyte\tnina@example.org",
+        ]
+        lines += ["Kylätalo Malli\tOiva Opastaja\t"]
+    eeva = User.objects.get(email="eeva.esimerkki@example.org")
+    staged = intake.stage(Event.objects.get(slug="kuhmo"), read_text("\n".join(lines)), "", by=eeva)
+    if is_saved:
+        intake.confirm(staged.pk)
+        jobs.save_import.func(staged.pk)
+    return int(staged.pk)
+
+
+def caught_mail() -> str:
+    """Put one mail of the demo's outbox into the example's mailbox; returns its name there."""
+    from partners.models import Message
+    from partners.post import catcher, mime
+
+    message = Message.objects.gone().order_by("pk").first()
+    where = catcher.directory()
+    if message is None or where is None:
+        raise LookupError("the demo has sent nothing, or nothing is caught")
+    return catcher.save(mime.compose(message, "https://talkoot.example.org/k/esimerkki/", ()), where).stem
+
+
 def first_row(name: str) -> int:
     """Return the first row of the table that a view's name begins with, as far as Eeva may see it."""
     from allauth.mfa.models import Authenticator
 
     from events.models import Event
-    from partners.models import Organisation, Venue
+    from partners.models import Message, Organisation, Venue
 
     event = Event.objects.get(slug=SLUG)
     tables: dict[str, Any] = {
         "stand": event.stands, "task": event.tasks, "meeting": event.meetings,
         "organisation": Organisation.objects.of(event.network), "venue": Venue.objects.of(event.network),
+        "message": Message.objects.drafts(),
         "mfa": Authenticator.objects.filter(type=Authenticator.Type.WEBAUTHN),
     }  # fmt: skip
     return int(tables[name.partition("_")[0]].order_by("pk").values_list("pk", flat=True)[0])

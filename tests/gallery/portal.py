@@ -23,7 +23,7 @@ SETTINGS = {
     "HTTPS": "0",
     "ALLOWED_HOSTS": "localhost,127.0.0.1,testserver",
     "PORTAL_BASE_URL": "https://talkoot.example.org",
-    "EMAIL_URL": "catcher://127.0.0.1:2525",
+    "EMAIL_URL": "catcher://127.0.0.1:9",
     "LOG_LEVEL": "ERROR",
     "TALKOOT_DEMO_PASSWORD": PASSWORD,
     "DJANGO_SETTINGS_MODULE": "talkoot.settings",
