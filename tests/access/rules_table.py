@@ -143,7 +143,9 @@ _TABLE: dict[str, Rule | tuple[Rule, ...]] = {
         page(NOBODY, 410, token="revoked_library_token"),
     ),
     "link:room_answer": (
-        deed(EVERYBODY, token="library_token", reads=LIBRARY_LINK, sends={"state": "confirmed", "who": "Liisa"}),
+        deed(
+            EVERYBODY, token="library_token", reads=LIBRARY_LINK, sends={"state": "confirmed", "who": "Liisa"}
+        ),
         deed(NOBODY, 410, token="revoked_library_token"),
     ),
     "link:library_printed": (
@@ -219,7 +221,9 @@ _TABLE: dict[str, Rule | tuple[Rule, ...]] = {
         page(ARRANGING, kind="table_signs"),
         page(ARRANGING, kind="presenters_list"),
     ),
-    "desk:document_printed": deed(SEEING, kind="poster", sends={"paper": "a4", "language": "fi", "copies": "2"}),
+    "desk:document_printed": deed(
+        SEEING, kind="poster", sends={"paper": "a4", "language": "fi", "copies": "2"}
+    ),
     "desk:document_wait": (
         form(SEEING, kind="poster"),
         form(COORDINATORS, kind="invitation_letter", query=LETTER),

@@ -46,7 +46,9 @@ def test_a_file_leads_to_the_check(eeva, name):
 
 
 def test_a_file_of_almost_five_megabytes_is_taken(eeva):
-    rows = b"".join(b"Yhdistys %d;yhdistys%d@example.org;%s\n" % (row, row, b"a" * 940) for row in range(5_000))
+    rows = b"".join(
+        b"Yhdistys %d;yhdistys%d@example.org;%s\n" % (row, row, b"a" * 940) for row in range(5_000)
+    )
     assert MOST_BYTES * 0.95 < len(rows) <= MOST_BYTES
     assert eeva.post(ADDRESS, {"file": SimpleUploadedFile("lista.csv", rows)}).status_code == 302
     assert Import.objects.get().row_count == 5_000
