@@ -4,14 +4,13 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('partners', '0005_message_missing'),
+        ("partners", "0005_message_missing"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='change',
-            index=models.Index(fields=['network', '-at'], name='change_by_network'),
+            model_name="change",
+            index=models.Index(fields=["network", "-at"], name="change_by_network"),
         ),
     ]

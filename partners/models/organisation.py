@@ -47,6 +47,15 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
         """Leave out those with these keys."""
         return self.exclude(pk__in=keys)
 
+    def holding(self, words: str) -> "OrganisationQuerySet":
+        """Return those whose name, contact or municipality holds the words, whatever their capitals."""
+        found = models.Q(municipality__name__icontains=words) | models.Q(
+            pk__in=Contact.objects.holding(words)
+        )
+        for field in ("name", "name_sv", "name_en", "business_id"):
+            found |= models.Q(**{f"{field}__icontains": words})
+        return self.filter(found)
+
     def named(self, name: str) -> "OrganisationQuerySet":
         """Return those with this name, whatever its capitals."""
         return self.filter(name__iexact=name)
@@ -96,6 +105,15 @@ class Organisation(models.Model):
         return self.name
 
 
+class ContactQuerySet(models.QuerySet["Contact"]):
+    """Questions about contacts."""
+
+    def holding(self, words: str) -> "models.QuerySet[Contact, int]":
+        """Return the organisations of those whose name or address holds the words."""
+        found = models.Q(name__icontains=words) | models.Q(email__icontains=words)
+        return self.filter(found).values_list("organisation", flat=True)
+
+
 class Contact(models.Model):
     """A partner's contact person: work details only, never a home address."""
 
@@ -107,6 +125,8 @@ class Contact(models.Model):
     email = models.EmailField(_("work e-mail"), blank=True)
     phone = models.CharField(_("work phone"), max_length=20, blank=True, validators=[phone_number])
     is_primary = models.BooleanField(_("letters are addressed to this person"), default=True)
+
+    objects = ContactQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("contact")

@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from partners.models import Organisation
 from tests import world
 
 pytestmark = pytest.mark.django_db
@@ -32,3 +33,35 @@ def test_one_and_thirty_organisations_ask_equally_many_questions(client):
                 client.get("/verkosto/")
             counts.append(len(queries))
     assert counts[0] == counts[1] <= 8
+
+
+def test_five_thousand_organisations_come_page_by_page_in_as_many_questions(client):
+    story = world.story()
+    client.force_login(story.eeva)
+    counts = []
+    for total in (1, 5000):
+        have = Organisation.objects.of(story.kainuu).count()
+        Organisation.objects.bulk_create(
+            Organisation(network=story.kainuu, name=f"Yhdistys {number}", slug=f"y-{number}")
+            for number in range(have, total)
+        )
+        with CaptureQueriesContext(connection) as queries:
+            page = client.get("/verkosto/")
+        counts.append(len(queries))
+    assert counts[0] == counts[1] <= 8
+    assert len(page.context["organisations"]) == 50
+    assert len(client.get("/verkosto/?sivu=100").context["organisations"]) == 50
+    for odd in ("?sivu=abc", "?sivu=999999999999", "?haku=%00", "?sivu=-1"):
+        assert client.get(f"/verkosto/{odd}").status_code == 200
+
+
+@pytest.mark.parametrize("typed", ["äänekoski", "ÄÄNEKOSKI", "a\u0308a\u0308nekoski", "nekosken", "kukko"])
+def test_search_finds_a_name_whatever_its_capitals_and_however_it_is_typed(client, typed):
+    story = world.story()
+    found = world.organisation(story.kainuu, "Äänekosken digikerho Äänekoski", "aanekoski")
+    world.contact(found, "Kukko Pekkala")
+    world.organisation(story.oulu, "Äänekoski Oulussa", "toinen")
+    client.force_login(story.eeva)
+    assert [one.pk for one in client.get("/verkosto/", {"haku": typed}).context["organisations"]] == [
+        found.pk
+    ]
