@@ -75,7 +75,7 @@ def news_for(user: User, since: datetime, until: datetime) -> list[news.News]:
     recent = today - timedelta(days=HELD_DAYS)
     events = list(Event.objects.editable_by(user).briefly().with_counts().coming(recent))
     troubled = Message.objects.managed_by(user).troubled().settled_between(since, until)
-    mails, _total = news.mails(troubled, events)
+    mails = news.mails(troubled, events)
     # The answer-by day passes at midnight: what was due yesterday is told today, once.
     silent = news.silence(events, today, due_since=localtime(since).date())
     return [*mails, *silent, *news.answers_since(user, events, since, until)]

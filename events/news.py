@@ -85,16 +85,14 @@ def silence(events: Iterable[Event], today: date, due_since: date | None = None)
     return found
 
 
-def mails(messages: MessageQuerySet, events: Iterable[Event]) -> tuple[list[News], int]:
-    """Return the failed and unclear ones of these messages, and how many messages there are in all; one query."""
-    rows = list(messages.urgent_first().with_total().without_text()[: MOST_MAILS + 1])
-    total = rows[0].total if rows else 0  # type: ignore[attr-defined]
-    troubled = [row for row in rows if row.state in MessageState.troubled()]
-    if len(troubled) > MOST_MAILS:
+def mails(troubled: MessageQuerySet, events: Iterable[Event]) -> list[News]:
+    """Return these failed and unclear messages as news, or one piece for all when there are many; one query."""
+    rows = list(troubled.urgent_first().without_text()[: MOST_MAILS + 1])
+    if len(rows) > MOST_MAILS:
         title = _("Several messages did not leave, or it is unclear")
-        return [News(title, reverse("desk:outbox"), action=_("Open the outbox"))], total
+        return [News(title, reverse("desk:outbox"), action=_("Open the outbox"))]
     places = {event.subject: str(event.municipality) for event in events}
-    return [_mail(row, places) for row in troubled], total
+    return [_mail(row, places) for row in rows]
 
 
 def capital(text: str) -> str:

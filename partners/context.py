@@ -11,7 +11,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from .models import Message, Network, User
+from .models import Network, User
 
 OUTBOX = "desk:outbox"
 # In the order of the bar; the last word tells whether only coordinators have the page.
@@ -74,7 +74,7 @@ class Desk:
             if (url := address_of(name)) and (coordinates or not is_for_coordinators)
         ]
         outbox = address_of(OUTBOX)
-        waiting = self.waiting_messages if outbox and coordinates else 0
+        waiting = self.user.waiting_messages if outbox and coordinates else 0
         path = self.request.path
         if self.mailbox_url and path.startswith(self.mailbox_url):
             path = ""  # the example's mailbox lies beside the portal, under none of its pages
@@ -84,14 +84,6 @@ class Desk:
             MenuItem(str(label), url, url == current, waiting if url == outbox else 0, words)
             for url, label in pages
         ]
-
-    @cached_property
-    def waiting_messages(self) -> int:
-        """Return how many messages wait for the user; a page that has counted them already is believed."""
-        known = getattr(self.request, "waiting_messages", None)
-        if known is not None or self.user is None:
-            return known or 0
-        return Message.objects.managed_by(self.user).waiting_for_person().count()
 
     @cached_property
     def home(self) -> str:

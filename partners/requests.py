@@ -12,4 +12,3 @@ class DeskRequest(HttpRequest):
     user: User
     htmx: HtmxDetails
     network: Network | None  # of the event on the page, when there is one
-    waiting_messages: int  # when the page has counted them for the menu

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
-from django.db.models.functions import Lower
+from django.db.models.functions import Coalesce, Lower
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from .. import rules
 from ..choices import Role
 from .fields import Line
+from .message import Message
 from .network import Network
 from .venue import Venue
 
@@ -74,8 +75,18 @@ class User(AbstractBaseUser, PermissionsMixin):
     @cached_property
     def standing(self) -> rules.Standing:
         """Return what this user is in which networks today; one query, kept for the request."""
-        rows = self.memberships.valid_on(timezone.localdate())
-        return rules.standing(rows.values_list("role", "network_id", "venue_id"))
+        return rules.standing(row[:3] for row in self._memberships)
+
+    @cached_property
+    def waiting_messages(self) -> int:
+        """Return how many messages wait for this user to look at them; comes with the standing's query."""
+        networks = {network: waiting for _role, network, _venue, waiting in self._memberships}
+        return sum(networks[network] for network in self.standing.coordinated)
+
+    @cached_property
+    def _memberships(self) -> list[tuple[str, int, int | None, int]]:
+        rows: Any = self.memberships.valid_on(timezone.localdate()).with_waiting_messages()
+        return list(rows.values_list("role", "network_id", "venue_id", "waiting"))
 
     def speak(self, language: str) -> None:
         """Keep the language in which this user reads the portal (fi, sv or en)."""
@@ -95,6 +106,12 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
         started = models.Q(starts_on=None) | models.Q(starts_on__lte=day)
         not_ended = models.Q(ends_on=None) | models.Q(ends_on__gte=day)
         return self.filter(started & not_ended)
+
+    def with_waiting_messages(self) -> "MembershipQuerySet":
+        """Add `waiting`: how many messages of the network stay where they are until a person does something."""
+        of_network = Message.objects.listed().waiting_for_person().filter(network=models.OuterRef("network"))
+        counted = of_network.order_by().values("network").annotate(number=models.Count("pk")).values("number")
+        return self.annotate(waiting=Coalesce(models.Subquery(counted), 0))
 
 
 class Membership(models.Model):

@@ -136,10 +136,6 @@ class MessageQuerySet(models.QuerySet["Message"]):
         """Return the messages whose keys begin in this way."""
         return self.filter(key__startswith=start)
 
-    def with_total(self) -> "MessageQuerySet":
-        """Add `total`: how many there are, also when only the first few are read."""
-        return self.annotate(total=models.Window(models.Count("pk")))
-
     def unpacked(self) -> "MessageQuerySet":
         """Return those that have been released, and whose letter and link are still to be made."""
         return self.filter(state=MessageState.QUEUED, packed_at=None)

@@ -19,13 +19,12 @@ SHOWN = 6
 def news_of(request: DeskRequest, events: Sequence[Event], today: date) -> dict[str, list[dict[str, object]]]:
     """Return the rows to show at once and those that are folded away; what needs somebody stands first.
 
-    Two queries for a coordinator, none for others. The count of the outbox comes out of the same question.
+    Two queries for a coordinator, none for others.
     """
     if not request.user.standing.coordinated:
         return {"rows": [], "more": []}
     since = make_aware(datetime.combine(today - timedelta(days=DAYS), time()))
-    waiting = Message.objects.managed_by(request.user).waiting_for_person()
-    troubled, request.waiting_messages = news.mails(waiting, events)
+    troubled = news.mails(Message.objects.managed_by(request.user).troubled(), events)
     own = [event for event in events if event.network_id in request.user.standing.coordinated]
     found = [*troubled, *news.silence(own, today), *news.answers_since(request.user, own, since)]
     rows = [row(one) for one in found]

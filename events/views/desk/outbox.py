@@ -51,14 +51,13 @@ def post_pause(request: DeskRequest, network: str) -> HttpResponse:
 
 
 def page(request: DeskRequest, current: int | None = None) -> dict[str, Any]:
-    """Return what the list shows; 404 for those who coordinate nothing. The bar's number comes of the same counts."""
+    """Return what the list shows; 404 for those who coordinate nothing."""
     networks = list(Network.objects.managed_by(request.user))
     if not networks:
         raise Http404("coordinates no network")
     request.network = networks[0]
     asked = outbox_rows.Asked.from_address(request.user, request.GET)
     counts = Message.objects.managed_by(request.user).counts([*IN_NAVIGATION, *MessageState.leaving()])
-    request.waiting_messages = sum(counts.get(state, 0) for state in IN_NAVIGATION)
     listing = outbox_rows.listing(request.user, asked, current)
     progress = outbox_post.progress(request.user, counts)
     return {

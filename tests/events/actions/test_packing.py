@@ -170,7 +170,14 @@ def test_a_draft_file_opens_as_a_draft_with_a_link_of_its_own() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["<script>x</script> {{ 7*7 }}", "=1+1|cmd", "https://evil.example/x", "x" * 120, "🙂 perhe", "קלה בנק"],
+    [
+        "<script>x</script> {{ 700007*7 }}",
+        "=1+1|cmd",
+        "https://evil.example/x",
+        "x" * 120,
+        "🙂 perhe",
+        "קלה בנק",
+    ],
 )
 def test_names_are_only_text_in_the_letter(name: str) -> None:
     asked = letter_world.asked()
@@ -179,7 +186,7 @@ def test_names_are_only_text_in_the_letter(name: str) -> None:
     pdf = inviting.letters_pdf(asked.event, [stand])
     told = pdf_text(pdf)
     assert_pdf_ua(pdf)
-    assert "49" not in told
+    assert "4900049" not in told
     assert b"evil.example" not in b"".join(re.findall(rb"/URI \(([^)]*)\)", pdf)), "no link is made of a name"
     if name.startswith("<"):
-        assert "<script>x</script> {{ 7*7 }}" in told
+        assert "<script>x</script> {{ 700007*7 }}" in told
