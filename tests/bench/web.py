@@ -93,13 +93,13 @@ def all_cases(eeva: Any) -> list[Case]:
     }  # fmt: skip
     feeds = [case for size, slug in web_world.FEEDS.items() for case in feed_cases(ours, base, size, slug)]
     return [
-        *page_cases(ours, cookie_of(eeva)),
+        *page_cases(ours, cookie_of(eeva), web_world.partner_link()),
         *feeds,
         *(Case(name, base, path) for name, path in paths.items()),
     ]
 
 
-def page_cases(ours: Any, cookie: dict[str, str]) -> list[Case]:
+def page_cases(ours: Any, cookie: dict[str, str], link: str) -> list[Case]:
     """Return our pages: what they are held against, the target, the budget of queries."""
     return [
         Case("public list, 200 events", ours, "/", "list, plain form", 0.6, budget=8),
@@ -108,6 +108,9 @@ def page_cases(ours: Any, cookie: dict[str, str]) -> list[Case]:
         Case("public event, 100 helpers", ours, "/talkoot/suuri/", "100 entries", 2.0, budget=8),
         Case("desk list, 100 of 1,000", ours, "/suunnittelu/", "desk list, lean", 3.0, budget=8, headers=cookie),
         Case("desk event, 12 helpers", ours, "/suunnittelu/tavallinen/", "12 entries", budget=12, headers=cookie),
+        Case("board, 12 stands", ours, "/suunnittelu/tavallinen/kumppanit/", "12 entries", budget=12, headers=cookie),
+        Case("outbox, 12 drafts", ours, "/suunnittelu/lahtevat/", "12 entries", budget=12, headers=cookie),
+        Case("partner's answer page", ours, link, "one event", budget=12),
     ]  # fmt: skip
 
 

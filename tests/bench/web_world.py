@@ -51,6 +51,28 @@ def build() -> Any:
     return eeva
 
 
+def partner_link() -> str:
+    """Return the path of a partner's answer page at the event with twelve stands, with some mail in the outbox."""
+    from events import personal_links
+    from events.models import Event
+    from partners.choices import LinkPurpose
+    from partners.models import Message
+
+    event = Event.objects.with_places().get(slug="tavallinen")
+    stand = event.stands.in_order().with_event()[0]
+    token, address = personal_links.new_address(LinkPurpose.STAND)
+    personal_links.save_for_stand(token, stand)
+    Message.objects.bulk_create(
+        Message(
+            network=event.network, kind="invitation", occasion=event.subject, subject=one.subject, key=f"k{number}",
+            to_name="Kaisa Kursseja", to_email="kaisa@example.org", title="Kutsu", text="Hei\n\n{answer_link}",
+            message_id=f"<{number}@example.org>",
+        )
+        for number, one in enumerate(event.stands.all())
+    )  # fmt: skip
+    return "/k/" + address.rpartition("/k/")[2]
+
+
 def make_event(network: Any, place: Any, slug: str, day: date) -> Any:
     """One published event, not saved yet."""
     from events.choices import Publication
