@@ -1,4 +1,4 @@
-"""Is the answer page light on an old phone, and does it ask the same of the database however many partners there are?"""
+"""Is the answer page light on an old phone, and does it ask the same however many partners there are?"""
 
 import gzip
 import re
