@@ -170,7 +170,7 @@ def change_words(change: Change) -> dict[str, str]:
     field_name = change.field.partition(":")[0]
     return {
         "what": trail.label(field_name),
-        "was": trail.shown(field_name, change.before, 60) if change.before else "",
-        "now": trail.shown(field_name, change.after, 60) or _("empty"),
+        "was": trail.shown(change.field, change.before, 60) if change.before else "",
+        "now": trail.shown(change.field, change.after, 60) or _("empty"),
         "when": short(localtime(change.at).date()),
     }

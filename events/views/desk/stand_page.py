@@ -97,4 +97,4 @@ def saved(stand: Stand, name: str) -> str:
         key = name.removeprefix(MEETING)
         word = next((row.answer for row in stand.attendances.all() if str(row.meeting_id) == key), "")
         return str(dict(Attending.choices).get(word, ""))
-    return trail.shown(name, for_trail(getattr(stand, name)))
+    return trail.shown(f"{name}:{stand.organisation_id}", for_trail(getattr(stand, name)))

@@ -1,5 +1,6 @@
 """Does the board say how many of whom, what needs an answer first, in few questions?"""
 
+import re
 from datetime import UTC, date, datetime
 
 import pytest
@@ -157,6 +158,18 @@ def test_a_changed_answer_is_shown_as_old_and_new(client, story):
     client.force_login(story.eeva)
     page = client.get(ADDRESS).content.decode()
     assert '<del class="was">Näyttö</del> <ins>Näyttö, Rauhallinen paikka</ins>' in page
+
+
+def test_a_changed_state_is_told_in_words_of_people(client, story):
+    stand = story.kajaani.stands.get()
+    Change.objects.record(
+        subject=story.kajaani.subject, part=stand.subject, network=story.kainuu, deed="stand_answer_changed",
+        by_name="Kaisa Kursseja", changes=[FieldChange("state:OP-Kainuu", "confirmed", "declined")],
+    )  # fmt: skip
+    client.force_login(story.eeva)
+    page = client.get("/suunnittelu/kajaani/kumppanit/").content.decode()
+    assert "Vahvistanut" in page and "Ei pääse" in page
+    assert "confirmed" not in page and "declined" not in re.sub(r'"[^"]*"', "", page)
 
 
 def test_what_changed_after_the_poster_was_printed_is_flagged_until_it_is_printed_again(client, story):
