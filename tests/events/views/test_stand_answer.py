@@ -56,7 +56,7 @@ def test_an_answer_that_came_meanwhile_is_not_overwritten(client, story, page):
     stale = typed(client.get(page).context["answer_form"], state="confirmed", source="phone")
     recorded(client, page, state="declined")
     said = client.post(f"{page}vastaus/", stale, follow=True).content.decode()
-    assert "ehti vastata sillä välin: Ei pääse" in said
+    assert "ehti vastata sillä välin: Estynyt" in said
     assert story.kajaani.stands.get().state == "declined"
 
 

@@ -112,7 +112,7 @@ def test_each_view_has_its_address_and_count(client, story):
     client.force_login(story.eeva)
     views = client.get(ADDRESS).context["state_views"]
     assert [(view["label"], view["count"]) for view in views] == [
-        ("Kaikki", 4), ("Kutsuttu", 1), ("Vahvistanut", 2), ("Ei pääse", 1),
+        ("Kaikki", 4), ("Kutsuttu", 1), ("Vahvistanut", 2), ("Estynyt", 1),
     ]  # fmt: skip
     shown = client.get(views[2]["url"])
     assert [row.name for row in shown.context["rows"]] == ["OP-Kainuu", "Yhdistys 1"]
@@ -168,7 +168,7 @@ def test_a_changed_state_is_told_in_words_of_people(client, story):
     )  # fmt: skip
     client.force_login(story.eeva)
     page = client.get("/suunnittelu/kajaani/kumppanit/").content.decode()
-    assert "Vahvistanut" in page and "Ei pääse" in page
+    assert "Vahvistanut" in page and "Estynyt" in page
     assert "confirmed" not in page and "declined" not in re.sub(r'"[^"]*"', "", page)
 
 
