@@ -11,14 +11,20 @@ import pytest
 
 HERE = Path(__file__).parent
 MARKERS = {"journeys": "journey", "house": "once"}
+DATABASE = {"db", "transactional_db", "django_db_setup", "django_db_blocker", "live_server"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests in tests/journeys are journeys and tests in tests/house run once, so that no one forgets to say so."""
+    """Tests in tests/journeys are journeys and tests in tests/house run once, so that no one forgets to say so.
+
+    A test that asks no database needs no second one either.
+    """
     for item in items:
         inside = item.path.relative_to(HERE).parts[0] if item.path.is_relative_to(HERE) else ""
         if inside in MARKERS:
             item.add_marker(MARKERS[inside])
+        elif not item.get_closest_marker("django_db") and not DATABASE & set(getattr(item, "fixturenames", ())):
+            item.add_marker("once")
 
 
 def find_browser() -> str:

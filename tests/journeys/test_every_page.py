@@ -1,5 +1,6 @@
 """Is every page of the portal accessible, narrow and wide, light and dark? The list is made from the URLconf."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,8 +18,9 @@ LOOKS = ((360, "dark"), (1280, "light"))
 
 
 @pytest.fixture
-def album(browser: Any, live_server: Any, settings: Any) -> Album:
+def album(browser: Any, live_server: Any, settings: Any, tmp_path: Path) -> Album:
     """The example data, everybody signed in, and a browser that hears complaints."""
+    settings.MAILBOX_DIR = tmp_path / "mailbox"
     settings.PICTURE_PATIENCE = 60.0  # both cores belong to other tests too
     call_command("import_municipalities", verbosity=0)
     Demo(PASSWORD).build()

@@ -56,7 +56,7 @@ def press_everything(kaisa: Kaisa, witness: Any) -> None:
         for index in range(number):
             tab = page.context.new_page()
             tab.goto(kaisa.url + tail)
-            tab.locator(PRESSED).nth(index).evaluate("thing => thing.click()")
+            tab.locator(PRESSED).nth(index).dispatch_event("click")  # also what is folded away
             tab.wait_for_timeout(150)
             tab.wait_for_load_state()
             tab.close()
@@ -64,7 +64,8 @@ def press_everything(kaisa: Kaisa, witness: Any) -> None:
 
 
 PRESSED = (
-    "summary, button, input[type=submit], main a[href]:not([href^='mailto:'],[href^='tel:'],[href$='.pdf'])"
+    "summary, button, input[type=submit], "
+    "main a[href]:not([href^='mailto:'],[href^='tel:'],[href$='.pdf'],[href$='.ics'])"  # files are fetched above
 )
 SCANNERS = (fetch, look, press_everything)
 
