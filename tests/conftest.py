@@ -23,8 +23,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         inside = item.path.relative_to(HERE).parts[0] if item.path.is_relative_to(HERE) else ""
         if inside in MARKERS:
             item.add_marker(MARKERS[inside])
-        elif not item.get_closest_marker("django_db") and not DATABASE & set(getattr(item, "fixturenames", ())):
+        elif not asks_a_database(item):
             item.add_marker("once")
+
+
+def asks_a_database(item: pytest.Item) -> bool:
+    """Tell whether a test says, by marker or fixture, that it uses the database."""
+    return bool(item.get_closest_marker("django_db") or DATABASE & set(getattr(item, "fixturenames", ())))
 
 
 def find_browser() -> str:
