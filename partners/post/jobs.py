@@ -64,6 +64,7 @@ def wake_for_retries() -> None:
 def sweep() -> int:
     """Put right what a killed worker left behind; called by the clock each minute. Returns how many rows moved."""
     now = timezone.now()
+    lost_jobs.forget(now)
     moved = lost_jobs.take_up(now) + delivery.recover(now)
     if Message.objects.due(now).exists():
         wake()

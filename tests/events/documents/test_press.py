@@ -169,7 +169,10 @@ def test_a_crash_is_an_error_and_the_next_job_gets_a_new_child(own_press: Press)
     first = own_press.child_id()
     assert first is not None
     os.kill(first, signal.SIGKILL)
-    time.sleep(0.05)
+    ended = time.monotonic() + 10
+    while Path(f"/proc/{first}/stat").read_text().rpartition(")")[2].split()[0] != "Z":
+        assert time.monotonic() < ended
+        time.sleep(0.01)
     assert own_press.pdf(PAGE, CSS).pdf, "a child found dead is replaced before the job"
     assert own_press.child_id() != first
 

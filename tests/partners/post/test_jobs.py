@@ -204,3 +204,15 @@ def test_signals_are_left_alone_outside_the_main_thread():
     thread.start()
     thread.join()
     assert found == [False]
+
+
+def test_rows_of_jobs_that_ended_long_ago_are_forgotten_and_no_others():
+    now = timezone.now()
+    old, fresh, waiting = (jobs.deliver.enqueue() for _number in range(3))
+    long_ago = now - timedelta(days=lost_jobs.KEPT_DAYS, minutes=1)
+    DBTaskResult.objects.filter(pk=old.id).update(status="SUCCESSFUL", finished_at=long_ago)
+    DBTaskResult.objects.filter(pk=fresh.id).update(status="FAILED", finished_at=now)
+    DBTaskResult.objects.filter(pk=waiting.id).update(enqueued_at=long_ago)
+    jobs.sweep()
+    assert {str(row) for row in DBTaskResult.objects.values_list("pk", flat=True)} >= {fresh.id, waiting.id}
+    assert not DBTaskResult.objects.filter(pk=old.id).exists()
