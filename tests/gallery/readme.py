@@ -6,25 +6,29 @@ from pathlib import Path
 from PIL import Image
 
 from tests.gallery.browser import Album, settle
+from tests.gallery.pages import token
 from tests.gallery.portal import ROOT
 
 FOLDER = ROOT / "tests" / "pictures"
 LARGEST = 150_000  # bytes of one picture
+ANSWER = "a partner's personal link"
 PLACES = {  # name: who, address, width, height of the window
     "plan": ("eeva", "/suunnittelu/sotkamo/suunnitelma/", 1200, 900),
     "record": ("eeva", "/suunnittelu/kajaani/tiedot/", 1200, 900),
     "public-phone": ("visitor", "/talkoot/sotkamo/", 390, 844),
+    "board": ("eeva", "/suunnittelu/sotkamo/kumppanit/", 1200, 900),
+    "answer-phone": ("visitor", ANSWER, 390, 844),
 }
 
 
 def take(album: Album, poster: Path) -> list[Path]:
-    """Refresh the README's pictures: three pages as a screen shows them, and the poster."""
+    """Refresh the README's pictures: pages as a screen shows them, and the poster."""
     FOLDER.mkdir(exist_ok=True)
     paths = []
     for name, (who, address, width, height) in PLACES.items():
         album.at = f"README: {name}"
         window = album.window(who, viewport={"width": width, "height": height})
-        window.goto(address)
+        window.goto(f"/k/{token('link:answer')}/" if address == ANSWER else address)
         settle(window)
         if name == "record":
             window.wait_for_timeout(3000)  # the poster beside the typing
