@@ -108,7 +108,7 @@ def page_cases(ours: Any, cookie: dict[str, str], link: str) -> list[Case]:
         Case("public event, 100 helpers", ours, "/talkoot/suuri/", "100 entries", 2.0, budget=8),
         Case("desk list, 100 of 1,000", ours, "/suunnittelu/", "desk list, lean", 3.0, budget=8, headers=cookie),
         Case("desk event, 12 helpers", ours, "/suunnittelu/tavallinen/", "12 entries", budget=12, headers=cookie),
-        Case("desk board, 12 stands", ours, "/suunnittelu/tavallinen/kumppanit/", "12 entries", budget=12, headers=cookie),
+        Case("desk board, 12", ours, "/suunnittelu/tavallinen/kumppanit/", "12 entries", budget=12, headers=cookie),
         Case("desk outbox, 12 drafts", ours, "/suunnittelu/lahtevat/", "12 entries", budget=14, headers=cookie),
         Case("partner's answer page", ours, link, "one event", budget=14),
     ]  # fmt: skip
