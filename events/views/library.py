@@ -1,5 +1,6 @@
 """What does a library read about an event at its place, whoever opened the page and however?"""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -171,13 +172,23 @@ def lines_of(facts: EventSheet) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
+class NoCopies(ValueError):
+    """Nobody has typed how many copies there are: a robot that presses every button does not."""
+
+
 def note_printed(event: Event, sent: QueryDict, language: str, **whose: Any) -> bool:
-    """Note the print that a button names; returns whether it is new. Raises Http404 for what is not printed here."""
+    """Note the print that a button names; returns whether it is new.
+
+    Raises Http404 for what is not printed here, and NoCopies without a number from 1 to 999.
+    """
     order = Order.from_address("poster", sent)
     if order.paper not in kinds.KINDS["poster"].papers:
         raise Http404(order.paper)
+    typed = sent.get("copies", "")
+    if not re.fullmatch("[0-9]{1,3}", typed) or not int(typed):
+        raise NoCopies(typed)
     digest = prints.facts_digest("poster", sheet.of(event, language))
-    return room_actions.note_print(event, "poster", order.paper, language, digest, **whose)
+    return room_actions.note_print(event, "poster", order.paper, language, digest, copies=int(typed), **whose)
 
 
 def thanks(state: RoomState) -> str:
@@ -185,6 +196,11 @@ def thanks(state: RoomState) -> str:
     if state == RoomState.CONFIRMED:
         return _("Thank you! The organiser sees that the room is reserved.")
     return _("Thank you. The organiser sees that the room is not available, and your note.")
+
+
+def uncounted() -> str:
+    """Return what is said when a print was to be noted without a number."""
+    return _("Write how many copies you printed. Nothing was noted.")
 
 
 def noted() -> str:

@@ -149,7 +149,7 @@ _TABLE: dict[str, Rule | tuple[Rule, ...]] = {
         deed(NOBODY, 410, token="revoked_library_token"),
     ),
     "link:library_printed": (
-        deed(EVERYBODY, token="library_token", reads=LIBRARY_LINK, sends={"paper": "a4"}),
+        deed(EVERYBODY, token="library_token", reads=LIBRARY_LINK, sends={"paper": "a4", "copies": "2"}),
         deed(NOBODY, 410, token="revoked_library_token"),
     ),
     "link:library_print": (
@@ -212,7 +212,7 @@ _TABLE: dict[str, Rule | tuple[Rule, ...]] = {
     "desk:import_drop": deed(COORDINATORS, pk="staged"),
     "desk:library_page": page(ARRANGING),
     "desk:room_answer": deed(ARRANGING, sends={"state": "confirmed"}),
-    "desk:library_printed": deed(ARRANGING, sends={"paper": "a4"}),
+    "desk:library_printed": deed(ARRANGING, sends={"paper": "a4", "copies": "2"}),
     "desk:library_invite": deed(COORDINATORS),
     "desk:document_list": page(SEEING),
     "desk:document_print": (

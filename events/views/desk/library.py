@@ -48,8 +48,14 @@ def library_printed(request: DeskRequest, slug: str) -> HttpResponse:
     """Note that the library has printed a poster."""
     event = found_event(request, slug)
     name = event.venue.name if event.venue else ""
-    if library_words.note_printed(event, request.POST, get_language() or "fi", by=request.user, by_name=name):
-        messages.success(request, library_words.noted())
+    whose = {"by": request.user, "by_name": name}
+    try:
+        is_new = library_words.note_printed(event, request.POST, get_language() or "fi", **whose)
+    except library_words.NoCopies:
+        messages.error(request, library_words.uncounted())
+    else:
+        if is_new:
+            messages.success(request, library_words.noted())
     return redirect(reverse("desk:library_page", args=[slug]) + "#prints")
 
 

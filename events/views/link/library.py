@@ -109,8 +109,13 @@ def room_answer(request: HttpRequest, visit: LibraryVisit) -> HttpResponse:
 @behind_library_link
 def library_printed(request: HttpRequest, visit: LibraryVisit) -> HttpResponse:
     """Note that the library has printed a poster."""
-    if library_words.note_printed(visit.event, request.POST, visit.language, by_name=visit.venue):
-        messages.success(request, library_words.noted())
+    try:
+        is_new = library_words.note_printed(visit.event, request.POST, visit.language, by_name=visit.venue)
+    except library_words.NoCopies:
+        messages.error(request, library_words.uncounted())
+    else:
+        if is_new:
+            messages.success(request, library_words.noted())
     return redirect(visit.url("library") + "#prints")
 
 

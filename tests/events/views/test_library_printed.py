@@ -26,7 +26,7 @@ def link(story):
 
 def test_a_press_notes_the_print_once(client, story, link):
     for _press in range(2):
-        html = client.post(f"{link}tulostettu/", {"paper": "a3"}, follow=True).content.decode()
+        html = client.post(f"{link}tulostettu/", {"paper": "a3", "copies": "2"}, follow=True).content.decode()
     assert "Tulostettu" in html
     assert OLD not in html
     assert [(row.kind, row.paper, row.language, row.by_name) for row in Printing.objects.all()] == [
@@ -34,8 +34,16 @@ def test_a_press_notes_the_print_once(client, story, link):
     ]
 
 
+@pytest.mark.parametrize("copies", ["", "0", "-1", "kaksi", "1000", "²"])
+def test_a_press_without_a_number_notes_nothing(client, story, link, copies):
+    """A scanner that presses every button types no number."""
+    html = client.post(f"{link}tulostettu/", {"paper": "a3", "copies": copies}, follow=True).content.decode()
+    assert "Kirjoita, montako kappaletta tulostit." in html
+    assert not Printing.objects.exists()
+
+
 def test_a_poster_that_tells_old_facts_is_to_be_changed_and_why_is_told(client, story, link):
-    client.post(f"{link}tulostettu/", {"paper": "a3"})
+    client.post(f"{link}tulostettu/", {"paper": "a3", "copies": "2"})
     story.kajaani.free = "Maksuton."
     story.kajaani.save()
     Change.objects.record(
@@ -46,12 +54,12 @@ def test_a_poster_that_tells_old_facts_is_to_be_changed_and_why_is_told(client, 
     assert OLD in html
     assert "Muuttunut: Maksuttomuus" in html or "Muuttunut: " in html
     assert "SALAINEN" not in html
-    client.post(f"{link}tulostettu/", {"paper": "a3"})
+    client.post(f"{link}tulostettu/", {"paper": "a3", "copies": "2"})
     assert OLD not in client.get(link).content.decode()
 
 
 def test_facts_that_no_poster_tells_leave_it_alone(client, story, link):
-    client.post(f"{link}tulostettu/", {"paper": "a3"})
+    client.post(f"{link}tulostettu/", {"paper": "a3", "copies": "2"})
     stand = story.kajaani.stands.get()
     stand.tables = 5
     stand.save()
@@ -60,7 +68,7 @@ def test_facts_that_no_poster_tells_leave_it_alone(client, story, link):
 
 def test_a_librarian_notes_a_print_signed_in(client, story):
     client.force_login(story.liisa)
-    client.post("/suunnittelu/kajaani/kirjasto/tulostettu/", {"paper": "a4"})
+    client.post("/suunnittelu/kajaani/kirjasto/tulostettu/", {"paper": "a4", "copies": "2"})
     row = Printing.objects.get()
     assert (row.by, row.by_name, row.paper) == (story.liisa, "Kajaanin kaupunginkirjasto", "a4")
 
