@@ -118,11 +118,29 @@ class LetterKind(TextChoices):
     NEW_LINK = "new_link", _("New personal link")
     LIBRARY_LINK = "library_link", _("Link to the library")
     DIGEST = "digest", _("Daily digest")
+    CONFIRMATION = "confirmation", _("Confirmation of what was agreed")
+    CHANGE = "change", _("Notice of a change")
+    CANCELLATION = "cancellation", _("Notice of a cancellation")
+    THANKS = "thanks", _("Thanks after the day")
+    OFFER = "offer", _("Offer to a municipality")
 
     @classmethod
     def of_network(cls) -> "tuple[LetterKind, ...]":
         """Return those whose words a network writes itself."""
         return (cls.INVITATION, cls.REMINDER, cls.UNSURE_REMINDER, cls.LIBRARY_LINK)
+
+    @classmethod
+    def on_paper(cls) -> "tuple[LetterKind, ...]":
+        """Return those that are printed as letters; the words of the invitation's letter belong to the event."""
+        return (
+            cls.INVITATION,
+            cls.REMINDER,
+            cls.CONFIRMATION,
+            cls.CHANGE,
+            cls.CANCELLATION,
+            cls.THANKS,
+            cls.OFFER,
+        )
 
 
 class ImportState(TextChoices):
@@ -218,6 +236,10 @@ class Theme(TextChoices):
 
     ASKER = "kysyja", _("The asker and the answerer")
     ALMANAC = "almanakka", _("The almanac")
+    CHAIR = "tuoli", _("The free chair")
+    LOGS = "hirsi", _("The log wall")
+    LAKE = "jarvi", _("The lake")
+    KNITTING = "neule", _("The knitting")
 
 
 class TextKey(TextChoices):

@@ -7,9 +7,11 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, replace
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 
-from .stand_facts import EXAMPLE_STANDS, RoomFacts, StandFacts
+from .day_facts import DayFacts
+from .paper_facts import LogoFacts, PictureFacts, PosterFacts
+from .stand_facts import RoomFacts, StandFacts
 
 PUBLIC_LANGUAGES = ("fi", "sv", "en")
 
@@ -49,6 +51,7 @@ class Sender:
     window_top_mm: float = 0.0
     signer_name: str = ""
     signer_title: str = ""
+    signature: PictureFacts | None = None
     is_example: bool = False
 
 
@@ -102,7 +105,8 @@ class ContactPoint:
 class Helper:
     """One organisation at the event, as posters name it. `scope` and `state` are values of choices.
 
-    `topic_fell_back` tells that the topic had no text in the sheet's language and stands there in Finnish.
+    `topic_fell_back` tells that the topic had no text in the sheet's language and stands there in Finnish; `kind` is
+    the sort of organisation.
     """
 
     slug: str
@@ -111,6 +115,7 @@ class Helper:
     scope: str = "own_service"
     state: str = "confirmed"
     topic_fell_back: bool = False
+    kind: str = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +146,19 @@ class Recipient:
     postal_code: str = ""
     postal_place: str = ""
     answer_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A letter on paper to one recipient whose words are already filled in; `data_words` came from the record."""
+
+    recipient: Recipient
+    kind: str
+    language: str
+    heading: str
+    text: str
+    attachments: str = ""
+    data_words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +208,8 @@ class EventSheet:
     languages: tuple[str, ...] = ("fi",)
     helpers: tuple[Helper, ...] = ()
     theme: str = "kysyja"
+    poster: PosterFacts = field(default_factory=PosterFacts)
+    logos: tuple[LogoFacts, ...] = ()
     remote_link: str = ""
     missing: tuple[str, ...] = ()
     # inner facts: for partners, presenters and the library, never for the wall
@@ -204,6 +224,9 @@ class EventSheet:
     stands: tuple[StandFacts, ...] = ()
     room: RoomFacts = field(default_factory=RoomFacts)
     letter: LetterText = field(default_factory=LetterText)
+    day_facts: DayFacts = field(
+        default_factory=DayFacts
+    )  # only where a kind asks for them (events/sheet_day.py)
     # the calendar's own
     uid: str = ""
     sequence: int = 0
@@ -219,81 +242,3 @@ class EventSheet:
     def with_changes(self, **facts: object) -> "EventSheet":
         """Return a copy with some facts replaced (previews of what is not saved yet)."""
         return replace(self, **facts)  # type: ignore[arg-type]
-
-
-_EXAMPLE_SENDER = Sender(
-    name="Kainuun digituki",
-    project="esimerkkihanke",
-    street_address="Esimerkkikatu 1",
-    postal_code="87100",
-    postal_place="Kajaani",
-    phone="000 123 4567",
-    email="eeva.esimerkki@example.org",
-    website="talkoot.example.org",
-    signer_name="Eeva Esimerkki",
-    signer_title="projektikoordinaattori",
-    is_example=True,
-)
-_EXAMPLE_PLACE = Place(
-    name="Kajaanin kaupunginkirjasto",
-    genitive="Kajaanin kaupunginkirjaston",
-    locative="Kajaanin kaupunginkirjastossa",
-    destination="Kajaanin kaupunginkirjastoon",
-    street_address="Seminaarinkatu 15",
-    postal_code="87100",
-    postal_place="Kajaani",
-    municipality="Kajaani",
-    municipality_genitive="Kajaanin",
-    municipality_locative="Kajaanissa",
-    phone="000 123 4567",
-)
-_EXAMPLE_HELPERS = (
-    Helper("kajaanin-digioppaat", "Kajaanin kaupunginkirjaston digioppaat", "", "device_help"),
-    Helper("kainuun-tietokoneyhdistys", "Kainuun Tietokoneyhdistys", "", "device_help"),
-    Helper("kainuun-nakovammaiset", "Kainuun näkövammaiset", "", "both"),
-    Helper("kaukametsan-opisto", "Kaukametsän opisto"),
-    Helper("kela-kajaani", "Kela Kajaani"),
-)
-_EXAMPLE_LETTER = LetterText(
-    opening="Kutsumme teidät mukaan Kajaanin digitukitalkoisiin.",
-    share="Esittelypiste, johon varaamme pöydän, tuolit, sähkön ja verkkoyhteyden.",
-    closing="Hanke koordinoi suunnittelun ja tiedotuksen.",
-    ethics="Asiakas tekee asiat itse, ja me olemme tukena.",
-)
-
-
-def example() -> EventSheet:
-    """Return a complete sheet of invented people and a real-looking day, for tests and samples."""
-    return EventSheet(
-        language="fi",
-        slug="kajaani",
-        public_url="https://talkoot.example.org/talkoot/kajaani/",
-        sender=_EXAMPLE_SENDER,
-        title="Digitukitalkoot Kajaanin kaupunginkirjastossa",
-        what_you_get="Apua puhelimen, tabletin ja tietokoneen käyttöön",
-        kind_name="Digitukitalkoot",
-        day=date(2027, 3, 10),
-        opens=time(14),
-        closes=time(18),
-        published=True,
-        place=_EXAMPLE_PLACE,
-        access=Access(step_free=True, induction_loop=False),
-        contact=ContactPoint(name="Kajaanin kaupunginkirjasto", phone="000 123 4567"),
-        summary="Maksutonta apua puhelimen, tabletin ja tietokoneen käyttöön. Ei ilmoittautumista.",
-        description="Auttajat ovat paikalla koko ajan. Voit tulla milloin sinulle sopii.",
-        free="Maksuton. Ei ilmoittautumista. Tule silloin, kun sinulle sopii.",
-        bring="Ota oma laite mukaan. Voit tulla myös ilman laitetta.\n"
-        "Ota mukaan omat salasanasi, mutta älä kerro niitä kenellekään.",
-        helpers=_EXAMPLE_HELPERS,
-        set_up_from=time(13),
-        answer_by=date(2027, 2, 12),
-        letter_date=date(2027, 1, 13),
-        meetings=(
-            MeetingFacts("Suunnittelukokous 1", date(2027, 2, 10), time(9), time(10), "Teams"),
-            MeetingFacts("Suunnittelukokous 2", date(2027, 2, 24), time(9), time(10), "Teams"),
-        ),
-        stands=EXAMPLE_STANDS,
-        letter=_EXAMPLE_LETTER,
-        uid="talkoot-example@talkoot.example.org",
-        stamp=datetime(2026, 11, 21, 9, 0, tzinfo=UTC),
-    )

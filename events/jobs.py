@@ -2,6 +2,7 @@
 
 import logging
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.core.cache import cache
 from django.db import DatabaseError
@@ -18,7 +19,7 @@ from .answering import reached_at
 from .choices import LetterKind
 from .documents import press
 from .models import Event
-from .printing import LANGUAGES, CannotPrint, Order, work_for
+from .printing import CannotPrint, Order, work_for
 
 UNPACKED_SECONDS = 60  # a released message that nobody has packed by then was lost with its job
 PACKED_AT_ONCE = 50
@@ -33,21 +34,13 @@ def failed_key(digest: str) -> str:
 
 
 @task()
-def render_document(
-    event_pk: int,
-    kind: str,
-    paper: str,
-    language: str,
-    theme: str,
-    organisation: str,
-    phones: bool = False,
-) -> None:
+def render_document(event_pk: int, **order: Any) -> None:
     """Make one document so that the next reader gets it at once; note it when the renderer fails."""
     event = Event.objects.with_places().filter(pk=event_pk).first()
     if event is None:
         return
     try:
-        work = work_for(event, Order(kind, paper, language, theme, organisation, phones))
+        work = work_for(event, Order(**order))
     except CannotPrint:
         return
     try:
@@ -117,7 +110,7 @@ def prepare_posters(event_pk: int) -> None:
     event = Event.objects.with_places().filter(pk=event_pk).first()
     if event is None:
         return
-    for language, paper in (("fi", "a4"), ("fi", "a3"), *((one, "a4") for one in LANGUAGES if one != "fi")):
+    for language, paper in (("fi", "a4"), ("fi", "a3"), ("sv", "a4"), ("en", "a4")):
         try:
             work_for(event, Order("poster", paper, language)).make()
         except press.PressError:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from partners.models import Network
 from talkoot.lib import dates
 
-from . import facts, letter_values, letters, sheet
+from . import example_sheet, facts, letter_values, letters, sheet
 from .letter_words import Words
 from .models import Event
 from .placeholders import OF_LETTERS, Filled, fill_letter, fill_title
@@ -35,7 +35,7 @@ def values_for(network: Network, language: str, today: date) -> tuple[str, dict[
         scene = letters.scene_of(event, today)
         told, values = scene.sheets[language].title, dict(scene.values[language])
     else:
-        shown = replace(facts.example(), language=language, sender=sheet.sender_of(network, language))
+        shown = replace(example_sheet.example(), language=language, sender=sheet.sender_of(network, language))
         told, values = shown.title, letter_values.of_event(shown, _places(shown), today)
     before = dates.short_date(today - timedelta(days=DAYS_AGO), language)
     values |= letter_values.of_receiver(language, PARTNERS[language], PERSON)

@@ -10,9 +10,10 @@ from django.core.files.storage import storages
 
 from . import sheet
 from .documents import kinds, press, store
+from .documents.design import Design
 from .documents.fitting import Notice
 from .facts import EventSheet
-from .models import Event
+from .models import Event, PosterDesign
 
 FOLDER = "previews"
 KEPT = 100  # previews of all events together; the oldest make room
@@ -30,19 +31,24 @@ class Preview:
     warnings: tuple[Notice, ...]
 
 
-def poster_of(event: Event, language: str, paper: str) -> Preview:
+def poster_of(event: Event, language: str, paper: str, design: PosterDesign | None = None) -> Preview:
     """Return the poster of a record that may hold unsaved facts, its picture kept for a while.
+
+    `design` may hold unsaved choices too; without one the saved ones count.
 
     Raises press.PressError when it cannot be made within settings.PREVIEW_PATIENCE seconds. Writes nothing to the
     database.
     """
-    facts = sheet.from_rows(event, event.stands.in_order(), event.meetings.all(), event.texts.all(), language)
-    digest = kinds.cache_key("poster", facts, None, paper)
+    rows = (event.stands.in_order(), event.meetings.all(), event.texts.all())
+    facts = sheet.from_rows(
+        event, *rows, language, event.network.pictures.all(), design or sheet.design_of(event)
+    )
+    digest = kinds.cache_key("poster", facts, None, Design(paper))
     found = _kept(event, digest, facts)
     if found is not None:
         return found
     with press.within(settings.PREVIEW_PATIENCE):
-        document = kinds.make("poster", facts, None, paper)
+        document = kinds.make("poster", facts, None, Design(paper))
         picture_bytes = kinds.picture(document, WIDTH_PX)
     warnings = json.dumps([asdict(notice) for notice in document.warnings])
     for ending, content in (("pdf", document.pdf), ("json", warnings.encode()), ("png", picture_bytes)):

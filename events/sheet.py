@@ -1,12 +1,13 @@
 """How do an event's rows become the frozen facts of one language, in few queries?"""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
 from django.db.models import Prefetch
 
-from partners.models import Municipality, Network, Venue
+from partners.models import Municipality, Network, Picture, Venue
 from talkoot.lib.text import in_language
 
 from .choices import MeetingState, StandState, TextKey
@@ -20,8 +21,9 @@ from .facts import (
     Place,
     Sender,
 )
-from .models import Event, EventText, Meeting, Stand
+from .models import Event, EventText, Meeting, PosterDesign, Stand
 from .placeholders import fill
+from .sheet_poster import logos_of, poster_of, signature_of
 from .sheet_stands import helpers_of, room_of, stands_of
 
 TEXTS = ("kind_name", "title", "what_you_get", "summary", "description", "audience", "free", "bring")
@@ -51,16 +53,28 @@ def many(pks: Iterable[int], language: str = "fi") -> dict[int, EventSheet]:
 def _whole(pks: Iterable[int]) -> dict[int, Event]:
     """Return events with every row that a sheet is made of."""
     stands = Stand.objects.in_order().prefetch_related("presenters")
-    rows = Event.objects.with_places().prefetch_related(
-        Prefetch("stands", stands),
-        Prefetch("meetings", Meeting.objects.all()),
-        "texts",
+    rows = (
+        Event.objects.with_places()
+        .select_related("poster_design__picture")
+        .prefetch_related(
+            "network__pictures",
+            Prefetch("stands", stands),
+            Prefetch("meetings", Meeting.objects.all()),
+            "texts",
+        )
     )
     return rows.in_bulk(list(pks))
 
 
 def _of_whole(event: Event, language: str) -> EventSheet:
-    return from_rows(event, event.stands.all(), event.meetings.all(), event.texts.all(), language)
+    whole = (event.stands.all(), event.meetings.all(), event.texts.all())
+    return from_rows(event, *whole, language, event.network.pictures.all(), design_of(event))
+
+
+def design_of(event: Event) -> PosterDesign | None:
+    """Return what was chosen for the event's posters, if anything was; a query unless it came along."""
+    found: PosterDesign | None = getattr(event, "poster_design", None)
+    return found
 
 
 def from_rows(
@@ -69,17 +83,25 @@ def from_rows(
     meetings: Iterable[Meeting],
     texts: Iterable[EventText],
     language: str,
+    pictures: Iterable[Picture] = (),
+    design: PosterDesign | None = None,
 ) -> EventSheet:
-    """Return the facts of rows already at hand; the event itself may hold values that are not saved yet."""
+    """Return the facts of rows already at hand; the event itself may hold values that are not saved yet.
+
+    Lists and calendars leave out `pictures` and the poster's `design`, which they do not show.
+    """
     missing: list[str] = []
     words: dict[str, Any] = {name: _text(event, name, language, missing) for name in TEXTS}
     access_note = _text(event, "access_note", language, missing)
     rows = list(stands)
     helpers = helpers_of(rows, language)
+    pictures = list(pictures)
     return EventSheet(
         language=language,
         public_url=public_url(event.slug, language),
-        sender=sender_of(event.network, language),
+        sender=replace(sender_of(event.network, language), signature=signature_of(pictures, language)),
+        poster=poster_of(design, language, missing),
+        logos=logos_of(pictures, event.municipality_id, language),
         **words,
         **_same(event, *SAME),
         published=event.is_published,

@@ -23,6 +23,7 @@ def helpers_of(stands: Iterable[Stand], language: str) -> list[Helper]:
             scope=stand.scope,
             state=stand.state,
             topic_fell_back=fell_back,
+            kind=stand.organisation.kind,
         )
         for stand in stands
         if PublicFact.NAME_AND_TOPIC in stand.public_facts

@@ -71,12 +71,3 @@ def totals_of(stands: Iterable[StandFacts]) -> Totals:
         sockets=sum(stand.sockets for stand in rows),
         needs=tuple(sorted(needs.items(), key=lambda item: (-item[1], item[0]))),
     )
-
-
-EXAMPLE_STANDS = (
-    StandFacts(
-        "kainuun-tietokoneyhdistys", "Kainuun Tietokoneyhdistys", "digituki", "device_help", place=1, sockets=2,
-        needs=("network",), presenters=("Teppo Testaaja",), phones=("000 123 4567",), works_remotely=True,
-    ),
-    StandFacts("kela-kajaani", "Kela Kajaani", "sähköiset palvelut", place=2, presenters=("Malli Mallikas",)),
-)  # fmt: skip

@@ -44,6 +44,14 @@ class OrganisationKind(TextChoices):
     OTHER = "other", _("Other")
 
 
+class PictureUse(TextChoices):
+    """What an uploaded picture is for."""
+
+    LOGO = "logo", _("Logo")
+    POSTER = "poster", _("Picture for posters")
+    SIGNATURE = "signature", _("Signature")
+
+
 class VenueKind(TextChoices):
     """What sort of place a venue is."""
 

@@ -212,6 +212,10 @@ STORAGES = {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": RENDERED_ROOT},
     },
+    "pictures": {  # logos and pictures that people uploaded: to be backed up, like the database
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": DATA_DIR / "pictures"},
+    },
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4_000_000  # a megabyte pasted into a field is answered at that field
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500

@@ -1,6 +1,12 @@
-"""How does a page of a document become a picture for a screen?"""
+"""How does a page become a picture for a screen, and an uploaded picture a part of a page?"""
+
+import base64
+import functools
+
+from django.core.files.storage import storages
 
 from events.documents import press
+from events.paper_facts import PictureFacts
 
 NARROWEST, WIDEST = 16, 4000  # pixels
 
@@ -10,3 +16,22 @@ def page_picture(pdf: bytes, width_px: int, page: int = 0) -> bytes:
     if not NARROWEST <= width_px <= WIDEST:
         raise ValueError(f"a picture is {NARROWEST} to {WIDEST} pixels wide, not {width_px}")
     return press.png(pdf, width_px, page)
+
+
+def uploaded(picture: PictureFacts) -> str:
+    """Return an uploaded picture as a data: address, or "" when its file is gone (a restored backup without files).
+
+    The file was decoded and written anew when it was uploaded, so it holds pixels and nothing else.
+    """
+    return _uploaded(picture.path, picture.ending)
+
+
+@functools.lru_cache(maxsize=32)
+def _uploaded(path: str, ending: str) -> str:
+    try:
+        with storages["pictures"].open(path) as file:
+            content = file.read()
+    except FileNotFoundError:
+        return ""
+    kind = {"jpg": "jpeg"}.get(ending, ending)
+    return f"data:image/{kind};base64," + base64.b64encode(content).decode()

@@ -1,26 +1,26 @@
-"""Which kinds of document are there, what does each need, and when is a printed one stale?
+"""Which kinds of document are there, and when is a printed one stale?
 
-Everything here is a pure function of (kind, sheet, subject, paper, theme): the same facts give the same bytes.
+Everything here is a pure function of (kind, sheet, subject, design, second sheet): the same facts give the same bytes.
 """
 
 import functools
 import hashlib
 import json
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, replace
 from importlib.metadata import version
 from pathlib import Path
 
 from events.documents import images, letter, poster, presenters_list, table_signs
-from events.documents.fitting import Notice
+from events.documents.design import Design
+from events.documents.kind import Document, Kind, Subject
 from events.documents.poster_themes import THEMES
-from events.documents.printed import Printed
-from events.facts import EventSheet, Recipient
+from events.facts import EventSheet, MeetingFacts, Written
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = (
     "events/documents/*.py",
     "events/facts.py",
+    "events/*_facts.py",
     "talkoot/lib/dates.py",
     "talkoot/lib/finnish.py",
     "talkoot/locale/*/LC_MESSAGES/django.mo",
@@ -29,133 +29,48 @@ SOURCES = (
     "static/documents/fonts/*.ttf",
 )
 LIBRARIES = ("weasyprint", "pydyf", "tinyhtml5", "tinycss2", "uharfbuzz", "segno", "django")
-FIRST_THEME, FIRST_PAPER = "kysyja", "a4"
-POSTER_FACTS = (
-    "language",
-    "public_url",
-    "sender",
-    "title",
-    "what_you_get",
-    "kind_name",
-    "day",
-    "opens",
-    "closes",
-    "previous_day",
-    "previous_opens",
-    "previous_closes",
-    "state",
-    "published",
-    "attendance",
-    "place",
-    "access",
-    "contact",
-    "free",
-    "bring",
-    "languages",
-    "helpers",
-)
-LETTER_FACTS = (
-    "language",
-    "sender",
-    "title",
-    "day",
-    "opens",
-    "closes",
-    "set_up_from",
-    "attendance",
-    "place",
-    "answer_by",
-    "letter_date",
-    "case_number",
-    "meetings",
-    "letter",
-)
-SIGN_FACTS = ("language", "sender", "title", "kind_name", "stands")
-LIST_FACTS = (
-    "language", "sender", "title", "day", "opens", "closes", "previous_day", "previous_opens", "previous_closes",
-    "state", "set_up_from", "take_down_until", "place", "stands", "room",
-)  # fmt: skip
+FIRST_THEME = "kysyja"
+
+KINDS: dict[str, Kind] = {
+    kind.name: kind
+    for kind in (
+        *poster.KINDS,
+        *letter.KINDS,
+        *table_signs.KINDS,
+        *presenters_list.KINDS,
+    )
+}
 
 
 class UnknownKind(LookupError):
     """There is no such kind of document, or not on that paper."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A sort of document: the facts it shows, the papers it fits, whom it is for, and its name in files."""
-
-    name: str
-    file_word: str
-    facts: tuple[str, ...]
-    papers: tuple[str, ...]
-    needs_recipient: bool
-    has_themes: bool
-    render: Callable[[EventSheet, Recipient | None, str, str], Printed]
-    names_people: bool = False  # tells who comes, so not everybody who sees the event may read it
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A finished document. `digest` names it: it changes exactly when one of its facts or its design does."""
-
-    kind: str
-    pdf: bytes
-    warnings: tuple[Notice, ...]
-    page_count: int
-    digest: str
-    file_name: str
-    log: tuple[str, ...] = ()
-
-
-def _poster(sheet: EventSheet, subject: Recipient | None, paper: str, theme: str) -> Printed:
-    return poster.poster(sheet, paper, theme)
-
-
-def _letter(sheet: EventSheet, subject: Recipient | None, paper: str, theme: str) -> Printed:
-    return letter.invitation_letter(sheet, subject)
-
-
-def _table_signs(sheet: EventSheet, subject: Recipient | None, paper: str, theme: str) -> Printed:
-    return table_signs.table_signs(sheet, paper)
-
-
-def _presenters_list(sheet: EventSheet, subject: Recipient | None, paper: str, theme: str) -> Printed:
-    return presenters_list.presenters_list(sheet)
-
-
-KINDS = {
-    kind.name: kind
-    for kind in (
-        Kind("poster", "juliste", POSTER_FACTS, ("a4", "a3"), False, True, _poster),
-        Kind("invitation_letter", "kutsukirje", LETTER_FACTS, ("a4",), True, False, _letter),
-        Kind("table_signs", "poytakyltit", SIGN_FACTS, ("a4", "a5"), False, False, _table_signs, True),
-        Kind("presenters_list", "esittelijat", LIST_FACTS, ("a4",), False, False, _presenters_list, True),
-    )
-}
-
-
 def make(
     kind: str,
     sheet: EventSheet,
-    subject: Recipient | None = None,
-    paper: str = FIRST_PAPER,
-    theme: str | None = None,
+    subject: Subject | None = None,
+    design: Design | None = None,
+    second: EventSheet | None = None,
 ) -> Document:
     """Render a document now.
 
-    `subject` is the recipient of a letter (None leaves the address out). Raises UnknownKind, and
-    press.PressError when the renderer is busy, too slow or failed: never a broken file.
+    `subject` is whom it is about (None leaves the address out, or makes all stands or meetings). `second` is the same
+    event in the other language of a document in two. Raises UnknownKind, and press.PressError when the renderer is
+    busy, too slow or failed: never a broken file.
     """
-    found, chosen = _kind(kind, paper), _theme(sheet, theme)
-    printed = found.render(sheet, subject, paper, chosen)
+    design = design or Design()
+    found, settled = _kind(kind, design), _settled(kind, sheet, design)
+    printed = found.render(
+        sheet, subject if found.about else None, settled, second if settled.second else None
+    )
     return Document(
         kind=kind,
         pdf=printed.pdf,
         warnings=printed.notices,
         page_count=printed.page_count,
-        digest=cache_key(kind, sheet, subject, paper, theme),
-        file_name=file_name(kind, sheet, subject, paper),
+        digest=cache_key(kind, sheet, subject, design, second),
+        file_name=file_name(kind, sheet, subject, design),
         log=printed.log,
     )
 
@@ -168,39 +83,55 @@ def picture(document: Document, width_px: int, page: int = 0) -> bytes:
 def cache_key(
     kind: str,
     sheet: EventSheet,
-    subject: Recipient | None = None,
-    paper: str = FIRST_PAPER,
-    theme: str | None = None,
+    subject: Subject | None = None,
+    design: Design | None = None,
+    second: EventSheet | None = None,
 ) -> str:
     """Return 32 hex digits over the design's revision and every fact that the kind shows."""
-    found = _kind(kind, paper)
+    design = design or Design()
+    found, settled = _kind(kind, design), _settled(kind, sheet, design)
     return _key(
-        found.name,
-        sheet,
-        subject if found.needs_recipient else None,
-        paper,
-        _theme(sheet, theme) if found.has_themes else "",
+        found.name, sheet, subject if found.about else None, settled, second if settled.second else None
     )
 
 
 @functools.lru_cache(maxsize=512)
-def _key(kind: str, sheet: EventSheet, subject: Recipient | None, paper: str, theme: str) -> str:
-    told = json.dumps(asdict(subject), sort_keys=True) if subject else ""
-    parts = (revision(), kind, paper, theme, sheet.digest(KINDS[kind].facts), told)
+def _key(
+    kind: str, sheet: EventSheet, subject: Subject | None, design: Design, second: EventSheet | None
+) -> str:
+    facts = KINDS[kind].facts
+    told = json.dumps(asdict(subject), sort_keys=True, default=str) if subject else ""
+    other = second.digest(facts) if second else ""
+    parts = (revision(), kind, design.key, sheet.digest(facts), told, other)
     return hashlib.blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
 
 
-def file_name(kind: str, sheet: EventSheet, subject: Recipient | None = None, paper: str = "a4") -> str:
+def file_name(
+    kind: str, sheet: EventSheet, subject: Subject | None = None, design: Design | None = None
+) -> str:
     """Return a file name that says what, whose, which paper and which language: juliste-kajaani-a4.pdf."""
-    found = KINDS[kind]
-    parts = [found.file_word, sheet.slug]
-    if found.needs_recipient and subject:
-        parts.append(subject.slug)
-    if len(found.papers) > 1:
-        parts.append(paper)
-    if sheet.language != "fi":
-        parts.append(sheet.language)
+    found, design = KINDS[kind], design or Design()
+    settled = found.settled(design)
+    languages = [code for code in (sheet.language, settled.second) if code]
+    parts = [
+        found.file_word,
+        sheet.slug,
+        _name_of(subject) if found.about and subject else "",
+        settled.paper if len(found.papers) > 1 or found.takes_millimetres else "",
+        {"large": "isoteksti", "plain": "selko"}.get(settled.variant, ""),
+        "mustavalko" if settled.ink == "black" else "",
+        "painoon" if settled.shop else "",
+        "-".join(languages) if languages != ["fi"] else "",
+    ]
     return "-".join(part for part in parts if part) + ".pdf"
+
+
+def _name_of(subject: Subject) -> str:
+    if isinstance(subject, Written):
+        return subject.recipient.slug
+    if isinstance(subject, MeetingFacts):
+        return subject.day.isoformat()
+    return subject.slug
 
 
 @functools.cache
@@ -215,14 +146,18 @@ def revision() -> str:
     return digest.hexdigest()
 
 
-def _kind(name: str, paper: str) -> Kind:
+def _kind(name: str, design: Design) -> Kind:
     if name not in KINDS:
         raise UnknownKind(f"no kind {name!r}; there are: {', '.join(KINDS)}")
-    if paper not in KINDS[name].papers:
-        raise UnknownKind(f"{name} is printed on {', '.join(KINDS[name].papers)}, not on {paper!r}")
+    if not KINDS[name].takes(design.paper):
+        raise UnknownKind(f"{name} is printed on {', '.join(KINDS[name].papers)}, not on {design.paper!r}")
     return KINDS[name]
 
 
-def _theme(sheet: EventSheet, theme: str | None) -> str:
-    chosen = theme or sheet.theme
-    return chosen if chosen in THEMES else FIRST_THEME
+def _settled(kind: str, sheet: EventSheet, design: Design) -> Design:
+    """Return the design as this kind uses it; a theme nobody knows is the event's own, and that may be the first."""
+    settled = KINDS[kind].settled(design)
+    if not KINDS[kind].has_themes:
+        return settled
+    chosen = settled.theme or sheet.theme
+    return replace(settled, theme=chosen if chosen in THEMES else FIRST_THEME)

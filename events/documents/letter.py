@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from events.documents import colours, drawings, press
+from events.documents.design import Design
 from events.documents.faces import NO_BREAK_SPACE, printable
 from events.documents.fitting import Notice, wrap
+from events.documents.kind import Kind, Subject
 from events.documents.poster_words import short_address
 from events.documents.printed import Printed
 from events.facts import EventSheet, Recipient
@@ -216,3 +219,26 @@ def _css(sheet: EventSheet, size: float, many: bool) -> str:
         f"#address{{left:{left - 20:.2f}mm;top:{top - body:.2f}mm;font-size:{size}pt}}"
         f'#mark{{background:url("{mark}") 0 100%/contain no-repeat}}{MANY_PAGES if many else ""}'
     )
+
+
+def _render(sheet: EventSheet, subject: Subject | None, design: Design, second: EventSheet | None) -> Printed:
+    return invitation_letter(sheet, subject if isinstance(subject, Recipient) else None)
+
+
+KINDS = (
+    Kind(
+        "invitation_letter",
+        "kutsukirje",
+        gettext_lazy("Invitation letter"),
+        gettext_lazy("One for each partner, A4, for a window envelope."),
+        "partners",
+        (
+            "language", "sender", "title", "day", "opens", "closes", "set_up_from", "attendance", "place", "answer_by",
+            "letter_date", "case_number", "meetings", "letter",
+        ),
+        ("a4",),
+        _render,
+        about="recipient",
+        seen_by="letters",
+    ),
+)  # fmt: skip

@@ -4,10 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from django.template.loader import render_to_string
+from django.utils.translation import gettext_lazy as _
 
 from events.documents import colours, drawings, press
+from events.documents.design import Design
 from events.documents.faces import SOFT_HYPHEN
 from events.documents.fitting import Notice
+from events.documents.kind import DAY, Kind, Subject
 from events.documents.paper import PAPERS, Paper
 from events.documents.poster_css import poster_css
 from events.documents.poster_foot import foot
@@ -187,3 +190,25 @@ def small_types(plan: Plan, paper: Paper) -> Iterator[Notice]:
                 "small_type",
                 {"part": role, "points": points, "wish": paper.wishes[role], "paper": paper.name},
             )
+
+
+def _render(sheet: EventSheet, subject: Subject | None, design: Design, second: EventSheet | None) -> Printed:
+    return poster(sheet, design.paper, design.theme)
+
+
+KINDS = (
+    Kind(
+        "poster",
+        "juliste",
+        _("Poster"),
+        _("For notice boards, doors, shops and pharmacies."),
+        "wall",
+        (
+            *DAY, "public_url", "what_you_get", "published", "access", "contact", "free", "bring", "languages",
+            "helpers",
+        ),
+        ("a4", "a3"),
+        _render,
+        has_themes=True,
+    ),
+)  # fmt: skip

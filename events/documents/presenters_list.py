@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext_lazy, pgettext
 
 from events import wording
 from events.documents import colours, press
+from events.documents.design import Design
 from events.documents.faces import NO_BREAK_SPACE, printable
+from events.documents.kind import DAY, Kind, Subject
 from events.documents.letter import text
 from events.documents.printed import Printed
 from events.documents.table_signs import scope_sentence
@@ -105,3 +107,23 @@ def _line(stand: StandFacts) -> Line:
         sockets=stand.sockets,
         needs=tuple(text(need) for need in wording.needs_of(stand) if printable(need)),
     )
+
+
+def _render(sheet: EventSheet, subject: Subject | None, design: Design, second: EventSheet | None) -> Printed:
+    return presenters_list(sheet)
+
+
+KINDS = (
+    Kind(
+        "presenters_list",
+        "esittelijat",
+        gettext_lazy("Who comes and what they need"),
+        gettext_lazy("Places, presenters, tables, sockets and totals."),
+        "day",
+        tuple(name for name in (*DAY, "set_up_from", "take_down_until", "stands", "room")
+              if name not in ("kind_name", "attendance")),
+        ("a4",),
+        _render,
+        seen_by="people",
+    ),
+)  # fmt: skip

@@ -11,8 +11,10 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import storages
 
 from events.documents import kinds
+from events.documents.design import Design
 from events.documents.fitting import Notice
-from events.facts import EventSheet, Recipient
+from events.documents.kind import Document, Subject
+from events.facts import EventSheet
 
 HEADER_END = b"\n"
 
@@ -20,21 +22,21 @@ HEADER_END = b"\n"
 def document(
     kind: str,
     sheet: EventSheet,
-    subject: Recipient | None = None,
-    paper: str = kinds.FIRST_PAPER,
-    theme: str | None = None,
-) -> kinds.Document:
+    subject: Subject | None = None,
+    design: Design | None = None,
+    second: EventSheet | None = None,
+) -> Document:
     """Return a document, kept or rendered now. Raises what kinds.make raises."""
-    digest = kinds.cache_key(kind, sheet, subject, paper, theme)
+    digest = kinds.cache_key(kind, sheet, subject, design, second)
     found = kept(kind, digest)
     if found is not None:
-        return replace(found, file_name=kinds.file_name(kind, sheet, subject, paper))
-    made = kinds.make(kind, sheet, subject, paper, theme)
+        return replace(found, file_name=kinds.file_name(kind, sheet, subject, design))
+    made = kinds.make(kind, sheet, subject, design, second)
     keep(made)
     return made
 
 
-def picture(document: kinds.Document, width_px: int) -> bytes:
+def picture(document: Document, width_px: int) -> bytes:
     """Return the first page as PNG, kept or drawn now. Raises press.PressError."""
     name = _name(document.kind, document.digest, f"-{width_px}.png")
     found = read(name)
@@ -44,7 +46,7 @@ def picture(document: kinds.Document, width_px: int) -> bytes:
     return found
 
 
-def kept(kind: str, digest: str) -> kinds.Document | None:
+def kept(kind: str, digest: str) -> Document | None:
     """Return the kept document of that digest, or None."""
     content = read(_name(kind, digest, ".document"))
     if content is None:
@@ -53,10 +55,10 @@ def kept(kind: str, digest: str) -> kinds.Document | None:
     facts = json.loads(head)
     facts["warnings"] = tuple(Notice(**notice) for notice in facts["warnings"])
     facts["log"] = tuple(facts["log"])
-    return kinds.Document(pdf=pdf, **facts)
+    return Document(pdf=pdf, **facts)
 
 
-def keep(document: kinds.Document) -> None:
+def keep(document: Document) -> None:
     """Keep a document: one line of words, then the PDF."""
     facts = asdict(replace(document, pdf=b""))
     del facts["pdf"]

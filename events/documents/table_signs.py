@@ -9,12 +9,14 @@ from dataclasses import dataclass, field
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext_lazy, pgettext
 
 from events.choices import Scope
 from events.documents import colours, drawings, press
+from events.documents.design import Design
 from events.documents.faces import MM_PER_POINT, NO_BREAK_SPACE, SOFT_HYPHEN, metrics
 from events.documents.fitting import Fitted, Notice, fit, shortened, wrap
+from events.documents.kind import Kind, Subject
 from events.documents.poster_css import FAMILIES
 from events.documents.poster_words import clean
 from events.documents.printed import Printed
@@ -228,3 +230,23 @@ def _page_css(signs: list[Sign], paper: str, dark: str, light: str) -> str:
             for name, (left, top, wide, high) in sign.areas.items()
         ]
     return "\n".join(rules)
+
+
+def _render(sheet: EventSheet, subject: Subject | None, design: Design, second: EventSheet | None) -> Printed:
+    return table_signs(sheet, design.paper)
+
+
+KINDS = (
+    Kind(
+        "table_signs",
+        "poytakyltit",
+        gettext_lazy("Table signs"),
+        gettext_lazy("One page for each partner that comes: name, topic and a large symbol."),
+        "day",
+        ("language", "sender", "title", "kind_name", "stands"),
+        ("a4", "a5"),
+        _render,
+        seen_by="people",
+        is_wide=True,
+    ),
+)

@@ -150,6 +150,7 @@ class TextInLanguages(models.Model):
     text = Prose(_("in Finnish"))
     text_sv = Prose(_("in Swedish"))
     text_en = Prose(_("in English"))
+    text_se = Prose(_("in Northern Sámi"))
 
     class Meta:
         abstract = True

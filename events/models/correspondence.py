@@ -1,4 +1,4 @@
-"""With which words does a network write to partners, which prints hang on walls, and what has the library said?"""
+"""With which words does a network write to partners, and what has the library said?"""
 
 from typing import Any
 
@@ -30,9 +30,11 @@ class LetterTemplate(models.Model):
     title = Line(_("subject line"), max_length=200)
     title_sv = Line(_("subject line in Swedish"), max_length=200, blank=True)
     title_en = Line(_("subject line in English"), max_length=200, blank=True)
+    title_se = Line(_("subject line in Northern Sámi"), max_length=200, blank=True)
     text = Prose(_("message"), max_length=6000, blank=False)
     text_sv = Prose(_("message in Swedish"), max_length=6000)
     text_en = Prose(_("message in English"), max_length=6000)
+    text_se = Prose(_("message in Northern Sámi"), max_length=6000)
     version = models.PositiveIntegerField(_("version"), default=1)
 
     objects = LetterTemplateQuerySet.as_manager()
@@ -46,50 +48,6 @@ class LetterTemplate(models.Model):
 
     def __str__(self) -> str:
         return self.get_kind_display()
-
-
-class PrintingQuerySet(models.QuerySet["Printing"]):
-    """Questions about prints."""
-
-    def of(self, event: Event) -> "PrintingQuerySet":
-        """Return one event's prints, the newest first."""
-        return self.filter(event=event).order_by("-at", "-id")
-
-    def with_people(self) -> "PrintingQuerySet":
-        """Bring along who printed, in the same query."""
-        return self.select_related("by")
-
-    def posters(self) -> "PrintingQuerySet":
-        """Return the posters among them."""
-        return self.filter(kind="poster")
-
-
-class Printing(models.Model):
-    """Paper that somebody printed: which facts it tells (digest), so that one knows when it has become old."""
-
-    event = models.ForeignKey(
-        Event, on_delete=models.CASCADE, related_name="printings", verbose_name=_("event")
-    )
-    kind = models.CharField(_("document"), max_length=30)
-    paper = models.CharField(_("paper"), max_length=10, default="a4")
-    language = models.CharField(_("language"), max_length=2, default="fi")
-    digest = models.CharField(_("digest of its facts"), max_length=32)
-    copies = models.PositiveSmallIntegerField(_("copies"), default=1)
-    at = models.DateTimeField(_("printed"), auto_now_add=True)
-    by = models.ForeignKey(
-        User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("who")
-    )
-    by_name = Line(_("name of who printed"), blank=True)
-
-    objects = PrintingQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("print")
-        verbose_name_plural = _("prints")
-        indexes = [models.Index(fields=["event", "kind", "-at"], name="printing_by_event")]
-
-    def __str__(self) -> str:
-        return f"{self.kind} {self.paper} {self.event}"
 
 
 class RoomBooking(models.Model):

@@ -18,6 +18,7 @@ from .. import rules
 from ..choices import AttendanceMode, EventState, Publication, StandState, Theme
 from ..facts import CALENDAR_FACTS, LIST_FACTS
 from .concept import Concept, TextInLanguages
+from .event_words import EventWords
 
 LANGUAGES_OF_HELP = [
     ("fi", _("Finnish")), ("sv", _("Swedish")), ("en", _("English")), ("se", _("Northern Sámi")),
@@ -56,6 +57,13 @@ class EventQuerySet(models.QuerySet["Event"]):
     def letters_seen_by(self, user: User) -> "EventQuerySet":
         """Return the events whose letters (with contacts' names) a user may see."""
         return self.filter(rules.letters_seen_by(user))
+
+    def whose_papers_are_seen_by(self, user: User, whose: str) -> "EventQuerySet":
+        """Return the events of which a user may see papers of a sort: "all", "people" or "letters"."""
+        found = {"people": rules.people_seen_by, "letters": rules.letters_seen_by}.get(
+            whose, rules.visible_to
+        )
+        return self.filter(found(user))
 
     def published(self) -> "EventQuerySet":
         """Return what anyone may see."""
@@ -131,7 +139,7 @@ def _stands_in(states: list[StandState]) -> Coalesce:
     return Coalesce(models.Subquery(count), 0)
 
 
-class Event(models.Model):
+class Event(EventWords):
     """The shared event record (talkoot). Every fact has its home here or on a row below it.
 
     Times are local wall time of Europe/Helsinki; `version` rises with every save of the record,
@@ -162,9 +170,6 @@ class Event(models.Model):
         related_name="events",
         verbose_name=_("venue"),
     )
-    room = Line(_("room"), max_length=60, blank=True)
-    room_sv = Line(_("room in Swedish"), max_length=60, blank=True)
-    room_en = Line(_("room in English"), max_length=60, blank=True)
     publication = models.CharField(
         _("publication"), max_length=10, choices=Publication, default=Publication.DRAFT
     )
@@ -189,37 +194,9 @@ class Event(models.Model):
     remote_link = models.URLField(_("remote link"), max_length=400, blank=True, default="")
     contingency_plan = Prose(_("plan B"), max_length=2000)
 
-    kind_name = Line(_("name of this sort of event"), max_length=60)
-    kind_name_sv = Line(_("name of this sort of event in Swedish"), max_length=60, blank=True)
-    kind_name_en = Line(_("name of this sort of event in English"), max_length=60, blank=True)
-    title = Line(_("title"))
-    title_sv = Line(_("title in Swedish"), blank=True)
-    title_en = Line(_("title in English"), blank=True)
-    what_you_get = Line(_("what you get"))
-    what_you_get_sv = Line(_("what you get, in Swedish"), blank=True)
-    what_you_get_en = Line(_("what you get, in English"), blank=True)
-    summary = Line(_("summary"), max_length=160, blank=True)
-    summary_sv = Line(_("summary in Swedish"), max_length=160, blank=True)
-    summary_en = Line(_("summary in English"), max_length=160, blank=True)
-    description = Prose(_("description"))
-    description_sv = Prose(_("description in Swedish"))
-    description_en = Prose(_("description in English"))
-    audience = Line(_("audience"), max_length=200, blank=True)
-    audience_sv = Line(_("audience in Swedish"), max_length=200, blank=True)
-    audience_en = Line(_("audience in English"), max_length=200, blank=True)
-    free = Line(_("free of charge, no registration"), max_length=160, blank=True)
-    free_sv = Line(_("free of charge, in Swedish"), max_length=160, blank=True)
-    free_en = Line(_("free of charge, in English"), max_length=160, blank=True)
-    bring = Prose(_("what to bring"), max_length=400)
-    bring_sv = Prose(_("what to bring, in Swedish"), max_length=400)
-    bring_en = Prose(_("what to bring, in English"), max_length=400)
-
     step_free = models.BooleanField(_("step-free access"), null=True, blank=True)
     induction_loop = models.BooleanField(_("induction loop"), null=True, blank=True)
     accessible_toilet = models.BooleanField(_("accessible toilet"), null=True, blank=True)
-    access_note = Line(_("other accessibility facts"), max_length=200, blank=True)
-    access_note_sv = Line(_("other accessibility facts in Swedish"), max_length=200, blank=True)
-    access_note_en = Line(_("other accessibility facts in English"), max_length=200, blank=True)
     contact_name = Line(_("whom visitors may ask"), blank=True)
     contact_phone = models.CharField(
         _("phone"), max_length=20, blank=True, default="", validators=[phone_number]

@@ -126,6 +126,7 @@ class Stand(models.Model):
     topic = Line(_("topic for the poster"), blank=True)
     topic_sv = Line(_("topic for the poster in Swedish"), blank=True)
     topic_en = Line(_("topic for the poster in English"), blank=True)
+    topic_se = Line(_("topic for the poster in Northern Sámi"), blank=True)
     story = Line(_("text for the web"), max_length=300, blank=True)
     story_sv = Line(_("text for the web in Swedish"), max_length=300, blank=True)
     story_en = Line(_("text for the web in English"), max_length=300, blank=True)

@@ -8,6 +8,7 @@ from .message import Attachment, Message
 from .municipality import Municipality
 from .network import CalendarDay, Network
 from .organisation import Contact, Organisation
+from .picture import Picture
 from .venue import Closure, OpeningHours, Venue
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "Network",
     "OpeningHours",
     "Organisation",
+    "Picture",
     "User",
     "Venue",
 ]

@@ -63,6 +63,8 @@ class Venue(models.Model):
     locative_en = Line(
         _("where, in English"), blank=True, help_text=_("For example: at Kajaani City Library")
     )
+    name_se = Line(_("name in Northern Sámi"), blank=True)
+    locative_se = Line(_("where, in Northern Sámi"), blank=True)
     room = Line(_("usual room"), max_length=60, blank=True)
     street_address = Line(_("street address"), blank=True)
     postal_code = models.CharField(_("postal code"), max_length=5, blank=True, validators=[five_digits])

@@ -4,7 +4,8 @@ from datetime import date, time
 
 import pytest
 
-from events.facts import Place, example
+from events.example_sheet import example
+from events.facts import Place
 from events.structured import structured
 
 SHEET = example()

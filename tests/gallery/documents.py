@@ -18,7 +18,7 @@ def orders() -> Iterator[tuple[str, str, Any]]:
     event = Event.objects.get(slug=SLUG)
     first = event.stands.in_order()[0].organisation.slug
     for kind in kinds.KINDS.values():
-        whom = first if kind.needs_recipient else ""
+        whom = first if kind.about == "recipient" else ""
         for theme in sorted(THEMES) if kind.has_themes else [""]:
             for paper in kind.papers:
                 for language in LANGUAGES:

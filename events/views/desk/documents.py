@@ -91,13 +91,10 @@ def document_picture(request: DeskRequest, slug: str, kind: str) -> HttpResponse
 def found_work(request: DeskRequest, slug: str, kind: str) -> tuple[Event, Work]:
     """Return the event and the order's facts, as far as this reader may have them: a library gets no phones."""
     found = kinds.KINDS.get(kind)
-    if found and found.needs_recipient:
-        events = Event.objects.letters_seen_by(request.user)
-    elif found and found.names_people:
-        events = Event.objects.people_seen_by(request.user)
-    else:
-        events = Event.objects.visible_to(request.user)
-    event = get_object_or_404(events.with_places(), slug=slug)
+    event = get_object_or_404(
+        Event.objects.whose_papers_are_seen_by(request.user, found.seen_by if found else "all").with_places(),
+        slug=slug,
+    )
     coordinates = event.network_id in request.user.standing.coordinated
     try:
         return event, work_for(event, replace(Order.from_address(kind, request.GET), phones=coordinates))

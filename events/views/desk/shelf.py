@@ -27,7 +27,11 @@ def _poster(event: Event, facts: EventSheet) -> dict[str, Any]:
     code = facts.language
     names = {"fi": _("In Finnish"), "sv": _("In Swedish"), "en": _("In English")}
     kept = store.kept("poster", kinds.cache_key("poster", facts))
-    shown = [name for name in facts.missing if name in kinds.POSTER_FACTS or name in ("room", "access_note")]
+    shown = [
+        name
+        for name in facts.missing
+        if name in kinds.KINDS["poster"].facts or name in ("room", "access_note")
+    ]
     return {
         "name": names[code],
         "code": code,

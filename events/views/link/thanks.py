@@ -18,6 +18,7 @@ from ... import personal_links, printing, sheet
 from ...calendars import entries
 from ...choices import Attending, StandState
 from ...documents import kinds, press
+from ...documents.kind import Document
 from . import words
 from .doors import Visit, behind_link
 
@@ -74,7 +75,7 @@ def letter(request: HttpRequest, visit: Visit) -> HttpResponse:
     return HttpResponse(document.pdf, content_type="application/pdf", headers={"Content-Disposition": name})
 
 
-def letter_of(visit: Visit) -> kinds.Document:
+def letter_of(visit: Visit) -> Document:
     """Return the letter in the page's language. Raises press.PressError."""
     facts = sheet.of(visit.event, visit.language).with_changes(letter_date=localdate())
     contact = words.primary_contact(visit.stand)

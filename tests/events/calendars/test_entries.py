@@ -15,7 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from events.calendars import entries
-from events.facts import Access, ContactPoint, EventSheet, MeetingFacts, Place, Sender, example
+from events.example_sheet import example
+from events.facts import Access, ContactPoint, EventSheet, MeetingFacts, Place, Sender
 from talkoot.lib.text import clean, forbidden_characters
 
 SHEET = example()

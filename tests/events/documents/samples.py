@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, time
 from typing import Any
 
+from events.example_sheet import example
 from events.facts import (
     Access,
     ContactPoint,
@@ -12,7 +13,6 @@ from events.facts import (
     LetterText,
     Place,
     Recipient,
-    example,
 )
 
 KAJAANI_NAMES = (

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from events.documents import kinds
+from events.documents.design import Design
 from events.documents.paper import PAPERS
 from events.facts import Access, ContactPoint, EventSheet
 from tests.events.documents.combinations import Case, pairs
@@ -57,7 +58,7 @@ def sheet_of(case: Case) -> EventSheet:
 
 def faults_of(case: Case) -> list[str]:
     """Return every promise that the poster of one combination breaks."""
-    document = kinds.make("poster", sheet_of(case), paper=str(case["paper"]), theme=str(case["theme"]))
+    document = kinds.make("poster", sheet_of(case), None, Design(str(case["paper"]), str(case["theme"])))
     paper, sheet = PAPERS[str(case["paper"])], read(document.pdf)
     codes = [warning.code for warning in document.warnings]
     margin, floor = paper.margin - 0.6 * paper.scale, paper.floors["tiny"] - 0.05

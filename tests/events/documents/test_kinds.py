@@ -8,8 +8,12 @@ from typing import Any
 import pytest
 from django.core.files.storage import storages
 
+from events.day_facts import DayFacts
 from events.documents import kinds, press, store
-from events.facts import EventSheet, Helper, LetterText, MeetingFacts, Recipient, example
+from events.documents.design import Design
+from events.example_sheet import example
+from events.facts import EventSheet, Helper, LetterText, MeetingFacts, Recipient
+from events.paper_facts import LogoFacts, PictureFacts, PosterFacts
 from events.stand_facts import RoomFacts, StandFacts
 from tests.events.documents.samples import KAISA, LETTER, kajaani
 
@@ -46,6 +50,9 @@ OTHERS: dict[str, Any] = {
     "stands": (StandFacts("z", "Uusi piste"),),
     "room": RoomFacts(tables=3),
     "theme": "almanakka",
+    "poster": PosterFacts(headline="Toinen otsikko"),
+    "logos": (LogoFacts(PictureFacts("0" * 32, "png", 400, 200, "Uusi tunnus")),),
+    "day_facts": DayFacts(arrival="Takaovesta", supplies=("Jatkojohto",)),
     "missing": ("title",),
     "stamp": None,
 }
@@ -79,41 +86,45 @@ FACTS = [field.name for field in dataclasses.fields(EventSheet)]
 def test_the_name_changes_exactly_with_the_facts_that_are_shown(kind: str, name: str):
     sheet = kajaani(3, letter=LETTER)
     other = changed(sheet, name)
-    theme = "kysyja"
-    same = kinds.cache_key(kind, sheet, theme=theme) == kinds.cache_key(kind, other, theme=theme)
+    design = Design(kinds.KINDS[kind].papers[0], "kysyja")
+    same = kinds.cache_key(kind, sheet, None, design) == kinds.cache_key(kind, other, None, design)
     assert same == (name not in kinds.KINDS[kind].facts)
     if same:
-        assert kinds.make(kind, sheet, theme=theme).pdf == kinds.make(kind, other, theme=theme).pdf
+        assert kinds.make(kind, sheet, None, design).pdf == kinds.make(kind, other, None, design).pdf
 
 
 def test_recipient_paper_and_theme_name_other_documents():
     sheet = kajaani(3)
     keys = {
         kinds.cache_key("poster", sheet),
-        kinds.cache_key("poster", sheet, paper="a3"),
-        kinds.cache_key("poster", sheet, theme="almanakka"),
+        kinds.cache_key("poster", sheet, None, Design("a3")),
+        kinds.cache_key("poster", sheet, None, Design(theme="almanakka")),
         kinds.cache_key("invitation_letter", sheet),
         kinds.cache_key("invitation_letter", sheet, KAISA),
         kinds.cache_key("invitation_letter", sheet, dataclasses.replace(KAISA, person="Toinen Henkilö")),
     }
     assert len(keys) == 6
-    assert kinds.cache_key("invitation_letter", sheet, theme="almanakka") in keys, "letters have no theme"
+    assert kinds.cache_key("invitation_letter", sheet, None, Design(theme="almanakka")) in keys, (
+        "letters have no theme"
+    )
 
 
 @pytest.mark.parametrize("kind", list(kinds.KINDS))
 def test_the_same_facts_give_the_same_bytes_also_from_another_child(kind: str):
     sheet = kajaani(12, letter=LETTER)
-    first = kinds.make(kind, sheet, KAISA)
+    subject = KAISA if kinds.KINDS[kind].about == "recipient" else None
+    design = Design(kinds.KINDS[kind].papers[0])
+    first = kinds.make(kind, sheet, subject, design)
     press.press.close()
-    assert kinds.make(kind, sheet, KAISA) == first
+    assert kinds.make(kind, sheet, subject, design) == first
 
 
 def test_an_unknown_kind_or_paper_is_explained():
     with pytest.raises(kinds.UnknownKind, match="there are: poster, invitation_letter"):
         kinds.make("flyer", example())
     with pytest.raises(kinds.UnknownKind, match="is printed on a4, not on 'a3'"):
-        kinds.make("invitation_letter", example(), paper="a3")
-    assert kinds.make("poster", example(), theme="unknown").pdf.startswith(b"%PDF")
+        kinds.make("invitation_letter", example(), None, Design("a3"))
+    assert kinds.make("poster", example(), None, Design(theme="unknown")).pdf.startswith(b"%PDF")
 
 
 @pytest.mark.parametrize(
@@ -128,7 +139,7 @@ def test_an_unknown_kind_or_paper_is_explained():
 def test_a_files_name_says_what_it_is(
     kind: str, language: str, subject: Recipient | None, paper: str, name: str
 ):
-    assert kinds.file_name(kind, example().with_changes(language=language), subject, paper) == name
+    assert kinds.file_name(kind, example().with_changes(language=language), subject, Design(paper)) == name
 
 
 def test_an_unchanged_document_is_read_and_not_rendered_again(rendered: Path):

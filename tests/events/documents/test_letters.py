@@ -8,8 +8,10 @@ import pikepdf
 import pytest
 
 from events.documents import kinds
+from events.documents.kind import Document
 from events.documents.letter import address_lines, invitation_letters
-from events.facts import EventSheet, LetterText, Recipient, example
+from events.example_sheet import example
+from events.facts import EventSheet, LetterText, Recipient
 from tests.events.documents.reading import Sheet, overlaps, read
 from tests.events.documents.samples import ANSWERABLE, KAISA, LETTER, LONG_RECIPIENT, kajaani
 from tests.judges import assert_pdf_ua, font_families, pdf_text
@@ -17,7 +19,7 @@ from tests.judges import assert_pdf_ua, font_families, pdf_text
 pytestmark = pytest.mark.once
 
 
-def written(recipient: Recipient | None = KAISA, **facts: Any) -> kinds.Document:
+def written(recipient: Recipient | None = KAISA, **facts: Any) -> Document:
     """Return the letter; the renderer may not complain about anything."""
     sender = replace(example().sender, business_id="0000000-0")
     known: dict[str, Any] = {"letter": LETTER, "case_number": "KAI/123/2026", "sender": sender}

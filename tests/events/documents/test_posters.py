@@ -12,7 +12,10 @@ from PIL import Image
 
 from events.documents import kinds, press
 from events.documents.colours import INK, contrast, dark, light
-from events.facts import ContactPoint, EventSheet, Sender, example
+from events.documents.design import Design
+from events.documents.kind import Document
+from events.example_sheet import example
+from events.facts import ContactPoint, EventSheet, Sender
 from tests.events.documents.reading import overlaps, read
 from tests.events.documents.samples import LONG_HEADLINE, bare, helpers, kajaani, long_place, overfull
 from tests.judges import pdf_text
@@ -22,15 +25,15 @@ THEMES = ("kysyja", "almanakka")
 WHEN = {"kysyja": "to 8.10.2020", "almanakka": "Torstai"}
 
 
-def printed(sheet: EventSheet, theme: str = "kysyja", paper: str = "a4") -> kinds.Document:
+def printed(sheet: EventSheet, theme: str = "kysyja", paper: str = "a4") -> Document:
     """Return the poster; the renderer may not complain about anything."""
-    made = kinds.make("poster", sheet, paper=paper, theme=theme)
+    made = kinds.make("poster", sheet, None, Design(paper, theme))
     assert made.log == ()
     assert made.page_count == 1
     return made
 
 
-def codes(document: kinds.Document) -> set[str]:
+def codes(document: Document) -> set[str]:
     """Return the codes of a document's warnings."""
     return {warning.code for warning in document.warnings}
 

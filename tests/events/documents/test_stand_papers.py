@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from events.documents import kinds
+from events.documents.design import Design
+from events.documents.kind import Document
 from events.documents.table_signs import NAME
-from events.facts import example
+from events.example_sheet import example
 from events.stand_facts import RoomFacts, StandFacts
 from tests.events.documents.reading import overlaps, read
 from tests.events.documents.samples import KAJAANI_NAMES, MORE_NAMES, kajaani
@@ -45,10 +47,10 @@ def stands(count: int) -> tuple[StandFacts, ...]:
     )  # fmt: skip
 
 
-def made(kind: str, rows: tuple[StandFacts, ...], paper: str = "a4", **facts: Any) -> kinds.Document:
+def made(kind: str, rows: tuple[StandFacts, ...], paper: str = "a4", **facts: Any) -> Document:
     """Return the document; the renderer may not complain about anything."""
     known = {"set_up_from": time(13), "take_down_until": time(18, 30), "room": RoomFacts(8, 4, 1, True)}
-    document = kinds.make(kind, kajaani(3, stands=rows, **(known | facts)), paper=paper)
+    document = kinds.make(kind, kajaani(3, stands=rows, **(known | facts)), None, Design(paper))
     assert document.log == ()
     return document
 

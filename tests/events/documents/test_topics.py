@@ -6,6 +6,8 @@ from itertools import pairwise
 import pytest
 
 from events.documents import kinds
+from events.documents.design import Design
+from events.documents.kind import Document
 from events.documents.paper import PAPERS
 from events.documents.poster import plans, poster_html
 from events.documents.poster_themes import THEMES
@@ -29,7 +31,7 @@ def with_topics(count: int, topic: str) -> EventSheet:
     return kajaani(count, helpers=tuple(replace(helper, topic=topic) for helper in helpers(count)))
 
 
-def codes(document: kinds.Document) -> list[str]:
+def codes(document: Document) -> list[str]:
     """Return the codes of a document's warnings."""
     return [warning.code for warning in document.warnings]
 
@@ -40,7 +42,7 @@ def codes(document: kinds.Document) -> list[str]:
 def test_six_topics_are_printed_and_nothing_is_smaller_than_older_readers_need(
     theme: str, paper: str, language: str
 ):
-    document = kinds.make("poster", sotkamo(language), paper=paper, theme=theme)
+    document = kinds.make("poster", sotkamo(language), None, Design(paper, theme))
     assert document.warnings == ()
     sheet = read(document.pdf)
     for name, topic, _scope in SOTKAMO:
@@ -65,8 +67,8 @@ def test_a_topic_is_closer_to_its_own_name_than_to_the_next():
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("paper", PAPERS)
 def test_the_topics_of_twelve_give_way_before_anything_becomes_small(theme: str, paper: str):
-    document = kinds.make("poster", with_topics(12, "Sähköiset palvelut"), paper=paper, theme=theme)
-    without = kinds.make("poster", with_topics(12, ""), paper=paper, theme=theme)
+    document = kinds.make("poster", with_topics(12, "Sähköiset palvelut"), None, Design(paper, theme))
+    without = kinds.make("poster", with_topics(12, ""), None, Design(paper, theme))
     notice = document.warnings[0]
     assert (notice.code, notice.facts) == ("topics_left_out", {"number": 12})
     assert document.warnings[1:] == without.warnings
@@ -79,7 +81,7 @@ def test_the_topics_of_twelve_give_way_before_anything_becomes_small(theme: str,
 @pytest.mark.parametrize("count", [1, 2, 6, 12, 40])
 def test_topics_of_120_characters_are_whole_or_not_there(theme: str, paper: str, count: int):
     assert 118 <= len(LONG_TOPIC) <= 120
-    document = kinds.make("poster", with_topics(count, LONG_TOPIC), paper=paper, theme=theme)
+    document = kinds.make("poster", with_topics(count, LONG_TOPIC), None, Design(paper, theme))
     sheet = read(document.pdf)
     assert (document.page_count, document.log) == (1, ())
     assert sheet.says(LONG_TOPIC) != ("topics_left_out" in codes(document))

@@ -1,0 +1,101 @@
+"""What are the frozen facts that only the papers of the day need: programme, supplies, tasks, contacts, numbers?
+
+They cost queries of their own, so a sheet has them only where a kind of document asks for them.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, time
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeItem:
+    """One item of the programme for visitors; `starts` is local wall time, None for a line without an hour."""
+
+    title: str
+    starts: time | None = None
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BookletEntry:
+    """One organisation in the participants' booklet. Contact facts are empty unless the partner allowed them."""
+
+    slug: str
+    name: str
+    kind: str = "other"
+    topic: str = ""
+    story: str = ""
+    scope: str = "own_service"
+    place: int | None = None
+    contact_name: str = ""
+    contact_email: str = ""
+    contact_phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TaskFacts:
+    """One task of the plan. `channel`, `responsible` and `state` are values of choices."""
+
+    day: date
+    name: str
+    channel: str = "none"
+    responsible: str = "coordinator"
+    state: str = "open"
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NotesFacts:
+    """Who came to one planning meeting and what was written down; `uid` is the meeting's calendar identity."""
+
+    uid: str
+    chair: str = ""
+    secretary: str = ""
+    text: str = ""
+    coming: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingFacts:
+    """How the day went, typed by hand; None where nobody has counted. `grade` is a mean from 4 to 10."""
+
+    visitors: int | None = None
+    encounters: int | None = None
+    helpers: int | None = None
+    volunteers: int | None = None
+    helper_hours: int | None = None
+    grade: float | None = None
+    worked: str = ""
+    improve: str = ""
+    quotes: tuple[str, ...] = ()
+    next_steps: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperCount:
+    """One line of a print pack: which document, on which paper, how many pages and copies."""
+
+    title: str
+    paper: str
+    where_to: str = ""
+    pages: int = 1
+    copies: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class DayFacts:
+    """Everything only the papers of the day need."""
+
+    arrival: str = ""
+    power: str = ""
+    wifi_name: str = ""
+    wifi_password: str = ""
+    programme: tuple[ProgrammeItem, ...] = ()
+    supplies: tuple[str, ...] = ()
+    tasks: tuple[TaskFacts, ...] = ()
+    booklet: tuple[BookletEntry, ...] = ()
+    trained: tuple[str, ...] = ()
+    notes: tuple[NotesFacts, ...] = ()
+    closing: ClosingFacts = field(default_factory=ClosingFacts)
+    pack: tuple[PaperCount, ...] = ()

@@ -1,0 +1,104 @@
+"""How do rows become the facts that only the papers of the day need, in one language?"""
+
+from collections.abc import Iterable
+
+from talkoot.lib import programme
+from talkoot.lib.text import in_language
+
+from .choices import Attending, PublicFact, StandState
+from .day_facts import BookletEntry, ClosingFacts, DayFacts, NotesFacts, ProgrammeItem, TaskFacts
+from .models import Closing, DayPlan, Event, Meeting, MeetingNotes, Stand
+from .sheet import calendar_uid
+
+
+def of(event: Event, language: str = "fi") -> DayFacts:
+    """Return them; nine queries at most, however many rows there are."""
+    plan = DayPlan.objects.filter(event=event).first() or DayPlan(event=event)
+    closing = Closing.objects.filter(event=event).first()
+    stands = list(event.stands.in_order().with_contacts())
+    return DayFacts(
+        arrival=in_language(plan, "arrival", language)[0],
+        power=plan.power,
+        wifi_name=plan.wifi_name,
+        wifi_password=plan.wifi_password,
+        programme=programme_of(plan, language),
+        supplies=tuple(event.supplies.order_by("order", "id").values_list("name", flat=True)),
+        tasks=tuple(
+            TaskFacts(task.due_on, task.name, task.channel, task.responsible, task.state, task.note)
+            for task in event.tasks.in_order()
+        ),
+        booklet=tuple(_entry(stand, language) for stand in stands if stand.is_told),
+        trained=tuple(name for line in plan.trained.splitlines() if (name := line.strip())),
+        notes=tuple(_notes(event.meetings.prefetch_related("attendances__stand__organisation", "notes"))),
+        closing=_closing(closing) if closing else ClosingFacts(),
+    )
+
+
+def programme_of(plan: DayPlan, language: str) -> tuple[ProgrammeItem, ...]:
+    """Return the programme in a language; a line that cannot be read is told as it was typed."""
+    text = in_language(plan, "programme", language)[0]
+    try:
+        items = programme.read(text)
+    except programme.ProgrammeError:
+        items = tuple(programme.Item(line.strip()) for line in text.splitlines() if line.strip())
+    return tuple(ProgrammeItem(item.title, item.starts, item.who) for item in items)
+
+
+def _entry(stand: Stand, language: str) -> BookletEntry:
+    """Return one organisation of the booklet; its contact only where it has allowed that."""
+    told = {}
+    if PublicFact.CONTACT_TO_PARTNERS in stand.public_facts:
+        contact = next(iter(stand.organisation.contacts.all()), None)
+        if contact:
+            told = {
+                "contact_name": contact.name,
+                "contact_email": contact.email,
+                "contact_phone": contact.phone,
+            }
+    return BookletEntry(
+        slug=stand.organisation.slug,
+        name=in_language(stand.organisation, "name", language)[0],
+        kind=stand.organisation.kind,
+        topic=in_language(stand, "topic", language)[0],
+        story=in_language(stand, "story", language)[0],
+        scope=stand.scope,
+        place=stand.place,
+        **told,
+    )
+
+
+def _notes(meetings: Iterable[Meeting]) -> Iterable[NotesFacts]:
+    for meeting in meetings:
+        written = getattr(meeting, "notes", None) or MeetingNotes(meeting=meeting)
+        answers = [(one.answer, one.stand) for one in meeting.attendances.all()]
+        yield NotesFacts(
+            uid=calendar_uid(meeting),
+            chair=written.chair,
+            secretary=written.secretary,
+            text=written.text,
+            coming=_names(stand for answer, stand in answers if answer == Attending.YES),
+            absent=_names(stand for answer, stand in answers if answer == Attending.NO),
+        )
+
+
+def _names(stands: Iterable[Stand]) -> tuple[str, ...]:
+    return tuple(
+        stand.organisation.name
+        for stand in stands
+        if stand.state in (StandState.CONFIRMED, StandState.INVITED, StandState.UNSURE)
+    )
+
+
+def _closing(row: Closing) -> ClosingFacts:
+    return ClosingFacts(
+        visitors=row.visitors,
+        encounters=row.encounters,
+        helpers=row.helpers,
+        volunteers=row.volunteers,
+        helper_hours=row.helper_hours,
+        grade=float(row.grade) if row.grade is not None else None,
+        worked=row.worked,
+        improve=row.improve,
+        quotes=tuple(line.strip() for line in row.quotes.splitlines() if line.strip()),
+        next_steps=row.next_steps,
+    )

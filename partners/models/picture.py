@@ -1,0 +1,80 @@
+"""Which logos, pictures and signatures has a network uploaded?
+
+Rows hold facts; the file itself lies in the storage "pictures", decoded and written anew by us, named by its digest.
+"""
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .. import rules
+from ..choices import PictureUse
+from .fields import Line
+from .municipality import Municipality
+from .network import Network
+
+if TYPE_CHECKING:
+    from .account import User
+
+
+class PictureQuerySet(models.QuerySet["Picture"]):
+    """Questions about pictures."""
+
+    def managed_by(self, user: "User") -> "PictureQuerySet":
+        """Return the pictures a user may see and change."""
+        return self.filter(rules.managed_by(user))
+
+    def of(self, network: Network) -> "PictureQuerySet":
+        """Return one network's pictures."""
+        return self.filter(network=network)
+
+    def used_as(self, use: PictureUse) -> "PictureQuerySet":
+        """Return those of one use, in order."""
+        return self.filter(use=use).order_by("order", "id")
+
+
+class Picture(models.Model):
+    """One raster picture of a network. Sizes are pixels of the file we wrote."""
+
+    network = models.ForeignKey(
+        Network, on_delete=models.CASCADE, related_name="pictures", verbose_name=_("network")
+    )
+    use = models.CharField(_("use"), max_length=10, choices=PictureUse, default=PictureUse.LOGO)
+    name = Line(_("whose logo, or what the picture shows"))
+    name_sv = Line(_("the same in Swedish"), blank=True)
+    name_en = Line(_("the same in English"), blank=True)
+    name_se = Line(_("the same in Northern Sámi"), blank=True)
+    municipality = models.ForeignKey(
+        Municipality,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("only at events in this municipality"),
+    )
+    is_funder = models.BooleanField(_("the funder's logo, always last"), default=False)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    digest = models.CharField(_("digest of the file"), max_length=32)
+    ending = models.CharField(_("file type"), max_length=4)
+    width = models.PositiveIntegerField(_("width in pixels"))
+    height = models.PositiveIntegerField(_("height in pixels"))
+    added_at = models.DateTimeField(_("added"), auto_now_add=True)
+
+    objects = PictureQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("picture")
+        verbose_name_plural = _("pictures")
+        ordering = ["use", "order", "id"]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(use__in=PictureUse.values), name="picture_use_is_known")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def path(self) -> str:
+        """Return where the file lies in the storage "pictures"."""
+        return f"{self.digest[:2]}/{self.digest}.{self.ending}"
