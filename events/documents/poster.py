@@ -16,9 +16,10 @@ from events.documents.poster_css import poster_css
 from events.documents.poster_foot import foot
 from events.documents.poster_plan import LADDER, LAST, WITH_TOPICS, Plan, Step, descent, merged
 from events.documents.poster_rows import rows
-from events.documents.poster_themes import THEMES, ThemeTop, banner
+from events.documents.poster_themes import THEMES
 from events.documents.poster_words import HelperWords, PosterWords, poster_words
 from events.documents.printed import Printed
+from events.documents.theme import ThemeTop, banner
 from events.facts import EventSheet
 
 LAYOUTS = 4  # how many times at most one poster is laid out
@@ -34,8 +35,8 @@ def poster(sheet: EventSheet, paper_name: str, theme: str) -> Printed:
     words, paper = poster_words(sheet), PAPERS[paper_name]
     css = (press.STYLES / "poster.css").read_text()
     for tried, plan in enumerate(plans(words, paper, THEMES[theme]), start=1):
-        html = poster_html(words, plan, sheet, theme)
-        pages = press.pdf(html, css, poster_css(plan, paper, sheet))
+        html = poster_html(words, plan, paper, sheet, theme)
+        pages = press.pdf(html, css, poster_css(words, plan, paper, sheet, THEMES[theme]))
         if fits(plan, pages):
             return Printed(pages.pdf, pages.page_count, (*plan.notices, *small_types(plan, paper)), pages.log)
         if tried == LAYOUTS:
@@ -99,14 +100,15 @@ def _with_helpers(words: PosterWords, shown: int) -> PosterWords:
 
 def planned(words: PosterWords, paper: Paper, theme: ThemeTop, step: Step) -> Plan | None:
     """Return the plan of one rung with its spare height shared out, or None when it does not fit."""
-    below, above = foot(words, paper, step.last), banner(words, paper, step)
+    frame = theme.frame(paper, step)
+    below, above = foot(words, paper, frame, step.last), banner(words, paper, step)
     end = below.bottom - (step.gap + 2.5) * paper.scale
 
     def at(height: float, gap: float) -> tuple[Plan, float] | None:
         top = theme.plan(words, paper, step, above.bottom, height)
         if any(notice.code == "headline_too_long" for notice in top.notices):
             return None
-        facts = rows(words, paper, step, top.bottom + gap * paper.scale, gap, "place" not in top.texts)
+        facts = rows(words, paper, step, frame, top.bottom + gap * paper.scale, gap, top.told)
         if facts is None:
             return None
         low = facts.bottom + descent(paper, 16 * paper.scale)
@@ -138,7 +140,7 @@ def fits(plan: Plan, pages: press.Pages) -> bool:
     return True
 
 
-def poster_html(words: PosterWords, plan: Plan, sheet: EventSheet, theme: str) -> str:
+def poster_html(words: PosterWords, plan: Plan, paper: Paper, sheet: EventSheet, theme: str) -> str:
     """Return the page: semantic elements in reading order; where they stand is in the style sheet."""
     dark, light = colours.dark(sheet.sender.colour_dark), colours.light(sheet.sender.colour_light)
     facts = {
@@ -152,8 +154,9 @@ def poster_html(words: PosterWords, plan: Plan, sheet: EventSheet, theme: str) -
         "helpers": list(_helpers(words, plan)),
         "qr": drawings.data_address(drawings.qr_code(words.qr)) if words.qr else "",
     }
-    if "picture" in plan.areas:
-        facts["picture"] = drawings.data_address(drawings.asker_and_answerer(dark, light))
+    drawn = THEMES[theme].draw(words, plan, paper, dark, light)
+    if "picture" in drawn:
+        facts["picture"] = drawings.data_address(drawn["picture"])
     return render_to_string(THEMES[theme].template, facts)
 
 

@@ -4,6 +4,8 @@ from events.documents import colours, drawings
 from events.documents.faces import MM_PER_POINT
 from events.documents.paper import Paper
 from events.documents.poster_plan import Area, Plan, Text
+from events.documents.poster_words import PosterWords
+from events.documents.theme import ThemeTop
 from events.facts import EventSheet
 
 FAMILIES = {
@@ -14,7 +16,7 @@ FAMILIES = {
 }
 
 
-def poster_css(plan: Plan, paper: Paper, sheet: EventSheet) -> str:
+def poster_css(words: PosterWords, plan: Plan, paper: Paper, sheet: EventSheet, theme: ThemeTop) -> str:
     """Return the style sheet of one poster, to be read after poster.css."""
     dark, light = colours.dark(sheet.sender.colour_dark), colours.light(sheet.sender.colour_light)
     rules = [
@@ -25,10 +27,11 @@ def poster_css(plan: Plan, paper: Paper, sheet: EventSheet) -> str:
     rules += [f"#{name}{{{_area(area)}}}" for name, area in plan.areas.items()]
     rules += [f"#{name}{{{_text(text)}}}" for name, text in plan.texts.items()]
     rules += [f"#helper_{number}{{{_text(text)}}}" for number, text in enumerate(plan.names)]
-    if "leaf" in plan.areas:
-        leaf, band = plan.areas["leaf"], plan.areas["band"]
-        drawing = drawings.calendar_leaf(leaf.width, leaf.height, band.height, dark, light)
-        rules.append(f'#leaf{{background:url("{drawings.data_address(drawing)}") 0 0/100% 100% no-repeat}}')
+    rules += [
+        f'#{name}{{background:url("{drawings.data_address(drawing)}") 0 0/100% 100% no-repeat}}'
+        for name, drawing in theme.draw(words, plan, paper, dark, light).items()
+        if name != "picture"
+    ]
     return "\n".join(rules)
 
 

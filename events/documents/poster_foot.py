@@ -3,19 +3,19 @@
 from events.documents.faces import MM_PER_POINT
 from events.documents.fitting import Fitted, shortened, wrap
 from events.documents.paper import Paper
-from events.documents.poster_plan import Area, Plan
+from events.documents.poster_plan import Area, Frame, Plan
 from events.documents.poster_words import PosterWords
 
 LINES_OF_FOOT = {"contact": 2, "page": 1, "organiser": 1, "example": 1, "note_0": 2, "note_1": 1}
 
 
-def foot(words: PosterWords, paper: Paper, last: bool = False) -> Plan:
+def foot(words: PosterWords, paper: Paper, frame: Frame, last: bool = False) -> Plan:
     """Plan the contact, the page address, the QR code and the organiser upwards from the bottom margin.
 
     On the last rung of the ladder (`last`) notes get one line each.
     """
     plan = Plan()
-    unit, left, width = paper.scale, paper.margin, paper.live_width
+    unit, left, width = paper.scale, frame.left, frame.width
     bottom = paper.height - paper.margin
     tiny = shortened(wrap(words.organiser, width * 0.74, "text", paper.size("tiny"), 1.25), 1, width * 0.74)
     example = wrap(words.example, width * 0.25, "text", paper.size("tiny"), 1.25)

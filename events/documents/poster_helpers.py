@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from events.documents.faces import MM_PER_POINT, metrics, width_mm
 from events.documents.fitting import Fitted, wrap
 from events.documents.paper import Paper
-from events.documents.poster_plan import Plan, Step, Text
+from events.documents.poster_plan import Frame, Plan, Step, Text
 from events.documents.poster_words import HelperWords, PosterWords
 
 SEPARATOR = "\u00a0\u00b7"
@@ -66,15 +66,15 @@ def beside(
     return y
 
 
-def below(plan: Plan, words: PosterWords, paper: Paper, step: Step, top: float) -> float | None:
-    """Place the helpers over the whole width; return the last baseline, or None when the step does not suit."""
-    heading = _heading(words, paper, step, paper.live_width)
-    y = plan.put("helpers_heading", heading, paper.margin, top)
+def below(plan: Plan, words: PosterWords, paper: Paper, step: Step, frame: Frame, top: float) -> float | None:
+    """Place the helpers over the whole width of the frame; return the last baseline, or None when it does not suit."""
+    heading = _heading(words, paper, step, frame.width)
+    y = plan.put("helpers_heading", heading, frame.left, top)
     points = paper.size("helpers", step.names)
     y += points * MM_PER_POINT * (BETWEEN_PAIRS if step.topics else BETWEEN)
     if step.helpers == "columns":
-        return _columns(plan, words, paper, step, points, y)
-    return _running(plan, words, paper, points, y)
+        return _columns(plan, words, paper, step, frame, points, y)
+    return _running(plan, words, paper, frame, points, y)
 
 
 def _heading(words: PosterWords, paper: Paper, step: Step, width: float) -> Fitted:
@@ -94,27 +94,27 @@ def _entry(
 
 
 def _columns(
-    plan: Plan, words: PosterWords, paper: Paper, step: Step, points: float, top: float
+    plan: Plan, words: PosterWords, paper: Paper, step: Step, frame: Frame, points: float, top: float
 ) -> float | None:
     """Place the helpers in two to four columns, read down; None when they are too wide for two."""
     between = 7.0 * paper.scale
     entries = [_entry(helper, paper, step, points, ANY_WIDTH, bold=step.topics) for helper in words.helpers]
-    found = _widths(entries, paper.live_width, between, 1 if step.topics else 3)
+    found = _widths(entries, frame.width, between, 1 if step.topics else 3)
     if not found and step.topics:
-        half = (paper.live_width - between) / 2
+        half = (frame.width - between) / 2
         entries = [_entry(helper, paper, step, points, half, bold=True) for helper in words.helpers]
-        found = _widths(entries, paper.live_width, between, 1)
+        found = _widths(entries, frame.width, between, 1)
     if not found or any(len(entry.topic.lines) > MOST_LINES_OF_TOPIC for entry in entries):
         return None
     per_column, widths = found
-    spare = paper.live_width - sum(widths) - between * (len(widths) - 1)
+    spare = frame.width - sum(widths) - between * (len(widths) - 1)
     between += spare / max(1, len(widths) - 1) * 0.5
     gap = (BETWEEN_PAIRS if step.topics else LINE - metrics("text").capital) * points * MM_PER_POINT
     heights = [max(entry.height for entry in entries[row::per_column]) for row in range(per_column)]
     bottom = top
     for number, entry in enumerate(entries):
         column, row = divmod(number, per_column)
-        left = paper.margin + sum(widths[:column]) + column * between
+        left = frame.left + sum(widths[:column]) + column * between
         bottom = max(bottom, entry.put(plan, left, top + sum(heights[:row]) + row * gap))
     return bottom
 
@@ -132,21 +132,21 @@ def _widths(
     return None
 
 
-def _running(plan: Plan, words: PosterWords, paper: Paper, points: float, top: float) -> float:
+def _running(plan: Plan, words: PosterWords, paper: Paper, frame: Frame, points: float, top: float) -> float:
     """Place the helpers one after another on full lines; a line never ends with a separator."""
     down, space = 1.26 * points * MM_PER_POINT, width_mm(" ", "text", points)
     dot = width_mm(SEPARATOR, "text", points)
     x, y = 0.0, top
     row: list[Text] = []
     for helper in words.helpers:
-        fitted = wrap(helper.name, paper.live_width, "text", points, 1.26)
-        if row and x + dot + space + fitted.width > paper.live_width:
+        fitted = wrap(helper.name, frame.width, "text", points, 1.26)
+        if row and x + dot + space + fitted.width > frame.width:
             x, y, row = 0.0, row[-1].bottom + down - metrics("text").capital * points * MM_PER_POINT, []
         if row:
             before = row[-1].fitted
             plan.names[-1] = replace(row[-1], fitted=replace(before, lines=(before.lines[0] + SEPARATOR,)))
             x += dot + space
-        row.append(Text(fitted, paper.margin + x, y))
+        row.append(Text(fitted, frame.left + x, y))
         plan.names.append(row[-1])
-        x += fitted.width if len(fitted.lines) == 1 else paper.live_width
+        x += fitted.width if len(fitted.lines) == 1 else frame.width
     return plan.names[-1].bottom

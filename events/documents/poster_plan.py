@@ -92,6 +92,19 @@ class Area:
     height: float
 
 
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The column in which texts stand: left edge and width in mm; a narrow one holds nothing side by side.
+
+    `ruled` = a rule parts the facts of the day from what to bring and who helps.
+    """
+
+    left: float
+    width: float
+    narrow: bool = False
+    ruled: bool = True
+
+
 @dataclass(slots=True)
 class Plan:
     """Everything on one poster with its place. `names` are the helpers, their topics are texts."""
@@ -101,6 +114,11 @@ class Plan:
     names: list[Text] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     bottom: float = 0.0
+
+    @property
+    def told(self) -> frozenset[str]:
+        """Return the names of the texts that have a place; "bring" stands for all its sentences."""
+        return frozenset("bring" if name.startswith("bring_") else name for name in self.texts)
 
     def put(self, name: str, fitted: Fitted, left: float, top: float) -> float:
         """Place a text and return its last baseline; an empty text takes no room."""

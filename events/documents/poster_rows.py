@@ -1,58 +1,78 @@
 """Where do the facts stand that every theme shows below its top: place, price, what to bring, who helps?"""
 
+from collections.abc import Container
+
 from events.documents.breaking import glue
 from events.documents.faces import MM_PER_POINT, metrics, width_em
 from events.documents.fitting import Notice, fit, wrap
 from events.documents.paper import Paper
 from events.documents.poster_helpers import below, beside
-from events.documents.poster_plan import Area, Plan, Step, descent, put
+from events.documents.poster_plan import Area, Frame, Plan, Step, descent, put
 from events.documents.poster_words import PosterWords
+
+COLUMN = 0.458  # of the frame's width, when two texts stand beside each other
 
 
 def rows(
     words: PosterWords,
     paper: Paper,
     step: Step,
+    frame: Frame,
     top: float,
     gap: float,
-    with_place: bool = True,
+    above: Container[str] = (),
 ) -> Plan | None:
-    """Plan everything between the theme's top and the foot, or None when the step does not suit the words."""
-    unit, left, width = paper.scale, paper.margin, paper.live_width
-    column = 87.0 * unit
-    gap *= unit
-    plan = _first_row(words, paper, step, top, gap, column, with_place)
-    if not (words.name or words.bring or words.helpers):
+    """Plan everything between the theme's top and the foot, or None when the step does not suit the words.
+
+    `above` names the texts that already stand in the theme's top.
+    """
+    if step.helpers == "aside" and frame.narrow:
+        return None
+    gap *= paper.scale
+    column = COLUMN * frame.width
+    plan = _first_row(words, paper, step, frame, top, gap, above)
+    inside = () if "bring" in above else (words.name if "name" not in above else "", *words.bring)
+    if not (any(inside) or words.helpers):
         return plan
-    y = plan.bottom + descent(paper, paper.size("free", step.where)) + gap * 0.62
-    plan.areas["rule"] = Area(left, y, width, 0.5 * unit)
-    y += 0.5 * unit + gap * 0.86
+    y = _parted(plan, paper, step, frame, gap)
     if step.helpers == "aside":
-        inner = _inner(plan, words, paper, step, y, column)
-        start = left + column + 8.0 * unit
-        ended = beside(plan, words, paper, step, y, start, left + width - start)
-        plan.bottom = max(inner, ended or 0.0)
+        low = _inner(plan, words, paper, step, Frame(frame.left, column), y, above)
+        start = frame.left + column + 8.0 * paper.scale
+        ended = beside(plan, words, paper, step, y, start, frame.left + frame.width - start)
+        plan.bottom = max(low, ended or 0.0)
         return plan if ended else None
-    y = _inner(plan, words, paper, step, y, width)
+    y = _inner(plan, words, paper, step, frame, y, above)
     if words.helpers:
         apart = 1.08 * paper.size("bring", step.size) * MM_PER_POINT if step.topics else 0.0
-        ended = below(plan, words, paper, step, y + max(gap * 1.05, apart))
+        y += max(gap * 1.05, apart) if any(inside) else 0.0
+        ended = below(plan, words, paper, step, frame, y)
         plan.bottom = ended or 0.0
         return plan if ended else None
     plan.bottom = y
     return plan
 
 
+def _parted(plan: Plan, paper: Paper, step: Step, frame: Frame, gap: float) -> float:
+    """Part what stands above from what follows, by a rule or by room; return where the next capitals begin."""
+    y = plan.bottom + descent(paper, paper.size("free", step.where)) + gap * 0.62
+    if not frame.ruled:
+        return y + gap * 0.4
+    plan.areas["rule"] = Area(frame.left, y, frame.width, 0.5 * paper.scale)
+    return y + 0.5 * paper.scale + gap * 0.86
+
+
 def _first_row(
-    words: PosterWords, paper: Paper, step: Step, top: float, gap: float, column: float, with_place: bool
+    words: PosterWords, paper: Paper, step: Step, frame: Frame, top: float, gap: float, above: Container[str]
 ) -> Plan:
     """Plan place and price beside each other, or under each other where that takes less height."""
-    left, width = paper.margin, paper.live_width
-    if with_place:
-        abreast = _place_and_free(words, paper, step, top, gap, column)
-        stacked = _place_and_free(words, paper, step, top, gap, width)
+    left, width = frame.left, frame.width
+    if "free" in above:
+        return Plan(bottom=top - gap)
+    if "place" not in above:
+        stacked = _place_and_free(words, paper, step, frame, top, gap, width)
+        abreast = _place_and_free(words, paper, step, frame, top, gap, COLUMN * width)
         lower = stacked.bottom < abreast.bottom - 3.0 * paper.scale
-        plan = stacked if step.last or lower else abreast
+        plan = stacked if step.last or lower or frame.narrow else abreast
     else:
         plan = Plan()
         free = wrap(words.free, width, "bold", paper.size("free", step.where), 1.16)
@@ -63,11 +83,11 @@ def _first_row(
 
 
 def _place_and_free(
-    words: PosterWords, paper: Paper, step: Step, top: float, gap: float, column: float
+    words: PosterWords, paper: Paper, step: Step, frame: Frame, top: float, gap: float, column: float
 ) -> Plan:
     """Plan the place, and what it costs either beside it or, when the column is the whole width, under it."""
     plan = Plan()
-    points, left, width = paper.size("free", step.where), paper.margin, paper.live_width
+    points, left, width = paper.size("free", step.where), frame.left, frame.width
     low = put_place(plan, words, paper, step, left, top, column)
     abreast = column < width
     start = left + (column + 8.0 * paper.scale if abreast else 0.0)
@@ -107,22 +127,37 @@ def put_place(
     return put(plan, step, "address", address, left, bottom + down if place.lines else top, width)
 
 
-def _inner(plan: Plan, words: PosterWords, paper: Paper, step: Step, top: float, width: float) -> float:
+def _inner(
+    plan: Plan, words: PosterWords, paper: Paper, step: Step, frame: Frame, top: float, above: Container[str]
+) -> float:
     """Place the name of the event and what to bring, one under the other."""
-    left, y = paper.margin, top
-    bring = paper.size("bring", step.size)
-    if words.name:
-        rows_of_name = 1 if step.last else 2
-        height = rows_of_name * paper.floors["name"] * MM_PER_POINT if step.last else 1e9
-        name = fit(
-            words.name, width, paper.size("name", step.size), paper.floors["name"], rows_of_name, height
+    y = top
+    if words.name and "name" not in above:
+        y = (
+            put_name(plan, words, paper, step, frame, y)
+            + paper.size("bring", step.size) * MM_PER_POINT * 0.84
         )
-        y = plan.put("name", name, left, y) + bring * MM_PER_POINT * 0.84
+    return y if "bring" in above else put_bring(plan, words, paper, step, frame, y)
+
+
+def put_name(plan: Plan, words: PosterWords, paper: Paper, step: Step, frame: Frame, top: float) -> float:
+    """Place the name of the event on at most two lines; return the last baseline."""
+    rows_of_name = 1 if step.last else 2
+    height = rows_of_name * paper.floors["name"] * MM_PER_POINT if step.last else 1e9
+    points = paper.size("name", step.size)
+    name = fit(words.name, frame.width, points, paper.floors["name"], rows_of_name, height)
+    return plan.put("name", name, frame.left, top)
+
+
+def put_bring(plan: Plan, words: PosterWords, paper: Paper, step: Step, frame: Frame, top: float) -> float:
+    """Place what to bring, a paragraph for each sentence; return the last baseline."""
+    bring, y = paper.size("bring", step.size), top
     shown = words.bring[:2] if step.last else words.bring
     if len(shown) < len(words.bring):
         plan.notices.append(Notice("text_shortened", {"part": "bring"}))
     between = 0.7 if step.topics else 0.84
     for number, sentence in enumerate(shown):
-        y = put(plan, step, f"bring_{number}", wrap(sentence, width, "text", bring, 1.24), left, y, width)
+        told = wrap(sentence, frame.width, "text", bring, 1.24)
+        y = put(plan, step, f"bring_{number}", told, frame.left, y, frame.width)
         y += (between if number < len(shown) - 1 else 0.0) * bring * MM_PER_POINT
     return y

@@ -114,10 +114,14 @@ def after_an_edit() -> Row:
         sheet = edited(kajaani(12), number)
         words = poster.poster_words(sheet)
         plan = next(poster.plans(words, PAPERS["a4"], THEMES["kysyja"]))
-        css = fonts + (press.STYLES / "poster.css").read_text() + poster_css(plan, PAPERS["a4"], sheet)
+        css = (
+            fonts
+            + (press.STYLES / "poster.css").read_text()
+            + poster_css(words, plan, PAPERS["a4"], sheet, THEMES["kysyja"])
+        )
         own = FontConfiguration()
         style = weasyprint.CSS(string=css, font_config=own)
-        page = weasyprint.HTML(string=poster.poster_html(words, plan, sheet, "kysyja"))
+        page = weasyprint.HTML(string=poster.poster_html(words, plan, PAPERS["a4"], sheet, "kysyja"))
         return bytes(page.write_pdf(stylesheets=[style], font_config=own, pdf_variant="pdf/ua-1"))
 
     def ours(number: int) -> object:

@@ -110,7 +110,8 @@ def test_a_topic_that_fell_back_to_finnish_is_marked_as_finnish():
     fallen = tuple(replace(helper, topic_fell_back=helper.name == "OP-Kainuu") for helper in sheet.helpers)
     sheet = sheet.with_changes(helpers=fallen)
     words = poster_words(sheet)
-    page = poster_html(words, next(plans(words, PAPERS["a4"], THEMES["kysyja"])), sheet, "kysyja")
+    plan = next(plans(words, PAPERS["a4"], THEMES["kysyja"]))
+    page = poster_html(words, plan, PAPERS["a4"], sheet, "kysyja")
     assert page.count('lang="fi"') == 1
     assert 'lang="fi">Verkkopankki ja maksaminen</p>' in page
 
