@@ -10,7 +10,7 @@ from dataclasses import asdict, replace
 from importlib.metadata import version
 from pathlib import Path
 
-from events.documents import images, letter, poster, presenters_list, table_signs
+from events.documents import images, letter, poster, presenters_list, room_signs, table_signs
 from events.documents.design import Design
 from events.documents.kind import Document, Kind, Subject
 from events.documents.poster_themes import THEMES
@@ -21,6 +21,7 @@ SOURCES = (
     "events/documents/*.py",
     "events/facts.py",
     "events/*_facts.py",
+    "talkoot/lib/colours.py",
     "talkoot/lib/dates.py",
     "talkoot/lib/finnish.py",
     "talkoot/locale/*/LC_MESSAGES/django.mo",
@@ -37,6 +38,7 @@ KINDS: dict[str, Kind] = {
         *poster.KINDS,
         *letter.KINDS,
         *table_signs.KINDS,
+        *room_signs.KINDS,
         *presenters_list.KINDS,
     )
 }
