@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from events import wording
-from events.documents import colours, press
+from events.documents import day_words, flow
 from events.documents.design import Design
 from events.documents.faces import NO_BREAK_SPACE, printable
 from events.documents.kind import DAY, Kind, Subject
@@ -21,7 +21,7 @@ from events.documents.printed import Printed
 from events.documents.table_signs import scope_sentence
 from events.facts import EventSheet
 from events.stand_facts import StandFacts, totals_of
-from talkoot.lib.dates import event_time, hours
+from talkoot.lib.dates import hours
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,57 +38,36 @@ class Line:
     needs: tuple[str, ...]
 
 
-def presenters_list(sheet: EventSheet) -> Printed:
+def presenters_list(sheet: EventSheet, design: Design | None = None) -> Printed:
     """Return the list of everybody who comes and what each stand needs."""
     with translation.override(sheet.language):
-        html = render_to_string("documents/presenters_list.html", _facts(sheet))
-        page_number = _("Page")
-    dark = colours.dark(sheet.sender.colour_dark)
-    css = (press.STYLES / "list.css").read_text()
-    pages = press.pdf(html, css, f':root{{--dark:{dark};--page:"{page_number}\\a0"}}')
-    return Printed(pages.pdf, pages.page_count, (), pages.log)
+        title = _("Who comes and what they need")
+        return flow.printed(flow.page(sheet, design or Design(), "presenters_list", title, _facts(sheet)))
 
 
 def _facts(sheet: EventSheet) -> dict[str, object]:
     totals = totals_of(sheet.stands)
     return {
-        "language": sheet.language,
-        "title": _("Who comes and what they need"),
-        "event": text(sheet.title),
-        "state": wording.state_word(sheet).upper(),
-        "state_words": wording.state_sentence(sheet),
         "facts": [(name, words) for name, words in _when_and_where(sheet) if words],
         "totals": wording.totals_sentence(totals) if totals.stands else "",
         "needs": " · ".join(wording.need_counts(totals)),
         "room": wording.room_sentence(sheet.room),
         "missing": wording.shortage_sentences(totals, sheet.room),
         "lines": [_line(stand) for stand in sheet.stands],
-        "example": _("Example material") if sheet.sender.is_example else "",
     }
 
 
 def _when_and_where(sheet: EventSheet) -> list[tuple[str, str]]:
     """Return the facts of the day as (name, words)."""
     language = sheet.language
-    when = event_time(sheet.day, sheet.opens, sheet.closes, None, language) if sheet.day else ""
-    place = sheet.place
-    where = ", ".join(part for part in (place.name, place.room, place.address) if part) if place else ""
     until = wording.at_clock(sheet.take_down_until, language) if sheet.take_down_until else ""
     return [
-        (_("Time"), when or _("The day will be announced")),
+        (_("Time"), day_words.when(sheet)),
         (_("Set-up"), hours(sheet.set_up_from, None, language) if sheet.set_up_from else ""),
         (_("Room cleared"), _("by %(time)s at the latest") % {"time": until} if until else ""),
-        (_("Place"), text(where) or _("The place will be announced")),
-        (_("Ask"), _asked(sheet)),
+        (_("Place"), day_words.where(sheet)),
+        (_("Ask"), day_words.asked(sheet)),
     ]
-
-
-def _asked(sheet: EventSheet) -> str:
-    """Return who answers questions about the list: the network's own person, by phone."""
-    sender = sheet.sender
-    who = printable(sender.signer_name) or printable(sender.name)
-    phone = printable(sender.phone).replace(" ", NO_BREAK_SPACE)
-    return ", ".join(part for part in (who, f"{_('tel.')}{NO_BREAK_SPACE}{phone}" if phone else "") if part)
 
 
 def _line(stand: StandFacts) -> Line:
@@ -110,7 +89,7 @@ def _line(stand: StandFacts) -> Line:
 
 
 def _render(sheet: EventSheet, subject: Subject | None, design: Design, second: EventSheet | None) -> Printed:
-    return presenters_list(sheet)
+    return presenters_list(sheet, design)
 
 
 KINDS = (
@@ -120,10 +99,10 @@ KINDS = (
         gettext_lazy("Who comes and what they need"),
         gettext_lazy("Places, presenters, tables, sockets and totals."),
         "day",
-        tuple(name for name in (*DAY, "set_up_from", "take_down_until", "stands", "room")
-              if name not in ("kind_name", "attendance")),
+        (*DAY, "set_up_from", "take_down_until", "stands", "room"),
         ("a4",),
         _render,
         seen_by="people",
+        inks=flow.INKS,
     ),
 )  # fmt: skip

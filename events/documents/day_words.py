@@ -1,0 +1,128 @@
+"""Which short lines do the papers of the day share: when, where, whom to ask, and how the day runs?
+
+Called with the language of the sheet active; pure otherwise.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from events import wording
+from events.choices import AttendanceMode
+from events.documents.faces import NO_BREAK_SPACE, printable
+from events.documents.letter import text
+from events.facts import EventSheet
+from talkoot.lib.dates import clock, event_time
+
+BRIEFING_MINUTES = 15  # before opening: everybody hears the day's practicalities together
+LONGEST = 10_000  # characters of any one free text
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One line of the day: a time of day (empty where none was given), what happens, and by whom."""
+
+    clock: str
+    what: str
+    who: str = ""
+
+
+def when(sheet: EventSheet) -> str:
+    """Return day and hours, or that the day is still open."""
+    if sheet.day is None:
+        return _("The day will be announced")
+    return event_time(sheet.day, sheet.opens, sheet.closes, None, sheet.language)
+
+
+def where(sheet: EventSheet) -> str:
+    """Return place, room and address on one line, or that the place is still open."""
+    if sheet.attendance == AttendanceMode.ONLINE:
+        return _("On the web")
+    place = sheet.place
+    told = ", ".join(part for part in (place.name, place.room, place.address) if part) if place else ""
+    return text(told) or _("The place will be announced")
+
+
+def where_in_short(sheet: EventSheet) -> str:
+    """Return the name of the place alone, for a heading."""
+    if sheet.attendance == AttendanceMode.ONLINE:
+        return _("On the web")
+    return text(sheet.place.name) if sheet.place and printable(sheet.place.name) else ""
+
+
+def phone(number: str) -> str:
+    """Return a phone number with the word before it, kept on one line; nothing for nothing."""
+    said = printable(number).replace(" ", NO_BREAK_SPACE)
+    return f"{_('tel.')}{NO_BREAK_SPACE}{said}" if said else ""
+
+
+def asked(sheet: EventSheet) -> str:
+    """Return whom the network's own people call: the coordinator, by phone."""
+    sender = sheet.sender
+    who = text(sender.signer_name) or text(sender.name)
+    return ", ".join(part for part in (who, phone(sender.phone)) if part)
+
+
+def asked_by_visitors(sheet: EventSheet) -> str:
+    """Return whom a visitor asks: name, and phone or else e-mail."""
+    point = sheet.contact
+    reach = phone(point.phone) or printable(point.email)
+    return ", ".join(part for part in (text(point.name), reach) if part)
+
+
+def paragraphs(words: str) -> tuple[str, ...]:
+    """Return the lines of a free text as printable paragraphs; empty lines are left out."""
+    return tuple(line for raw in words[:LONGEST].splitlines() if (line := text(raw)))
+
+
+def programme(sheet: EventSheet) -> list[Moment]:
+    """Return the programme for visitors in its own order."""
+    return [
+        Moment(
+            clock(item.starts, sheet.language) if item.starts else "",
+            text(item.title) or pgettext("of a programme", "No title"),
+            text(item.who),
+        )
+        for item in sheet.day_facts.programme
+    ]
+
+
+def timetable(sheet: EventSheet) -> list[Moment]:
+    """Return how the day runs for those who help, set-up to clearing, the programme in between."""
+    language, opens = sheet.language, sheet.opens
+    timed: list[tuple[time, str, str]] = []
+    if sheet.set_up_from:
+        timed.append((sheet.set_up_from, _("Setting up begins"), ""))
+    if opens:
+        early = (datetime.combine(datetime.min + timedelta(days=1), opens)
+                 - timedelta(minutes=BRIEFING_MINUTES)).time()  # fmt: skip
+        if sheet.set_up_from is None or sheet.set_up_from <= early:
+            timed.append((early, _("We start together: practical matters, exits and counting"), ""))
+        timed.append((opens, _("The doors open"), ""))
+    timed += [
+        (item.starts, text(item.title), text(item.who))
+        for item in sheet.day_facts.programme
+        if item.starts and printable(item.title)
+    ]
+    if opens and sheet.closes:
+        timed.append((sheet.closes, _("The doors close, and we go through how the day went"), ""))
+    if sheet.take_down_until:
+        timed.append((sheet.take_down_until, _("The room is cleared"), ""))
+    in_order = sorted(timed, key=lambda row: row[0]) if _within_one_day(sheet) else timed
+    return [Moment(clock(moment, language), what, who) for moment, what, who in in_order]
+
+
+def _within_one_day(sheet: EventSheet) -> bool:
+    """Tell whether hours grow through the day; a night's programme keeps the order in which it was typed."""
+    return not (sheet.opens and sheet.closes and sheet.closes <= sheet.opens)
+
+
+def access_and_languages(sheet: EventSheet) -> list[str]:
+    """Return what is known of access and languages as whole sentences."""
+    note = text(sheet.access.note) if sheet.attendance != AttendanceMode.ONLINE else ""
+    said = [*wording.access_sentences(sheet), note]
+    if len(sheet.languages) > 1:
+        said.append(wording.languages_sentence(sheet))
+    return [sentence for sentence in said if sentence]

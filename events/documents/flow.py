@@ -1,0 +1,147 @@
+"""How is a flowing document set: papers whose text goes on over as many pages as it needs?
+
+One head (who sends it, what it is, which event, when and where), one foot (event, page number, example mark), one
+stylesheet. Tables repeat their heads, headings are bookmarks, nothing is cut: what is long takes another page.
+"""
+
+from dataclasses import dataclass
+
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from events import wording
+from events.documents import colours, day_words, press
+from events.documents.design import Design
+from events.documents.faces import printable
+from events.documents.fitting import Notice, shortened, wrap
+from events.documents.letter import text
+from events.documents.printed import Printed
+from events.facts import EventSheet
+
+SIZES = {"a4": (210.0, 297.0), "a5": (148.0, 210.0)}  # mm, upright
+MARGINS = {"a4": (14.0, 17.0, 19.0), "a5": (11.0, 12.0, 16.0)}  # mm: top, sides, foot
+BASE = {"a4": 11.0, "a5": 10.5}  # points of running text
+LARGE = 18.0
+SMALLER = 0.88  # small words against running text; never in large print
+NUMBER_ROOM = 34.0  # mm of the foot that the page number takes
+BLACK = "#000000"
+INKS = ("colour", "black")
+LARGE_TOO = ("", "large")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A document ready for the press: HTML in the sheet's language and the style of its pages."""
+
+    html: str
+    css: str
+
+
+def page(
+    sheet: EventSheet,
+    design: Design,
+    template: str,
+    title: str,
+    facts: dict[str, object],
+    points: float = 0.0,
+    wide: bool = False,
+) -> Page:
+    """Return a document from its template and facts; the sheet's language must be active.
+
+    `points` sets running text at another size than the paper's usual one (never in large print); `wide` lays the
+    paper on its side.
+    """
+    known = _head(sheet, title) | facts
+    base = LARGE if design.variant == "large" else points or BASE[design.paper]
+    known["foot"] = _foot(sheet, design, base, wide)
+    html = render_to_string(f"documents/{template}.html", known)
+    return Page(html, _page_css(sheet, design, base, wide))
+
+
+def printed(page: Page, notices: tuple[Notice, ...] = ()) -> Printed:
+    """Return a page as PDF. Raises press.PressError."""
+    pages = press.pdf(page.html, style(), page.css)
+    return Printed(pages.pdf, pages.page_count, notices, pages.log)
+
+
+def bound(pages: list[Page], title: str, notices: tuple[Notice, ...] = ()) -> Printed:
+    """Return several documents as one file, each with page numbers of its own. Raises press.PressError."""
+    if len(pages) == 1:
+        return printed(pages[0], notices)
+    bundle = press.pdfs([(one.html, one.css) for one in pages], style(), title)
+    return Printed(bundle.pdf, bundle.page_count, notices, bundle.log)
+
+
+def fitted(choices: list[Page]) -> Page:
+    """Return the first of several ways to set a document that takes one page, or the last one."""
+    for one in choices[:-1]:
+        if press.pdf(one.html, style(), one.css, write=False).page_count == 1:
+            return one
+    return choices[-1]
+
+
+def style() -> str:
+    """Return the stylesheet of all flowing documents."""
+    return (press.STYLES / "flow.css").read_text()
+
+
+def _head(sheet: EventSheet, title: str) -> dict[str, object]:
+    """Return what every flowing document says first."""
+    event = text(sheet.title[:600]) or text(sheet.kind_name[:600])
+    return {
+        "language": sheet.language,
+        "title": title,
+        "event": event,
+        "sender": text(sheet.sender.name[:600]),
+        "project": text(sheet.sender.project[:600]),
+        "when": day_words.when(sheet),
+        "where": day_words.where_in_short(sheet),
+        "state": wording.state_word(sheet).upper(),
+        "state_words": wording.state_sentence(sheet),
+        "struck": sheet.state in ("cancelled", "postponed"),
+    }
+
+
+def _foot(sheet: EventSheet, design: Design, base: float, wide: bool) -> str:
+    """Return the words of the foot, on one line."""
+    points = base if design.variant == "large" else base * SMALLER
+    width, _height = _paper(design, wide)
+    room = width - 2 * MARGINS[design.paper][1] - NUMBER_ROOM * (points / 9.5)
+    title = printable(sheet.title[:300]) or printable(sheet.kind_name[:300])
+    example = _("Example material") if sheet.sender.is_example else ""
+    mark = f" · {example}" if example else ""
+    line = shortened(wrap(title + mark, room, "text", points), 1, room)
+    if line.cut and mark:  # the mark stays whole, the title gives way
+        ending = wrap(mark, room, "text", points).width
+        line = shortened(wrap(title, room - ending, "text", points), 1, room - ending)
+        return " ".join(line.lines) + mark
+    return " ".join(line.lines)
+
+
+def _paper(design: Design, wide: bool) -> tuple[float, float]:
+    width, height = SIZES[design.paper]
+    return (height, width) if wide else (width, height)
+
+
+def _page_css(sheet: EventSheet, design: Design, base: float, wide: bool) -> str:
+    """Return size, margins, colours and type sizes; black ink has no colour and no tint at all."""
+    black = design.ink == "black"
+    ink = BLACK if black else colours.INK
+    dark = BLACK if black else colours.dark(sheet.sender.colour_dark)
+    light = colours.WHITE if black else colours.light(sheet.sender.colour_light)
+    small = 1.0 if design.variant == "large" else SMALLER
+    width, height = _paper(design, wide)
+    top, side, low = MARGINS[design.paper]
+    heading = {"a4": 2.5, "a5": 2.2}[design.paper] if design.variant != "large" else 1.7
+    number = pgettext("at the foot of a page", "page")
+    margin = f"font:400 {base * small:.2f}pt/1.2 Text;color:{ink};padding-top:5mm;vertical-align:top"
+    return (
+        f"@page{{size:{width:g}mm {height:g}mm;margin:{top:g}mm {side:g}mm {low:g}mm;"
+        f"@bottom-left{{content:string(foot);white-space:nowrap;{margin}}}"
+        f'@bottom-right{{content:"{number}\\a0" counter(page) "\\a0(" counter(pages) ")";'
+        f"white-space:nowrap;text-align:right;{margin}}}}}"
+        f"html{{font-size:{base:.2f}pt;color:{ink}}}"
+        f":root{{--ink:{ink};--dark:{dark};--light:{light};--small:{small}rem;--heading:{heading}rem;"
+        f"--smaller-heading:{1.05 if small == 1 else 1.25}rem}}"
+    )
