@@ -5,38 +5,12 @@ Contrast as in WCAG 2.2 (relative luminance). Text and solid areas are dark, lig
 
 import colorsys
 import re
-from dataclasses import dataclass
 
-INK, WHITE, BLACK = "#1c2421", "#ffffff", "#000000"
+INK, WHITE = "#1c2421", "#ffffff"
 ENOUGH = 7.0
 APART = 4.5  # between dark and light: a copier sees nothing else of them
 FALLBACK_DARK, FALLBACK_LIGHT = "#14507a", "#f3b73b"
 HEX = re.compile(r"#[0-9a-fA-F]{6}\Z")
-_ANY_HEX = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b(?=\s*[;\"'}) ]|$)")
-
-
-@dataclass(frozen=True, slots=True)
-class Palette:
-    """The colours of one document: "#rrggbb" for drawing with, and in which inks they end up on paper."""
-
-    dark: str
-    light: str
-    ink: str = INK
-    is_black: bool = False
-    is_cmyk: bool = False
-
-    def paint(self, text: str) -> str:
-        """Return CSS or SVG with every colour in the palette's inks: our own ink black, or all four press inks."""
-        if self.is_black:
-            text = text.replace(INK, BLACK)
-        return _ANY_HEX.sub(lambda found: device_cmyk(found[0]), text) if self.is_cmyk else text
-
-
-def palette(dark_colour: str, light_colour: str, black: bool = False, cmyk: bool = False) -> Palette:
-    """Return the repaired colours of a network, or black and white alone."""
-    if black:
-        return Palette(BLACK, WHITE, BLACK, is_black=True, is_cmyk=cmyk)
-    return Palette(*pair(dark_colour, light_colour), is_cmyk=cmyk)
 
 
 def luminance(colour: str) -> float:
@@ -82,17 +56,3 @@ def pair(dark_colour: str, light_colour: str) -> tuple[str, str]:
     while contrast(deep, pale) < APART:
         pale = _moved(pale, 0.02)
     return deep, pale
-
-
-def device_cmyk(colour: str) -> str:
-    """Return "#rgb" or "#rrggbb" as press inks in CSS: our ink and black as black alone, the rest by arithmetic.
-
-    No colour profile is applied: CSS Color 5, 11 ("naively convert from RGBA to CMYK").
-    """
-    digits = colour[1:] if len(colour) == 7 else "".join(digit * 2 for digit in colour[1:])
-    if "#" + digits.lower() in (INK, BLACK):
-        return "device-cmyk(0 0 0 1)"
-    parts = [int(digits[start : start + 2], 16) / 255 for start in (0, 2, 4)]
-    white = max(parts)
-    inks = [(white - part) / white if white else 0.0 for part in parts]
-    return "device-cmyk({:.3f} {:.3f} {:.3f} {:.3f})".format(*inks, 1 - white)
