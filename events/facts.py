@@ -233,8 +233,12 @@ class EventSheet:
     stamp: datetime | None = None
 
     def digest(self, names: Iterable[str] | None = None) -> str:
-        """Return 32 hex digits that change exactly when one of the named facts (default: all) changes."""
+        """Return 32 hex digits that change exactly when one of the named facts (default: all) changes.
+
+        A name may go one step down: "day_facts.programme".
+        """
         facts = asdict(self)
+        facts |= {f"day_facts.{name}": value for name, value in facts["day_facts"].items()}
         chosen = facts if names is None else {name: facts[name] for name in names}
         text = json.dumps(chosen, sort_keys=True, default=str, ensure_ascii=False)
         return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()

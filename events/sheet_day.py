@@ -1,13 +1,14 @@
 """How do rows become the facts that only the papers of the day need, in one language?"""
 
 from collections.abc import Iterable
+from typing import Any
 
 from talkoot.lib import programme
 from talkoot.lib.text import in_language
 
 from .choices import Attending, PublicFact, StandState
 from .day_facts import BookletEntry, ClosingFacts, DayFacts, NotesFacts, ProgrammeItem, TaskFacts
-from .models import Closing, DayPlan, Event, Meeting, MeetingNotes, Stand
+from .models import Closing, DayPlan, Event, Meeting, MeetingNotes, Stand, Task
 from .sheet import calendar_uid
 
 
@@ -17,21 +18,39 @@ def of(event: Event, language: str = "fi") -> DayFacts:
     closing = Closing.objects.filter(event=event).first()
     stands = list(event.stands.in_order().with_contacts())
     return DayFacts(
-        arrival=in_language(plan, "arrival", language)[0],
-        power=plan.power,
-        wifi_name=plan.wifi_name,
-        wifi_password=plan.wifi_password,
-        programme=programme_of(plan, language),
+        **_plan_facts(plan, language),
         supplies=tuple(event.supplies.order_by("order", "id").values_list("name", flat=True)),
-        tasks=tuple(
-            TaskFacts(task.due_on, task.name, task.channel, task.responsible, task.state, task.note)
-            for task in event.tasks.in_order()
-        ),
+        tasks=tuple(_task(task) for task in event.tasks.in_order()),
         booklet=tuple(_entry(stand, language) for stand in stands if stand.is_told),
-        trained=tuple(name for line in plan.trained.splitlines() if (name := line.strip())),
         notes=tuple(_notes(event.meetings.prefetch_related("attendances__stand__organisation", "notes"))),
         closing=_closing(closing) if closing else ClosingFacts(),
     )
+
+
+def light(event: Event, language: str, tasks: Iterable[Task]) -> DayFacts:
+    """Return what can be told without a query of rows that came with the event; supplies, contacts and notes lack."""
+    plan = getattr(event, "day_plan", None) or DayPlan(event=event)
+    closing = getattr(event, "closing", None)
+    return DayFacts(
+        **_plan_facts(plan, language),
+        tasks=tuple(_task(task) for task in tasks),
+        closing=_closing(closing) if closing else ClosingFacts(),
+    )
+
+
+def _plan_facts(plan: DayPlan, language: str) -> dict[str, Any]:
+    return {
+        "arrival": in_language(plan, "arrival", language)[0],
+        "power": plan.power,
+        "wifi_name": plan.wifi_name,
+        "wifi_password": plan.wifi_password,
+        "programme": programme_of(plan, language),
+        "trained": tuple(name for line in plan.trained.splitlines() if (name := line.strip())),
+    }
+
+
+def _task(task: Task) -> TaskFacts:
+    return TaskFacts(task.due_on, task.name, task.channel, task.responsible, task.state, task.note)
 
 
 def programme_of(plan: DayPlan, language: str) -> tuple[ProgrammeItem, ...]:

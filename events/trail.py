@@ -40,7 +40,7 @@ DEEDS = {
     "stands_exported": _("The partner list was taken out as a spreadsheet"),
     "links_renewed": _("The personal links were changed"),
     "links_revoked": _("The personal links were revoked"),
-    "document_printed": _("A poster was marked as printed"),
+    "document_printed": _("A paper was marked as printed"),
     "message_edited": _("A message was edited"),
     "message_cancelled": _("A message was left unsent"),
     "message_revived": _("A message became a draft again"),

@@ -1,4 +1,4 @@
-"""How does a library say whether its room is free, and how is it noted that it has printed a poster?"""
+"""How does a library say whether its room is free?"""
 
 from django.db import transaction
 from django.utils import timezone
@@ -6,7 +6,7 @@ from django.utils import timezone
 from partners.models import Change, FieldChange, User
 
 from ..choices import RoomState
-from ..models import Event, Printing, RoomBooking
+from ..models import Event, RoomBooking
 from ..room_state import room_of
 
 DEEDS = {RoomState.CONFIRMED: "room_confirmed", RoomState.REFUSED: "room_refused"}
@@ -38,38 +38,4 @@ def answer_room(
         subject=event.subject, network=event.network, deed=DEEDS[state], by=by, by_name=by_name,
         changes=[FieldChange("", known.booking.note, note)],
     )  # fmt: skip
-    return True
-
-
-@transaction.atomic
-def note_print(
-    event: Event,
-    kind: str,
-    paper: str,
-    language: str,
-    digest: str,
-    *,
-    copies: int = 1,
-    by: User | None = None,
-    by_name: str = "",
-) -> bool:
-    """Note that paper with these facts (digest) hangs now; returns False when the newest print tells the same."""
-    Event.objects.select_for_update().get(pk=event.pk)
-    same = Printing.objects.of(event).filter(kind=kind, paper=paper, language=language)
-    newest = same.filter(by_name=by_name).first()
-    if newest and newest.digest == digest:
-        return False
-    Printing.objects.create(
-        event=event,
-        kind=kind,
-        paper=paper,
-        language=language,
-        digest=digest,
-        copies=copies,
-        by=by,
-        by_name=by_name,
-    )
-    Change.objects.record(
-        subject=event.subject, network=event.network, deed="document_printed", by=by, by_name=by_name
-    )
     return True

@@ -128,6 +128,10 @@ class EventQuerySet(models.QuerySet["Event"]):
         """Return the event with this name in addresses."""
         return self.filter(slug=slug)
 
+    def with_papers(self) -> "EventQuerySet":
+        """Bring what was chosen for posters and agreed for the day along in the same query."""
+        return self.select_related("poster_design__picture", "day_plan", "closing")
+
     def with_places(self) -> "EventQuerySet":
         """Bring venue, municipality and network along in the same query."""
         return self.select_related("venue", "municipality", "network")

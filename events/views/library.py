@@ -14,14 +14,14 @@ from partners.models import Change
 from talkoot.lib import dates
 
 from .. import prints, sheet, trail, wording
-from ..actions import room as room_actions
+from ..actions.noting import note_print
 from ..choices import RoomState
 from ..documents import kinds
 from ..documents.table_signs import scope_sentence
 from ..facts import EventSheet
 from ..forms.room import RoomForm
 from ..models import Event, Printing
-from ..printing import Order
+from ..printing import Order, work_for
 from ..room_state import Room, room_of
 from ..stand_facts import totals_of
 
@@ -187,8 +187,8 @@ def note_printed(event: Event, sent: QueryDict, language: str, **whose: Any) -> 
     typed = sent.get("copies", "")
     if not re.fullmatch("[0-9]{1,3}", typed) or not int(typed):
         raise NoCopies(typed)
-    digest = prints.facts_digest("poster", sheet.of(event, language))
-    return room_actions.note_print(event, "poster", order.paper, language, digest, copies=int(typed), **whose)
+    work = work_for(event, replace(order, language=language))
+    return note_print(event, work, copies=int(typed), **whose)
 
 
 def thanks(state: RoomState) -> str:

@@ -17,6 +17,16 @@ document.addEventListener("DOMContentLoaded", () => {
   // An address to be copied is chosen whole.
   document.querySelectorAll("[data-select]").forEach((field) => field.addEventListener("focus", () => field.select()));
 
+  // A text to be copied goes to the clipboard; the button is there only where that works.
+  document.querySelectorAll("button[data-copy]").forEach((button) => {
+    if (!navigator.clipboard) return;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).value);
+      button.nextElementSibling.textContent = button.dataset.done;
+    });
+  });
+
   // A second press of the same button does not send the form twice.
   document.addEventListener("submit", (event) => {
     const form = event.target;

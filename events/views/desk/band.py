@@ -29,7 +29,19 @@ SECTIONS = (
         ),
     ),
     ("event_plan", ()),
-    ("document_list", ("document_print", "document_wait")),
+    (
+        "document_list",
+        (
+            "document_order",
+            "document_print",
+            "document_wait",
+            "poster_studio",
+            "day_edit",
+            "closing_edit",
+            "letters",
+            "batch_detail",
+        ),
+    ),
     ("library_page", ("room_answer",)),
 )
 

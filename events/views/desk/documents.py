@@ -15,24 +15,22 @@ from partners.requests import DeskRequest
 
 from ... import jobs
 from ...documents import kinds, press, store
+from ...documents.kind import Document
 from ...models import Event
 from ...printing import CannotPrint, Order, Work, work_for
 from . import shelf
 from .band import band_of
 
 PICTURE_WIDTHS = (240, 480, 720)
+PRINT_PX = 2480  # A4 at 300 points an inch
 
 
 @require_safe
 def document_list(request: DeskRequest, slug: str) -> HttpResponse:
     """Show what can be printed, on which papers, in which languages, and what is missing first."""
     event = get_object_or_404(Event.objects.visible_to(request.user).with_places(), slug=slug)
-    words = {"band": band_of(event, request), "event": event, "posters": shelf.posters(event)}
-    if event.network_id in request.user.standing.coordinated:
-        words["letters"] = shelf.letters(event)
-    if may_see_people(event, request):
-        words["stand_papers"] = shelf.stand_papers(event)
-    return render(request, "events/document_list.html", words | {"may_edit": shelf.may_edit(event, request)})
+    words = {"band": band_of(event, request), "event": event, **shelf.shelf_of(event, request)}
+    return render(request, "events/document_list.html", words)
 
 
 @require_safe
@@ -48,7 +46,21 @@ def document_print(request: DeskRequest, slug: str, kind: str) -> HttpResponse:
         return failure(request, event, work)
     except press.PressError:
         return redirect(waiting_address(event, work))
+    if request.GET.get("file") == "png":
+        return image(request, document, work)
     return answer(request, document.pdf, work, "application/pdf", work.file_name)
+
+
+def image(request: DeskRequest, document: Document, work: Work) -> HttpResponse:
+    """Send the first page as PNG: screens at their exact size, papers at 300 points an inch on A4."""
+    pixels = kinds.KINDS[work.order.kind].pixels or {}
+    width = pixels.get(work.order.paper, (PRINT_PX, 0))[0]
+    try:
+        with press.within(settings.PRINT_PATIENCE):
+            picture = store.picture(document, width)
+    except press.PressError:
+        return HttpResponse(status=503, headers={"Retry-After": "5"})
+    return answer(request, picture, work, "image/png", work.file_name.replace(".pdf", ".png"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -20,6 +20,7 @@ from .documents import may_see_people
 from .news_rows import news_of
 from .plan_page import document_pictures, progress_of
 from .plan_points import address
+from .printed import old_prints_of_page
 from .situation import late_rows, next_task, partners_strip, phase_bar, publication_checks, side_rows
 
 HELD_SHOWN = 5
@@ -44,9 +45,9 @@ def event_list(request: DeskRequest) -> HttpResponse:
 @require_safe
 def event_detail(request: DeskRequest, slug: str) -> HttpResponse:
     """Show where one event stands: phase, what is late, partners, plan, documents, and what changed."""
-    event = get_object_or_404(Event.objects.visible_to(request.user).with_places(), slug=slug)
+    event = get_object_or_404(Event.objects.visible_to(request.user).with_places().with_papers(), slug=slug)
     planning = event.network_id in request.user.standing.networks
-    today, stands = localdate(), list(event.stands.in_order())
+    today, stands = localdate(), list(event.stands.in_order().with_presenters())
     tasks = list(event.tasks.in_order()) if planning else []
     strip, progress = partners_strip(stands), progress_of(tasks)
     may_edit = event.network_id in request.user.standing.coordinated
@@ -55,6 +56,7 @@ def event_detail(request: DeskRequest, slug: str) -> HttpResponse:
         "phase": phase_bar(phase_of(event.day, today, strip["count"], strip["confirmed"])),
         "late": late_rows(tasks, request.user, today), "strip": strip, "progress": progress,
         "next": next_task(tasks, today),
+        "old_prints": old_prints_of_page(event, stands, tasks),
         "pictures": document_pictures(event, request.user),
         "changes": trail.rows_about(event.subject, CHANGES_SHOWN, with_partners=may_edit) if planning else [],
         "checks": publication_checks(event, stands, today),

@@ -1,72 +1,105 @@
-"""Which printed posters hang somewhere, which of them have become old by what, and how is a print noted?"""
+"""Which printed papers are there, which of them have become old by what, and how is a new one made?"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from django.contrib import messages
 from django.db.models import Model
-from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.utils.translation import ngettext
 
 from partners.models import Change
-from partners.requests import DeskRequest
 
-from ... import prints, sheet, trail
-from ...actions import room
+from ... import prints, sheet, sheet_day, trail
 from ...documents import kinds
 from ...facts import EventSheet
-from ...models import Event, Printing
-from ...printing import LANGUAGES
+from ...forms.order import LANGUAGE_NAMES, paper_name
+from ...models import Event, Printing, Stand, Task
+from ...paper_choices import Ink, Variant
 from .plan_lines import short
 
-MOST_COPIES = 999
 MOST_WORDS = 4  # changed facts named; the changes of the event tell all
 DEEDS = ("event_published", "event_unpublished", "event_redated", "stand_added", "stand_removed")
 
 
-@require_POST
-def document_printed(request: DeskRequest, slug: str, kind: str) -> HttpResponse:
-    """Note that somebody has printed a poster: on which paper, in which language, how many copies."""
-    event = get_object_or_404(Event.objects.visible_to(request.user).with_places(), slug=slug)
-    paper, language = request.POST.get("paper", "a4"), request.POST.get("language", "fi")
-    if kind != "poster" or paper not in kinds.KINDS[kind].papers or language not in LANGUAGES:
-        raise Http404(kind)
-    typed = request.POST.get("copies", "")
-    copies = min(max(int(typed), 1), MOST_COPIES) if typed.isdecimal() and len(typed) < 5 else 1
-    digest = prints.facts_digest(kind, sheet.of(event, language))
-    if room.note_print(event, kind, paper, language, digest, copies=copies, by=request.user):
-        messages.success(request, _("The print was noted. You are told here when it becomes old."))
-    else:
-        messages.info(request, _("The same print had been noted already."))
-    return redirect(reverse("desk:document_list", args=[slug]) + "#posters")
+def prints_of(
+    event: Event, printings: Iterable[Printing], facts: Mapping[str, EventSheet]
+) -> list[dict[str, Any]]:
+    """Return the newest print of each paper in words; one query while something is old or new, none without prints."""
+    rows = prints.newest(printings)
+    if not rows:
+        return []
+    changes = list(
+        Change.objects.about(event.subject).since(min(row.at for row in rows)).select_related(None)
+    )
+    return [_words(event, row, facts, changes) for row in rows]
 
 
-def prints_of(event: Event, facts: Mapping[str, EventSheet]) -> dict[str, list[dict[str, Any]]]:
-    """Return by language the newest print of each paper, in words; two queries, one while nothing is printed."""
-    posters = prints.newest(prints.posters_of(Printing.objects.of(event).with_people()))
-    found: dict[str, list[dict[str, Any]]] = {language: [] for language in facts}
-    if not posters:
-        return found
-    oldest = min(poster.at for poster in posters)
-    changes = list(Change.objects.about(event.subject).since(oldest).select_related(None))
-    for poster in sorted(posters, key=lambda one: one.paper):
-        if poster.language in facts:
-            found[poster.language].append(_words(poster, facts[poster.language], changes))
-    return found
+def old_prints_of_page(event: Event, stands: Sequence[Stand], tasks: Iterable[Task]) -> list[dict[str, Any]]:
+    """Return the prints that have become old, judged with the rows that an event's front page has anyway.
+
+    One query without prints, at most four with them.
+    """
+    rows = [row for row in prints.newest(Printing.objects.of(event).with_people()) if prints.is_light(row)]
+    if not rows:
+        return []
+    facts = _light_facts(event, rows, stands, tasks)
+    return [row for row in prints_of(event, rows, facts) if row["is_old"]]
 
 
-def _words(poster: Printing, facts: EventSheet, changes: Iterable[Change]) -> dict[str, Any]:
-    is_old = poster.digest != prints.facts_digest("poster", facts)
-    later = [change for change in changes if change.at > poster.at]
+def _light_facts(
+    event: Event, rows: Iterable[Printing], stands: Sequence[Stand], tasks: Iterable[Task]
+) -> dict[str, EventSheet]:
+    """Return the facts that light kinds show, by language."""
+    languages = {row.language for row in rows} | {row.design.get("second") or row.language for row in rows}
+    pictures, design = list(event.network.pictures.all()), sheet.design_of(event)
+    known = list(tasks)
     return {
-        "paper": poster.paper.upper(), "copies": poster.copies, "when": short(localtime(poster.at).date()),
-        "who": poster.by_name or _name(poster.by), "is_old": is_old,
-        "changed": shortened(changed_words(later, poster.language)) if is_old else [],
+        code: sheet.from_rows(event, stands, (), (), code, pictures, design).with_changes(
+            day_facts=sheet_day.light(event, code, known)
+        )
+        for code in languages
+    }
+
+
+def _words(
+    event: Event, row: Printing, facts: Mapping[str, EventSheet], changes: Sequence[Change]
+) -> dict[str, Any]:
+    is_old = prints.is_old(row, facts)
+    later = [change for change in changes if change.at > row.at]
+    kind, order = kinds.KINDS[row.kind], prints.order_of(row)
+    second = row.design.get("second", "")
+    return {
+        "kind": row.kind,
+        "title": str(kind.title),
+        "what": ", ".join(
+            str(part) for part in (
+                paper_name(row.paper), LANGUAGE_NAMES[row.language], LANGUAGE_NAMES.get(second, ""),
+                _label(Variant, row.design.get("variant")), _label(Ink, row.design.get("ink")),
+            ) if part
+        ),
+        "copies": row.copies, "version": row.version, "when": short(localtime(row.at).date()),
+        "who": row.by_name or _name(row.by), "is_old": is_old,
+        "told": _told(row) if is_old else "",
+        "changed": shortened(changed_words(later, row)) if is_old else [],
+        "url": f"{reverse('desk:document_print', args=[event.slug, row.kind])}?{order.query()}",
+        "order_url": f"{reverse('desk:document_order', args=[event.slug, row.kind])}?{order.query()}",
     }  # fmt: skip
+
+
+def _told(row: Printing) -> str:
+    """Return "12 copies of version 3 were printed"."""
+    words = ngettext(
+        "%(count)s copy of version %(version)s was printed",
+        "%(count)s copies of version %(version)s were printed",
+        row.copies,
+    )
+    return words % {"count": row.copies, "version": row.version}
+
+
+def _label(words: Any, value: Any) -> str:
+    return str(words(value).label) if value and value in words.values else ""
 
 
 def shortened(words: list[str]) -> list[str]:
@@ -76,11 +109,11 @@ def shortened(words: list[str]) -> list[str]:
     return [*words[:MOST_WORDS], _("and %(n)s more") % {"n": len(words) - MOST_WORDS}]
 
 
-def changed_words(changes: Sequence[Change], language: str) -> list[str]:
-    """Return what has changed of a poster's facts: names of fields, and deeds such as "the event was published"."""
-    fields = [trail.label(field) for field in prints.changed_fields(changes, language)]
+def changed_words(changes: Sequence[Change], row: Printing) -> list[str]:
+    """Return what has changed of a print's facts: names of fields, and deeds such as "the event was published"."""
+    found = prints.changed_fields(changes, row.language, row.kind, row.design.get("second", ""))
     deeds = [str(trail.DEEDS[change.deed]) for change in reversed(changes) if change.deed in DEEDS]
-    return list(dict.fromkeys([*fields, *deeds]))
+    return list(dict.fromkeys([*(trail.label(field) for field in found), *deeds]))
 
 
 def _name(person: Model | None) -> str:

@@ -1,103 +1,117 @@
-"""Which documents of an event can be printed, and what should be known before?"""
+"""Which documents of an event can be printed by whom, and what should be known before?"""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.urls import reverse
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from partners.requests import DeskRequest
 
-from ... import notices, sheet
-from ...documents import kinds, store
+from ... import prints, sheet
+from ...documents import kinds
+from ...documents.kind import LANGUAGES, Kind
 from ...facts import EventSheet
-from ...models import Event
+from ...forms.order import LANGUAGE_NAMES, paper_name
+from ...models import Event, PosterDesign, Printing
 from ...printing import Order
 from .printed import prints_of
 
+ROOMS = (
+    ("wall", gettext_lazy("On the wall")),
+    ("screen", gettext_lazy("On screens and in newspapers")),
+    ("day", gettext_lazy("For the day")),
+    ("partners", gettext_lazy("For partners")),
+    ("office", gettext_lazy("For the office")),
+)
+UNLISTED = {"pack_cover"}  # made with a print pack only
+SHAPES = {
+    "a4": (240, 339),
+    "wide": (240, 170),
+    "screen": (240, 135),
+    "square": (240, 240),
+}  # pixels of a card's picture
 
-def posters(event: Event) -> list[dict[str, Any]]:
-    """Return the poster in each language with its papers, missing texts and known warnings; renders nothing."""
-    facts = sheet.in_languages(event)
-    printed = prints_of(event, facts)
-    return [_poster(event, facts[code]) | {"prints": printed[code]} for code in facts]
 
+def shelf_of(event: Event, request: DeskRequest) -> dict[str, Any]:
+    """Return everything the documents page shows; renders nothing.
 
-def _poster(event: Event, facts: EventSheet) -> dict[str, Any]:
-    code = facts.language
-    names = {"fi": _("In Finnish"), "sv": _("In Swedish"), "en": _("In English")}
-    kept = store.kept("poster", kinds.cache_key("poster", facts))
-    shown = [
-        name
-        for name in facts.missing
-        if name in kinds.KINDS["poster"].facts or name in ("room", "access_note")
-    ]
+    Prints are judged with the facts of the languages they speak; without prints only languages are looked at.
+    """
+    seen = kinds_seen(event, request)
+    printings = [row for row in Printing.objects.of(event).with_people() if row.kind in seen]
+    facts = sheet.in_languages(event, LANGUAGES)
+    printed = prints_of(event, printings, prints.with_day_facts(event, facts, printings))
     return {
-        "name": names[code],
-        "code": code,
-        "papers": [
-            {"name": paper.upper(), "url": address("document_print", event, Order("poster", paper, code))}
-            for paper in kinds.KINDS["poster"].papers
-        ],
-        "picture": address("document_picture", event, Order("poster", "a4", code)) + "&w=480",
-        "missing": [str(capfirst(Event._meta.get_field(name).verbose_name)) for name in shown],  # type: ignore[union-attr]
-        "warnings": notices.of_document(kept.warnings) if kept else [],
+        "rooms": rooms(event, seen.values(), printed),
+        "languages": languages(facts),
+        "old_prints": [row for row in printed if row["is_old"]],
+        "may_edit": may_edit(event, request),
+        "coordinates": event.network_id in request.user.standing.coordinated,
     }
 
 
-def letters(event: Event) -> list[dict[str, Any]]:
-    """Return the invitation letter of each organisation that has a stand, in its own language."""
-    rows = []
-    for stand in event.stands.in_order().with_contacts():
-        whose = stand.organisation
-        order = Order("invitation_letter", "a4", whose.language, "", whose.slug)
-        contact = next(iter(whose.contacts.all()), None)
-        rows.append(
-            {
-                "name": whose.name,
-                "contact": contact.name if contact else "",
-                "url": address("document_print", event, order),
-                "has_address": bool(whose.street_address and whose.postal_code),
-            }
-        )
-    return rows
+def kinds_seen(event: Event, request: DeskRequest) -> dict[str, Kind]:
+    """Return the kinds that this person may print of this event, by name."""
+    standing = request.user.standing
+    plans, coordinates = event.network_id in standing.networks, event.network_id in standing.coordinated
+    arranges = coordinates or event.venue_id in standing.venues
+    allowed = {"all": True, "plan": plans, "people": arranges, "letters": coordinates}
+    return {name: kind for name, kind in kinds.KINDS.items() if allowed[kind.seen_by]}
 
 
-def stand_papers(event: Event) -> list[dict[str, Any]]:
-    """Return the papers about stands, each with its languages and papers."""
-    languages = {"fi": _("In Finnish"), "sv": _("In Swedish"), "en": _("In English")}
-    words = {
-        "table_signs": (
-            _("Table signs"),
-            _("One page for each partner that comes: name, topic and a large symbol."),
-        ),
-        "presenters_list": (
-            _("Who comes and what they need"),
-            _("Places, presenters, tables, sockets and totals."),
-        ),
-    }
+def rooms(event: Event, seen: Iterable[Kind], printed: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return the groups of documents that have something in them."""
+    shown, rows = list(seen), list(printed)
+    found = []
+    for key, title in ROOMS:
+        cards = [
+            _card(event, kind, [row for row in rows if row["kind"] == kind.name])
+            for kind in shown
+            if kind.room == key and kind.about != "recipient" and kind.name not in UNLISTED
+        ]
+        if cards:
+            found.append({"key": key, "title": title, "cards": cards})
+    return found
+
+
+def _card(event: Event, kind: Kind, rows: list[Mapping[str, Any]]) -> dict[str, Any]:
+    order = Order(kind.name, kind.papers[0], ink=kind.inks[0])
+    width, height = _shape(kind)
+    return {
+        "name": kind.name, "title": kind.title, "note": kind.note, "width": width, "height": height,
+        "picture": address("document_picture", event, order) + "&w=240",
+        "url": address("document_print", event, order),
+        "order_url": address("document_order", event, order),
+        "papers": " · ".join(paper_name(paper) for paper in kind.papers),
+        "printed": rows, "is_old": any(row["is_old"] for row in rows),
+    }  # fmt: skip
+
+
+def _shape(kind: Kind) -> tuple[int, int]:
+    if kind.pixels:
+        wide, high = kind.pixels[kind.papers[0]]
+        return 240, round(240 * high / wide)
+    return SHAPES["wide" if kind.is_wide else "a4"]
+
+
+def languages(facts: Mapping[str, EventSheet]) -> list[dict[str, Any]]:
+    """Return for each language besides Finnish which texts it lacks, so that nobody prints a mixture unknowingly."""
     return [
         {
-            "name": name,
-            "note": note,
-            "picture": address("document_picture", event, Order(kind)) + "&w=480",
-            "is_wide": kind == "table_signs",
-            "links": [
-                {
-                    "language": languages[code],
-                    "papers": [
-                        {
-                            "name": paper.upper(),
-                            "url": address("document_print", event, Order(kind, paper, code)),
-                        }
-                        for paper in kinds.KINDS[kind].papers
-                    ],
-                }
-                for code in languages
-            ],
+            "code": code,
+            "name": LANGUAGE_NAMES[code],
+            "missing": [_label(name) for name in dict.fromkeys(sheet_.missing)],
         }
-        for kind, (name, note) in words.items()
+        for code, sheet_ in facts.items()
+        if code != "fi"
     ]
+
+
+def _label(name: str) -> str:
+    model = PosterDesign if name == "headline" else Event
+    return str(capfirst(model._meta.get_field(name).verbose_name))  # type: ignore[union-attr]
 
 
 def address(name: str, event: Event, order: Order) -> str:

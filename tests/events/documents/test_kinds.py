@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.core.files.storage import storages
 
-from events.day_facts import DayFacts
+from events.day_facts import BookletEntry, ClosingFacts, NotesFacts, PaperCount, ProgrammeItem, TaskFacts
 from events.documents import kinds, press, store
 from events.documents.design import Design
 from events.example_sheet import example
@@ -52,14 +52,32 @@ OTHERS: dict[str, Any] = {
     "theme": "almanakka",
     "poster": PosterFacts(headline="Toinen otsikko"),
     "logos": (LogoFacts(PictureFacts("0" * 32, "png", 400, 200, "Uusi tunnus")),),
-    "day_facts": DayFacts(arrival="Takaovesta", supplies=("Jatkojohto",)),
     "missing": ("title",),
     "stamp": None,
 }
 
 
+OTHER_DAY: dict[str, Any] = {
+    "day_facts.arrival": "Takaovesta",
+    "day_facts.power": "Seinän vieressä",
+    "day_facts.wifi_name": "Kirjasto-vieras",
+    "day_facts.wifi_password": "talkoot2027",
+    "day_facts.programme": (ProgrammeItem("Huijausviestit", time(15), "Kainuun Nuotta"),),
+    "day_facts.supplies": ("Jatkojohto",),
+    "day_facts.tasks": (TaskFacts(date(2027, 2, 17), "Juliste valmis", "print"),),
+    "day_facts.booklet": (BookletEntry("kela", "Kela Kajaani", contact_name="Malli Mallikas"),),
+    "day_facts.trained": ("Teppo Testaaja",),
+    "day_facts.notes": (NotesFacts("x", "Eeva Esimerkki", text="Sovittiin paikat."),),
+    "day_facts.closing": ClosingFacts(visitors=64, worked="Kaikki onnistui."),
+    "day_facts.pack": (PaperCount("Juliste", "A3", "ulko-ovi", 1, 2),),
+}
+
+
 def changed(sheet: EventSheet, name: str) -> EventSheet:
     """Return the sheet with another value of one fact, of the same type."""
+    if name in OTHER_DAY:
+        part = name.partition(".")[2]
+        return sheet.with_changes(day_facts=dataclasses.replace(sheet.day_facts, **{part: OTHER_DAY[name]}))
     value = getattr(sheet, name)
     if name in OTHERS:
         new = OTHERS[name]
@@ -78,7 +96,7 @@ def changed(sheet: EventSheet, name: str) -> EventSheet:
     return sheet.with_changes(**{name: new})
 
 
-FACTS = [field.name for field in dataclasses.fields(EventSheet)]
+FACTS = [field.name for field in dataclasses.fields(EventSheet) if field.name != "day_facts"] + list(OTHER_DAY)
 
 
 @pytest.mark.parametrize("name", FACTS)
