@@ -14,7 +14,7 @@ from partners.post import jobs as post_jobs
 from partners.post.sealing import Unsealable, unseal
 
 from . import digest
-from .actions import intake, intake_saving, inviting
+from .actions import batches, intake, intake_saving, inviting
 from .answering import reached_at
 from .choices import LetterKind
 from .documents import press
@@ -149,3 +149,17 @@ def look_after_imports(now: datetime) -> int:
     for import_pk in left_behind:
         save_import.enqueue(import_pk)
     return len(left_behind) + intake.forget_old(now)
+
+
+@task()
+def run_batch(batch_pk: int) -> None:
+    """Make what is left of a batch of documents; started twice, or after a crash, it makes nothing twice."""
+    batches.run(batch_pk)
+
+
+def look_after_batches(now: datetime) -> int:
+    """Go on with batches whose worker has died, and forget old ones with their files; return how many go on."""
+    left_behind = batches.look_after(now)
+    for batch_pk in left_behind:
+        run_batch.enqueue(batch_pk)
+    return len(left_behind)

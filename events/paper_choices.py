@@ -78,3 +78,8 @@ class BatchState(TextChoices):
     def over(cls) -> "tuple[BatchState, ...]":
         """Return the states in which nothing more happens by itself."""
         return (cls.DONE, cls.FAILED, cls.CANCELLED)
+
+    @classmethod
+    def at_work(cls) -> "tuple[BatchState, ...]":
+        """Return the states in which the background goes on."""
+        return (cls.WAITING, cls.RUNNING)

@@ -1,7 +1,8 @@
 """How does an event's poster look, which paper has been printed, and which batches are being made?"""
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -59,6 +60,10 @@ class PrintingQuerySet(models.QuerySet["Printing"]):
         """Return one event's prints, the newest first."""
         return self.filter(event=event).order_by("-at", "-id")
 
+    def like(self, known: Mapping[str, Any]) -> "PrintingQuerySet":
+        """Return the prints of the same document, paper, language and person; designs are compared by the caller."""
+        return self.filter(**{name: value for name, value in known.items() if name != "design"})
+
     def with_people(self) -> "PrintingQuerySet":
         """Bring along who printed, in the same query."""
         return self.select_related("by")
@@ -104,7 +109,7 @@ class Printing(models.Model):
 
 
 class BatchQuerySet(models.QuerySet["Batch"]):
-    """Questions about batches."""
+    """Questions about batches, and the conditional updates by which they move on."""
 
     def of(self, event: Event) -> "BatchQuerySet":
         """Return one event's batches, the newest first."""
@@ -114,17 +119,73 @@ class BatchQuerySet(models.QuerySet["Batch"]):
         """Return what one person asked for."""
         return self.filter(made_by=user)
 
-    def visible_to(self, user: User) -> "BatchQuerySet":
-        """Return the batches of events that a user may see."""
-        return self.filter(rules.visible_to(user, "event__"))
+    def same_asker(self, user: User | None, name: str) -> "BatchQuerySet":
+        """Return what the same person, or the same place without a person, asked for."""
+        return self.filter(made_by=user) if user else self.filter(made_by=None, by_name=name)
+
+    def seen_by(self, user: User) -> "BatchQuerySet":
+        """Return what a user may open: letters and packs with phones coordinators, a library's packs the library too."""
+        for_library = models.Q(kind=BatchKind.PACK, order__for_library=True)
+        return self.filter(
+            rules.letters_seen_by(user, "event__") | (for_library & rules.people_seen_by(user, "event__"))
+        )
+
+    def for_library(self) -> "BatchQuerySet":
+        """Return the packs that hold only what a library may read."""
+        return self.filter(kind=BatchKind.PACK, order__for_library=True)
+
+    def with_event(self) -> "BatchQuerySet":
+        """Bring along the event with its places and network, in the same query."""
+        return self.select_related("event__network", "event__venue", "event__municipality", "made_by")
+
+    def at_work(self) -> "BatchQuerySet":
+        """Return those that are not over."""
+        return self.exclude(state__in=BatchState.over())
 
     def standing_still(self, before: datetime) -> "BatchQuerySet":
         """Return those that nobody has gone on with since a moment: their worker has died."""
-        return self.exclude(state__in=BatchState.over()).filter(touched_at__lt=before).order_by("id")
+        return self.at_work().filter(touched_at__lt=before).order_by("id")
 
-    def without(self, keys: Iterable[int]) -> "BatchQuerySet":
-        """Leave out those with these keys."""
-        return self.exclude(pk__in=list(keys))
+    def made_before(self, moment: datetime) -> list[int]:
+        """Return the keys of those that were asked for before a moment."""
+        return list(self.filter(made_at__lt=moment).values_list("pk", flat=True))
+
+    def claim(self, pk: int, now: datetime, patience: timedelta) -> bool:
+        """Take a batch in hand, unless it is over or somebody has gone on with it lately."""
+        free = models.Q(state=BatchState.WAITING) | models.Q(
+            state=BatchState.RUNNING, touched_at__lt=now - patience
+        )
+        return bool(self.filter(free, pk=pk).update(state=BatchState.RUNNING, touched_at=now))
+
+    def count_up(self, batch: "Batch", now: datetime, problem: dict[str, Any] | None) -> bool:
+        """Count one more item, with what failed of it; False when somebody else has, or the batch was stopped."""
+        problems = [*batch.problems, problem] if problem else batch.problems
+        found = self.filter(pk=batch.pk, state=BatchState.RUNNING, made=batch.made)
+        return bool(found.update(made=batch.made + 1, problems=problems, touched_at=now))
+
+    def end(
+        self, batch: "Batch", state: BatchState, now: datetime, problem: dict[str, Any] | None
+    ) -> bool:  # fmt: skip
+        """Call a running batch done or failed."""
+        problems = [*batch.problems, problem] if problem else batch.problems
+        found = self.filter(pk=batch.pk, state=BatchState.RUNNING)
+        return bool(found.update(state=state, problems=problems, touched_at=now))
+
+    def turn(self, batch: "Batch", states: Iterable[str], to: BatchState, now: datetime) -> bool:
+        """Bring a batch from one of some states to another; tells whether this call did it."""
+        found = self.filter(pk=batch.pk, state__in=list(states))
+        return bool(found.update(state=to, touched_at=now))
+
+    def revive(self, batch: "Batch", now: datetime) -> bool:
+        """Let a failed batch wait again: from the item after the last, or from the first when all had failed."""
+        found = self.filter(pk=batch.pk, state=BatchState.FAILED)
+        again = {"made": 0, "problems": []} if batch.made == batch.total else {}
+        return bool(found.update(state=BatchState.WAITING, touched_at=now, **again))
+
+    def forsaken(self, batch: "Batch", before: datetime, now: datetime) -> bool:
+        """Let a batch that nobody has gone on with since a moment be claimed again; tells whether this call did it."""
+        found = self.at_work().filter(pk=batch.pk, touched_at__lt=before)
+        return bool(found.update(state=BatchState.WAITING, touched_at=now))
 
 
 class Batch(models.Model):

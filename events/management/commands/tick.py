@@ -28,6 +28,7 @@ STEPS = (
     "draft_unsure_reminders",
     "post_digests",
     "look_after_imports",
+    "look_after_batches",
 )
 
 
