@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import ngettext, pgettext
 
 from events import wording
 from events.choices import AttendanceMode
+from events.documents.breaking import glue
 from events.documents.faces import NO_BREAK_SPACE, printable
 from events.documents.letter import text
 from events.facts import EventSheet
+from events.stand_facts import StandFacts
 from talkoot.lib.dates import clock, event_time
 
 BRIEFING_MINUTES = 15  # before opening: everybody hears the day's practicalities together
@@ -74,7 +76,14 @@ def asked_by_visitors(sheet: EventSheet) -> str:
 
 def paragraphs(words: str) -> tuple[str, ...]:
     """Return the lines of a free text as printable paragraphs; empty lines are left out."""
-    return tuple(line for raw in words[:LONGEST].splitlines() if (line := text(raw)))
+    return tuple(line for raw in words[:LONGEST].splitlines() if (line := text(glue(raw))))
+
+
+def furniture(stand: StandFacts) -> str:
+    """Return a stand's tables and, if it needs any, wall sockets: "1 table and 2 wall sockets"."""
+    if stand.sockets:
+        return wording.furniture(stand.tables, stand.sockets)
+    return ngettext("%(count)s table", "%(count)s tables", stand.tables) % {"count": stand.tables}
 
 
 def programme(sheet: EventSheet) -> list[Moment]:

@@ -4,6 +4,7 @@ One head (who sends it, what it is, which event, when and where), one foot (even
 stylesheet. Tables repeat their heads, headings are bookmarks, nothing is cut: what is long takes another page.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.template.loader import render_to_string
@@ -65,20 +66,34 @@ def printed(page: Page, notices: tuple[Notice, ...] = ()) -> Printed:
     return Printed(pages.pdf, pages.page_count, notices, pages.log)
 
 
-def bound(pages: list[Page], title: str, notices: tuple[Notice, ...] = ()) -> Printed:
+def bound(pages: Sequence[Page], title: str, notices: tuple[Notice, ...] = ()) -> Printed:
     """Return several documents as one file, each with page numbers of its own. Raises press.PressError."""
-    if len(pages) == 1:
-        return printed(pages[0], notices)
     bundle = press.pdfs([(one.html, one.css) for one in pages], style(), title)
     return Printed(bundle.pdf, bundle.page_count, notices, bundle.log)
 
 
-def fitted(choices: list[Page]) -> Page:
-    """Return the first of several ways to set a document that takes one page, or the last one."""
-    for one in choices[:-1]:
-        if press.pdf(one.html, style(), one.css, write=False).page_count == 1:
-            return one
-    return choices[-1]
+def bound_fitting(sets: Iterable[Sequence[Page]], last: Sequence[Page], title: str) -> Printed:
+    """Return documents of one page each as one file: the first set in which each takes one page.
+
+    All look alike then. If no set fits, those documents that are still too long are taken from `last`, where they go
+    on over more pages. Raises press.PressError.
+    """
+    counts, tried = [2] * len(last), last
+    for pages in sets:
+        bundle = press.pdfs([(one.html, one.css) for one in pages], style(), title)
+        counts, tried = [count for count, _boxes in bundle.parts], pages
+        if set(counts) == {1}:
+            return Printed(bundle.pdf, bundle.page_count, (), bundle.log)
+    return bound([one if count == 1 else long for one, count, long in zip(tried, counts, last, strict=True)], title)
+
+
+def fitted(choices: Iterable[tuple[Page, tuple[Notice, ...]]]) -> Printed:
+    """Return the first of several ways to set a document that takes one page, or else the last of them."""
+    for one, notices in choices:
+        made = printed(one, notices)
+        if made.page_count == 1:
+            break
+    return made
 
 
 def style() -> str:

@@ -10,7 +10,17 @@ from dataclasses import asdict, replace
 from importlib.metadata import version
 from pathlib import Path
 
-from events.documents import images, letter, poster, presenters_list, room_signs, table_signs
+from events.documents import (
+    badges,
+    ethics_sign,
+    images,
+    letter,
+    poster,
+    presenters_list,
+    presenters_sheet,
+    room_signs,
+    table_signs,
+)
 from events.documents.design import Design
 from events.documents.kind import Document, Kind, Subject
 from events.documents.poster_themes import THEMES
@@ -39,7 +49,10 @@ KINDS: dict[str, Kind] = {
         *letter.KINDS,
         *table_signs.KINDS,
         *room_signs.KINDS,
+        *badges.KINDS,
+        *ethics_sign.KINDS,
         *presenters_list.KINDS,
+        *presenters_sheet.KINDS,
     )
 }
 
