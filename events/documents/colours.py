@@ -1,4 +1,4 @@
-"""In which colours and inks is a document drawn? The arithmetic of contrast is talkoot.lib.colours'."""
+"""In which colours and inks is a document drawn? The arithmetic of contrast is that of talkoot.lib.colours."""
 
 import re
 from dataclasses import dataclass
