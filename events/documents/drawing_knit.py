@@ -1,0 +1,108 @@
+"""How is the knitted band of *Neule* drawn: stitches are pixels, people hand in hand, their phones and questions?
+
+Millimetres of A4. A stitch is a V; a run of stitches in one row is one zigzag, and all runs of a colour are one path:
+thousands of stitches cost a renderer two lines. Ground rows are drawn where no other colour lies.
+"""
+
+import functools
+import random
+
+from events.documents.colours import WHITE
+from events.documents.drawing_hand import line, number, round_shape, shape
+from events.documents.drawings import svg
+from events.documents.knitting_charts import BORDERS, CHARTS, NARROW_CHARTS, SEEDS
+
+STITCH = (1.9, 1.62)  # width and height in mm
+NEEDLE = 6.0  # room for the needle above the first row
+
+
+@functools.lru_cache(maxsize=32)
+def knitting(width: float, height: float, dark: str, light: str) -> str:
+    """Draw a band still on its needle: as many motifs as fit the height, and the yarn that leads on."""
+    columns = max(9, int(width / STITCH[0]))
+    columns -= 1 - columns % 2
+    wide = width / columns
+    rows = max(20, int((height - NEEDLE - 1.0) / STITCH[1]))
+    high = (height - NEEDLE - 1.0) / rows
+    chart = pattern(columns, rows)
+    ground, figure = [], []
+    for row, stitches in enumerate(chart):
+        y = NEEDLE + row * high
+        start = 0
+        for end in range(1, columns + 1):
+            if end == columns or stitches[end] != stitches[start]:
+                (figure if stitches[start] == "#" else ground).append(_run(start * wide, y, end - start, wide, high))
+                start = end
+    body = _zigzag(ground, light, wide * 0.36) + _zigzag(figure, dark, wide * 0.4)
+    return svg(width, height, body + _needle(width, columns, wide, dark, light))
+
+
+def _run(x: float, y: float, count: int, wide: float, high: float) -> str:
+    """Return the zigzag of stitches beside each other: each a V whose legs meet below."""
+    inset = wide * 0.13
+    leg, down = wide / 2 - inset, high * 0.86
+    first = f"M{number(x + inset)} {number(y)}l{number(leg)} {number(down)}l{number(leg)} {number(-down)}"
+    more = f"m{number(2 * inset)} 0l{number(leg)} {number(down)}l{number(leg)} {number(-down)}"
+    return first + more * (count - 1)
+
+
+def _zigzag(runs: list[str], colour: str, width: float) -> str:
+    return (
+        f'<path d="{"".join(runs)}" fill="none" stroke="{colour}" stroke-width="{number(width)}" '
+        f'stroke-linecap="round" stroke-linejoin="round"/>'
+    )
+
+
+@functools.lru_cache(maxsize=32)
+def pattern(columns: int, rows: int) -> tuple[str, ...]:
+    """Return the chart of the whole band: borders at both ends, motifs between them, seeds where rows are left."""
+    charts = CHARTS if columns >= 19 else NARROW_CHARTS
+    border = [_centred(row, columns) for row in BORDERS]
+    room = rows - 2 * len(border) - 2
+    chosen: list[tuple[str, ...]] = []
+    used = 0
+    for turn in range(99):
+        chart = charts[turn % len(charts)]
+        if used + len(chart) + len(SEEDS) + 2 > room:
+            break
+        chosen.append(chart)
+        used += len(chart) + len(SEEDS) + 2
+    blank = "." * columns
+    spare = room - used
+    found = ["#" * columns, *border, blank]
+    for place, chart in enumerate(chosen):
+        extra = spare * (place + 1) // (len(chosen) + 1) - spare * place // (len(chosen) + 1)
+        found += [blank] * (extra + 1)
+        found += [_centred(row, columns) for row in chart] + [blank]
+        if place < len(chosen) - 1:
+            found += [_repeated(row, columns) for row in SEEDS]
+    found += [blank] * (rows - len(found) - len(border) - 1)
+    return (*found, *reversed(border), "#" * columns)[:rows]
+
+
+def _centred(row: str, columns: int) -> str:
+    """Return a row of a chart as wide as the band: repeated when it is a border, else with ground at its sides."""
+    if len(row) >= columns:
+        cut = (len(row) - columns) // 2
+        return row[cut : cut + columns]
+    return row.center(columns, ".") if len(row) > 4 else _repeated(row, columns)
+
+
+def _repeated(row: str, columns: int) -> str:
+    """Return a short row repeated over the width so that left and right are alike."""
+    middle = len(row) // 2
+    return "".join(row[(column - columns // 2 + middle) % len(row)] for column in range(columns))
+
+
+def _needle(width: float, columns: int, wide: float, dark: str, light: str) -> str:
+    """Draw the needle that holds the band, its loops, and a knob at its end."""
+    chance = random.Random(2)
+    loops = "".join(
+        f"M{number((column + 0.5) * wide - 0.45)} {number(NEEDLE + 0.5)}q{number(-0.5)} -4.6 .45 -4.7q.95 .1 .45 4.7"
+        for column in range(columns)
+    )
+    body = line(loops, dark, wide * 0.3)
+    y = NEEDLE - 2.7
+    stick = f"M2.6 {number(y - 0.85)}L{number(width - 7)} {number(y - 0.8)}L{number(width)} {number(y + 0.1)}L{number(width - 7)} {number(y + 0.9)}L2.6 {number(y + 0.85)}Z"
+    body += shape(stick, WHITE, dark, 0.6)
+    return body + shape(round_shape((2.2, y), 2.1, 2.1, chance, 0.02), light, dark, 0.7)

@@ -1,0 +1,99 @@
+"""How is the log wall of *Hirsi* drawn: each log carries one fact, and the notched corner holds them?
+
+Millimetres of A4. The logs are given by their tops and heights; their ends stand crosswise in the corner at the left.
+"""
+
+import functools
+import math
+import random
+from dataclasses import dataclass
+
+from events.documents.colours import WHITE
+from events.documents.drawing_hand import Point, line, placed, round_shape, shape, smooth, stroke
+from events.documents.drawings import svg
+
+OUTLINE = 1.2
+CORNER = 14.0  # from the picture's left edge to the middle of the crossing logs
+RING = 8.6  # radius of a log's end at most
+SHORTER = (0.0, 6.0, 2.4, 9.0)  # how far from the right edge the logs end: a wall that is still being built
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """One log: where it begins and how high it is in mm, and whether it is "dark", "light" or "plain"."""
+
+    top: float
+    height: float
+    tone: str
+
+
+@functools.lru_cache(maxsize=64)
+def log_wall(width: float, height: float, logs: tuple[Log, ...], dark: str, light: str) -> str:
+    """Draw the logs and, above and below each, the ends of the logs of the other wall."""
+    chance = random.Random(len(logs) * 3 + 1)
+    body = ""
+    for number, log in enumerate(logs):
+        start = 2.0 + (0.0, 2.2, 0.8, 2.8)[number % 4]
+        end = width - 1.0 - SHORTER[number % 4]
+        body += _log(log, start, end, dark, light, chance)
+    radius = min(RING, *(log.height * 0.46 for log in logs)) if logs else RING
+    seams = [logs[0].top + radius * 0.1] if logs else []
+    seams += [log.top + log.height for log in logs[:-1]]
+    seams += [logs[-1].top + logs[-1].height - radius * 0.1] if logs else []
+    for y in seams:
+        body += placed(_end(radius * chance.uniform(0.93, 1.04), dark, light, chance), CORNER + chance.uniform(-0.5, 0.5), y)
+    return svg(width, height, body)
+
+
+def _log(log: Log, start: float, end: float, dark: str, light: str, chance: random.Random) -> str:
+    """Draw one log from the side: hewn, so nearly straight, its right end cut by an axe."""
+    fill = {"dark": dark, "light": light}.get(log.tone, WHITE)
+    grain = WHITE if log.tone == "dark" else dark
+    body = shape(_outline(log, start, end, chance), fill, dark, OUTLINE)
+    low = log.top + log.height
+    for part in (0.2, 0.42, 0.6, 0.82):  # checks that open from the cut end
+        y = log.top + log.height * (part + chance.uniform(-0.05, 0.05))
+        long = chance.uniform(3.2, 8.5)
+        body += shape(stroke((end - 2.2, y), (end - 2.2 - long, y + chance.uniform(-0.6, 0.6)), 0.8, chance), grain)
+    for y in (log.top + 1.9, low - 2.0):  # the bark side: long thin cracks near the seams
+        x = chance.uniform(34.0, 70.0)
+        while x < end - 30.0:
+            long = chance.uniform(10.0, 30.0)
+            body += shape(stroke((x, y), (x + long, y + chance.uniform(-0.25, 0.25)), 0.42, chance), grain)
+            x += long + chance.uniform(18.0, 56.0)
+    knot = (end - chance.uniform(13.0, 15.0), low - log.height * 0.24)
+    body += line(round_shape(knot, 1.8, 1.1, chance, 0.06), grain, 0.55)
+    return body + shape(round_shape(knot, 0.7, 0.45, chance), grain)
+
+
+def _outline(log: Log, start: float, end: float, chance: random.Random) -> str:
+    """Return the outline of a log: long edges that hardly swell, ends cut to a blunt wedge."""
+    low = log.top + log.height
+    wedge = min(4.2, log.height * 0.2)
+    steps = max(4, int((end - start) / 26))
+    across = [start + wedge + (end - start - 2 * wedge) * step / steps for step in range(steps + 1)]
+    upper: list[Point] = [(x, log.top + 0.9 + chance.uniform(-0.32, 0.32)) for x in across]
+    lower: list[Point] = [(x, low - 0.9 + chance.uniform(-0.32, 0.32)) for x in reversed(across)]
+    cut = wedge * chance.uniform(0.8, 1.2)
+    right = f"L{end:.2f} {log.top + cut:.2f}L{end - chance.uniform(0.2, 1.0):.2f} {low - cut:.2f}L"
+    left = f"L{start:.2f} {low - wedge:.2f}L{start + 0.4:.2f} {log.top + wedge:.2f}Z"
+    return smooth(upper) + right + smooth(lower).removeprefix("M") + left
+
+
+def _end(radius: float, dark: str, light: str, chance: random.Random) -> str:
+    """Draw the end of a log: bark, year rings around a heart that is off the middle, one deep check."""
+    body = shape(round_shape((0, 0), radius, radius, chance, 0.025, 13), WHITE, dark, OUTLINE * 1.5)
+    heart = (chance.uniform(-0.9, 0.9), chance.uniform(-0.7, 0.9))
+    for ring in (0.74, 0.52, 0.31):
+        middle = (heart[0] * (1 - ring), heart[1] * (1 - ring))
+        body += line(round_shape(middle, radius * ring, radius * ring, chance, 0.035), dark, 0.55)
+    body += shape(round_shape(heart, radius * 0.1, radius * 0.1, chance), dark)
+    angle = chance.uniform(0, math.tau)
+    far = (math.cos(angle) * radius * 0.93, math.sin(angle) * radius * 0.93)
+    near = (heart[0] * 0.6, heart[1] * 0.6)
+    side = (-math.sin(angle) * radius * 0.11, math.cos(angle) * radius * 0.11)
+    path = (
+        f"M{near[0]:.2f} {near[1]:.2f}L{far[0] + side[0]:.2f} {far[1] + side[1]:.2f}"
+        f"L{far[0] - side[0]:.2f} {far[1] - side[1]:.2f}Z"
+    )
+    return body + shape(path, dark)

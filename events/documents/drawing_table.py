@@ -1,0 +1,230 @@
+"""How is the long table of *Vapaa tuoli* drawn from above: people, what lies before them, and one free chair?
+
+Millimetres of A4. Everybody is drawn facing right, the head at the origin; the other side of the table is mirrored.
+"""
+
+import functools
+import math
+import random
+
+from events.documents.colours import WHITE
+from events.documents.drawing_hand import line, placed, round_shape, shape, smooth
+from events.documents.drawings import svg
+
+WIDTH = 64.0  # of the picture
+PITCH = 17.0  # least room for one person along the table
+FEWEST = 3  # two who help and one who asks: fewer do not make a talkoot
+EDGE = 21.5  # from the picture's side to the table
+ROOMY = 27.0  # more room for one person than this is filled with what lies on a coffee table
+OUTLINE = 0.8
+HAIR = ("parting", "bald", "bun", "cap", "curls", "grey", "beanie", "plait", "scarf", "short")
+CLOTHES = ("dark", "plain", "dark", "striped", "dark", "light", "plain")
+POSES = ("holds", "types", "points", "drinks", "holds", "writes", "shows")
+
+
+@functools.lru_cache(maxsize=64)
+def free_chair(height: float, partners: int, dark: str, light: str) -> str:
+    """Draw the table, `height` mm long, with as many people as there are partners and room for."""
+    rows_there = max(2, int((height - 4.0) / PITCH))
+    people = max(FEWEST, min(partners, 2 * rows_there - 1))
+    head = people % 2 == 0  # the odd one of all seats, the free chair counted, sits at the end of the table
+    rows = people // 2 if head else (people + 1) // 2
+    chance = random.Random(people * 7)
+    top = 17.0 if head else 1.0
+    pitch = (height - top - 1.0) / rows
+    while head and pitch < PITCH:  # no room at the end: everybody at the sides
+        people, head, rows, top = people - 1, False, people // 2, 1.0
+        pitch = (height - top - 1.0) / rows
+    artist = Artist(dark, light, chance)
+    body = artist.table(top, height - 1.0)
+    if head:
+        body += placed(artist.person(9), WIDTH / 2, top - 4.6, 90.0)
+    body += "".join(
+        placed(artist.laid(row), WIDTH / 2, top + (row + 1) * pitch, 0.0)
+        for row in range(rows - 1)
+        if pitch > ROOMY
+    )
+    size = max(1.0, min(1.24, pitch / 18.6))
+    number = 0
+    for row in range(rows):
+        for left in (True, False):
+            y = top + (row + 0.5) * pitch + (-0.5 if left else 0.6) + chance.uniform(-0.5, 0.5)
+            if left and row == rows - 1:
+                body += placed(artist.waiting(), EDGE, y, 0.0, size, size)
+                body += placed(artist.chair(light, 1.15), EDGE - 1.6 - 5.4 * size, y - 0.8, -17.0, size, size)
+                continue
+            x = EDGE - 4.4 * size
+            body += placed(
+                artist.person(number), x if left else WIDTH - x, y, chance.uniform(-5, 5),
+                size if left else -size, size,
+            )  # fmt: skip
+            number += 1
+    return svg(WIDTH, height, body)
+
+
+class Artist:
+    """Draws with two colours; two neighbours never have the same hair, clothes and pose."""
+
+    def __init__(self, dark: str, light: str, chance: random.Random) -> None:
+        self.dark, self.light, self.chance = dark, light, chance
+
+    def table(self, top: float, bottom: float) -> str:
+        """Draw the table: three boards, their joints and some grain."""
+        wide = WIDTH - 2 * EDGE
+        body = (
+            f'<rect x="{EDGE}" y="{top}" width="{wide}" height="{bottom - top}" rx="2.4" fill="{self.light}" '
+            f'stroke="{self.dark}" stroke-width="{OUTLINE}"/>'
+        )
+        for board in (1, 2):
+            x = EDGE + wide * board / 3
+            points = [(x + self.chance.uniform(-0.15, 0.15), y) for y in _steps(top + 0.6, bottom - 0.6, 9)]
+            body += line(smooth(points), WHITE, 0.7)
+        for _ in range(int((bottom - top) / 11)):
+            x, y = EDGE + self.chance.uniform(2, wide - 2), self.chance.uniform(top + 4, bottom - 12)
+            long, bend = self.chance.uniform(4, 9), self.chance.uniform(-0.4, 0.4)
+            body += line(smooth([(x, y), (x + bend, y + long / 2), (x, y + long)]), WHITE, 0.45)
+        return body
+
+    def person(self, number: int) -> str:
+        """Draw somebody on a chair, from above."""
+        clothes = CLOTHES[number % len(CLOTHES)]
+        fill = {"dark": self.dark, "light": self.light}.get(clothes, WHITE)
+        pose = POSES[number * 3 % len(POSES)]
+        back = "M-3 -7.2C.6 -7.6 2.4 -5.6 2.6 -2.6L2.6 2.6C2.4 5.6 .6 7.6 -3 7.2C-6.4 6.4 -6.4 -6.4 -3 -7.2Z"
+        body = self.chair(WHITE) + self.before(pose) + self.arms(pose, fill)
+        body += shape(back, fill, self.dark, OUTLINE)
+        if clothes == "striped":
+            body += "".join(
+                line(f"M{x} {-y}C{x - 1} {-y / 2} {x - 1} {y / 2} {x} {y}", self.dark, 0.6)
+                for x, y in ((-4.4, 4.6), (-2.6, 6.2), (0.2, 6.2))
+            )
+        rim = WHITE if fill == self.dark else self.dark
+        return body + self.head(HAIR[number * 3 % len(HAIR)], rim)
+
+    def chair(self, fill: str, size: float = 1.0) -> str:
+        """Draw a chair: a seat with round corners and the curved back rest."""
+        body = shape("M-8.4 -5.6Q-3 -6.8 3 -5.4Q4.2 0 3 5.4Q-3 6.8 -8.4 5.6Q-9.4 0 -8.4 -5.6Z", fill, self.dark, 0.9)
+        body += line("M-9.9 -6.6Q-12.2 0 -9.9 6.6", self.dark, 2.1)
+        return placed(body, 0, 0, 0.0, size, size) if size != 1.0 else body
+
+    def arms(self, pose: str, fill: str) -> str:
+        """Draw both arms, sleeves in the colour of the clothes, hands white."""
+        left, right = {
+            "holds": ((8.6, -2.2), (8.6, 2.2)),
+            "types": ((8.8, -3.4), (8.8, 3.4)),
+            "points": ((12.6, -3.0), (6.6, 4.6)),
+            "drinks": ((6.8, -4.2), (9.4, 5.6)),
+            "writes": ((7.4, -4.0), (9.8, 2.2)),
+            "shows": ((10.6, -5.6), (9.4, -0.4)),
+        }[pose]
+        body = ""
+        for side, hand in ((-1, left), (1, right)):
+            elbow = (4.4 + abs(hand[0] - 8) * 0.2, side * 8.0)
+            path = f"M-1.6 {side * 5.8}Q{elbow[0]:.1f} {elbow[1]:.1f} {hand[0]} {hand[1]}"
+            body += f'<circle cx="{hand[0] + 0.8}" cy="{hand[1] * 0.97:.2f}" r="1.5" fill="{WHITE}" stroke="{self.dark}" stroke-width=".7"/>'
+            body += line(path, self.dark, 3.5)
+            body += line(path, fill, 2.0) if fill != self.dark else ""
+        return body
+
+    def before(self, pose: str) -> str:
+        """Draw what lies before somebody on the table."""
+        return {
+            "holds": placed(self.phone(), 10.6, 0.0, self.chance.uniform(-8, 8)),
+            "types": placed(self.laptop(), 12.2, 0.0, self.chance.uniform(-4, 4)),
+            "points": placed(self.tablet(), 13.8, -1.0, self.chance.uniform(-10, 10)),
+            "drinks": self.cup(11.6, 5.8),
+            "writes": placed(self.paper(), 11.6, 0.6, self.chance.uniform(-12, 12)),
+            "shows": placed(self.tablet(), 12.4, -2.8, self.chance.uniform(-14, -4)),
+        }[pose]
+
+    def waiting(self) -> str:
+        """Draw what waits before the free chair: coffee and a bun."""
+        bun = shape(round_shape((5.0, 4.4), 2.9, 2.7, random.Random(3)), WHITE, self.dark, 0.7)
+        bun += line("M4.9 4.4q.6-.7 1.1 0q.1 1.5-1.4 1.4q-1.9-.4-1.4-2.3q.7-1.6 2.6-1.2", self.dark, 0.55)
+        return self.cup(5.2, -2.6) + bun
+
+    def laid(self, number: int) -> str:
+        """Draw something in the middle of the table: a plate of buns, a coffee pot, flowers."""
+        if number % 3 == 0:
+            body = f'<circle r="6.2" fill="{WHITE}" stroke="{self.dark}" stroke-width="{OUTLINE}"/>'
+            for x, y in ((-2.4, -1.6), (2.5, -1.4), (0.1, 2.7)):
+                body += shape(round_shape((x, y), 2.4, 2.2, random.Random(int(x * 7))), self.light, self.dark, 0.7)
+                body += line(f"M{x - 0.2} {y}q.5-.6.9 0q.1 1.2-1.1 1.1q-1.4-.3-1-1.7", self.dark, 0.5)
+            return body
+        if number % 3 == 1:
+            body = line("M3.2 -2.2Q7.4 -2 6.4 2Q5.6 4 2.6 2.8", self.dark, 1.7)
+            body += shape("M-4 -2.2L-7.6 -.8L-4 2Z", self.dark, self.dark, 0.6)
+            body += f'<circle r="4.5" fill="{self.dark}"/><circle r="2.9" fill="none" stroke="{WHITE}" stroke-width=".6"/>'
+            return body + f'<circle r="1" fill="{WHITE}"/>'
+        leaves = "M0 0Q-6 -1 -7.6 -5.4Q-2.4 -5.4 0 0Q1.4 -5.8 6.2 -6.8Q6 -1.6 0 0Q5 1.6 6 6.4Q.8 5 0 0Q-3.6 2.4 -6.8 5.6Q-6.6 .6 0 0Z"
+        petals = "".join(f'<circle cx="{x}" cy="{y}" r="1.9" fill="{WHITE}" stroke="{self.dark}" stroke-width=".6"/>'
+                         f'<circle cx="{x}" cy="{y}" r=".6" fill="{self.dark}"/>' for x, y in ((-3, .4), (2.4, -2.6), (1.6, 3)))
+        return shape(leaves, self.dark, self.dark, 0.4) + petals
+
+    def phone(self) -> str:
+        """Draw a phone in a hand."""
+        return _box(3.4, 5.6, 0.8, WHITE, self.dark, 0.75) + line("M-.7 -1.3h1.4M-.7 0h1.4M-.7 1.3h.8", self.dark, 0.5)
+
+    def tablet(self) -> str:
+        """Draw a tablet with a text."""
+        text = "M-1.6 -2.8v5.6M0 -2.8v5.6M1.6 -2.8v3"
+        return _box(6.2, 8.4, 0.9, WHITE, self.dark, 0.75) + line(text, self.dark, 0.55)
+
+    def laptop(self) -> str:
+        """Draw an open laptop: keys towards the reader of the screen."""
+        keys = "M-2.6 -3v6M-1.2 -3v6M.2 -3v6"
+        body = _box(6.0, 9.4, 0.8, WHITE, self.dark, 0.75)
+        body += line(keys, self.dark, 0.6, ' stroke-dasharray=".1 1.3"')
+        return body + line("M3.7 -4.7V4.7", self.dark, 1.9)
+
+    def paper(self) -> str:
+        """Draw a sheet with some lines and a pen."""
+        return _box(6.0, 7.4, 0.2, WHITE, self.dark, 0.6) + line("M-1.4 -2.4v3.4M.2 -2.4v4.6", self.dark, 0.5) + line(
+            "M-.8 2.6L2.6 -.6", self.dark, 0.9
+        )
+
+    def cup(self, x: float, y: float) -> str:
+        """Draw a cup of coffee on its saucer, the handle to the right."""
+        return (
+            f'<circle cx="{x}" cy="{y}" r="2.6" fill="{WHITE}" stroke="{self.dark}" stroke-width=".6"/>'
+            f'<circle cx="{x}" cy="{y}" r="1.35" fill="{self.dark}"/>' + line(f"M{x + 1.4} {y - 1.4}l1.1-1.1", self.dark, 0.8)
+        )
+
+    def head(self, hair: str, rim: str) -> str:
+        """Draw a head from above: hair, or what covers it, and the tip of the nose."""
+        dark, light = self.dark, self.light
+        nose = f'<circle cx="4.9" cy="0" r="1" fill="{WHITE}" stroke="{dark}" stroke-width=".6"/>'
+        skin = f'<circle cx=".7" cy="0" r="4.3" fill="{WHITE}" stroke="{dark}" stroke-width=".8"/>'
+        full = f'<circle cx=".7" cy="0" r="4.4" fill="{dark}" stroke="{rim}" stroke-width=".6"/>'
+        light_cap = f'<circle cx=".5" cy="0" r="4.4" fill="{light}" stroke="{dark}" stroke-width=".8"/>'
+        curls = "".join(
+            f'<circle cx="{0.6 + 3.5 * math.cos(angle):.2f}" cy="{3.5 * math.sin(angle):.2f}" r="1.9" fill="{dark}" '
+            f'stroke="{rim}" stroke-width=".4"/>'
+            for angle in (step * math.tau / 9 for step in range(9))
+        )
+        fringe = shape("M.4 -4.3A4.3 4.3 0 0 0 .4 4.3Q-1.6 3 -1.8 0Q-1.6 -3 .4 -4.3Z", dark)
+        return {
+            "parting": nose + full + line("M4.2 -1.4Q1 -2 -2.6 -1", WHITE, 0.6),
+            "short": nose + full + line("M-1.6 2.6Q1 3.4 3 2M-1.6 .4Q1.2 1 3.6 0M-1.2 -2Q1 -1.6 3 -2.2", WHITE, 0.5),
+            "bald": nose + skin + fringe + line("M3.4 -2.4l1.6 -.4M3.4 2.4l1.6 .4", dark, 0.7),
+            "grey": nose + skin + line("M-2.6 -2Q0 -3.4 3 -2.4M-3 0Q.4 -.8 3.8 -.2M-2.6 2Q0 1.4 3 2.2", dark, 0.6),
+            "bun": nose + full + f'<circle cx="-3.6" cy="0" r="2.2" fill="{dark}" stroke="{rim}" stroke-width=".6"/>',
+            "cap": shape("M2.6 -3.8Q8.2 0 2.6 3.8Z", light, dark, 0.8) + light_cap + f'<circle cx=".5" cy="0" r=".7" fill="{dark}"/>',
+            "curls": nose + f'<circle cx=".6" cy="0" r="4" fill="{dark}"/>' + curls + f'<circle cx=".6" cy="0" r="3" fill="{dark}"/>',
+            "beanie": nose + light_cap + line("M-2.2 -2.8L3.4 -3M-3.2 -1L4.4 -1M-3.2 1L4.4 1M-2.2 2.8L3.4 3", dark, 0.5)
+            + f'<circle cx="-.2" cy="0" r="1.5" fill="{WHITE}" stroke="{dark}" stroke-width=".7"/>',
+            "plait": nose + full + line("M-3 1.4Q-6.4 1.6 -7.6 4.6", rim, 2.9) + line("M-3 1.4Q-6.4 1.6 -7.6 4.6", dark, 2.0),
+            "scarf": nose + shape("M4.4 -2.6Q1.6 -5.6 -2 -4.4Q-7 -2 -7.4 0Q-7 2 -2 4.4Q1.6 5.6 4.4 2.6Q5.2 0 4.4 -2.6Z", light, dark, 0.8)
+            + line("M2.6 -2.8Q-2 -2.6 -5.6 -.4M2.6 2.8Q-2 2.6 -5.6 .4", dark, 0.5),
+        }[hair]  # fmt: skip
+
+
+def _box(wide: float, high: float, corner: float, fill: str, colour: str, width: float) -> str:
+    return (
+        f'<rect x="{-wide / 2}" y="{-high / 2}" width="{wide}" height="{high}" rx="{corner}" fill="{fill}" '
+        f'stroke="{colour}" stroke-width="{width}"/>'
+    )
+
+
+def _steps(start: float, end: float, count: int) -> list[float]:
+    return [start + (end - start) * step / (count - 1) for step in range(count)]
