@@ -19,10 +19,10 @@ class NameTaken(Exception):
 @transaction.atomic
 def save_venue(venue: Venue, hours: Iterable[Staffed], by: User) -> bool:
     """Save a venue with its regular staffed hours; tell whether anything changed. Raises NameTaken."""
-    before = _stored(venue)
+    before = stored(venue)
     kept = set(staffed_hours(venue)) if venue.pk else set()
     wanted = set(hours)
-    changes = _changes(before, venue)
+    changes = changes_between(before, venue)
     if before is None or changes:
         try:
             with transaction.atomic():
@@ -59,16 +59,16 @@ def save_organisation(organisation: Organisation, contact: Contact, by: User) ->
 
     A contact without a name, address and phone is left out.
     """
-    before, contact_before = _stored(organisation), _stored(contact)
+    before, contact_before = stored(organisation), stored(contact)
     if before is None:
         organisation.slug = free_slug(organisation.name, organisation.network)
-    changes = _changes(before, organisation)
+    changes = changes_between(before, organisation)
     if before is None or changes:
         organisation.save()
     contact.organisation = organisation
     told = [
         FieldChange(f"contact_{row.field}", row.before, row.after)
-        for row in _changes(contact_before, contact)
+        for row in changes_between(contact_before, contact)
     ]
     if contact_before is not None and told:
         contact.save()
@@ -93,12 +93,12 @@ def free_slug(name: str, network: Network) -> str:
     return next(one for one in (base, *(f"{base}-{n}" for n in range(2, len(taken) + 3))) if one not in taken)
 
 
-def _stored(row: Model) -> Any:
+def stored(row: Model) -> Any:
     """Return the row as the database has it, or None for a new one."""
     return type(row)._default_manager.filter(pk=row.pk).first() if row.pk else None
 
 
-def _changes(before: Any, after: Model) -> list[FieldChange]:
+def changes_between(before: Any, after: Model) -> list[FieldChange]:
     """Return the fields that differ, as words; none for a new row."""
     if before is None:
         return []

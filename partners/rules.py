@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
-from .choices import Role
+from .choices import PictureUse, Role
 
 if TYPE_CHECKING:
     from .models import User
@@ -39,6 +39,11 @@ def standing(memberships: Iterable[tuple[str, int, int | None]]) -> Standing:
 def managed_by(user: "User", prefix: str = "") -> Q:
     """Venues, organisations, contacts: the coordinators of their network."""
     return Q(**{f"{prefix}network__in": user.standing.coordinated})
+
+
+def pictures_seen_by(user: "User") -> Q:
+    """The files of pictures: coordinators and materials helpers, who make posters; signatures coordinators only."""
+    return managed_by(user) | (Q(network__in=user.standing.networks) & ~Q(use=PictureUse.SIGNATURE))
 
 
 def network_managed_by(user: "User") -> Q:

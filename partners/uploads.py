@@ -4,9 +4,12 @@ from typing import Any
 
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 
-from .intake_cells import MOST_BYTES
+from . import intake_cells, pictures
 
-TAKEN_IN = MOST_BYTES + 1_000_000  # a little more than is allowed, so that the form can say what is wrong
+MORE = 1_000_000  # a little more than is allowed, so that the form can say what is wrong
+TAKEN_IN = intake_cells.MOST_BYTES + MORE
+PICTURE_TAKEN_IN = pictures.MOST_BYTES + MORE
+PICTURE_FIELD = "picture"  # every field of this name takes a picture
 
 
 class CappedUploadHandler(FileUploadHandler):
@@ -16,16 +19,18 @@ class CappedUploadHandler(FileUploadHandler):
     """
 
     received = 0
+    most = TAKEN_IN
 
     def new_file(self, *arguments: Any, **facts: Any) -> None:
         """Begin to count."""
         super().new_file(*arguments, **facts)
         self.received = 0
+        self.most = PICTURE_TAKEN_IN if self.field_name == PICTURE_FIELD else TAKEN_IN
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
         """Hand a piece on, unless the file is too large by now."""
         self.received += len(raw_data)
-        if self.received > TAKEN_IN:
+        if self.received > self.most:
             dropped = getattr(self.request, "dropped_files", ())
             self.request.dropped_files = (*dropped, self.field_name)  # type: ignore[union-attr]
             raise SkipFile

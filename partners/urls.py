@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import account, mailbox, people, places
+from .views import account, look, mailbox, people, pictures, places
 
 app_name = "partners"
 urlpatterns: list[URLPattern] = [
@@ -15,6 +15,14 @@ urlpatterns: list[URLPattern] = [
     path("paikat/uusi/", places.venue_new, name="venue_new"),
     path("paikat/taivutus/", places.venue_cases, name="venue_cases"),
     path("paikat/<int:pk>/", places.venue_edit, name="venue_edit"),
+    path("kuvat/", pictures.picture_list, name="picture_list"),
+    path("kuvat/uusi/", pictures.picture_new, name="picture_new"),
+    path("kuvat/<int:pk>/", pictures.picture_edit, name="picture_edit"),
+    path("kuvat/<int:pk>/poista/", pictures.picture_remove, name="picture_remove"),
+    path("kuvat/<int:pk>/siirra/", pictures.picture_move, name="picture_move"),
+    path("kuvat/<int:pk>/kuva/", pictures.picture_file, name="picture_file"),
+    path("ilme/", look.network_edit, name="network_edit"),
+    path("ilme/varit/", look.network_colours, name="network_colours"),
     path("esimerkkiposti/", mailbox.mailbox, name="mailbox"),
     path("esimerkkiposti/<slug:name>/", mailbox.mailbox_mail, name="mailbox_mail"),
     path("esimerkkiposti/<slug:name>/<int:number>/", mailbox.mailbox_attachment, name="mailbox_attachment"),

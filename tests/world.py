@@ -4,15 +4,19 @@ Eeva coordinates Kainuu, Matti helps her with materials, Liisa works at Kajaani'
 is the stranger; Sirpa works at another library of Kainuu. Every builder gives sensible facts that a test may override.
 """
 
+import io
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any
 
+from PIL import Image
+
 from events.choices import Channel, Responsible, Scope, StandState, TextKey
 from events.models import Concept, Event, Meeting, Stand, Supply, Task
 from events.models.concept import ConceptMeeting, ConceptSupply, ConceptTask, ConceptText
+from partners import pictures
 from partners.choices import Role
-from partners.models import Contact, Membership, Municipality, Network, Organisation, User, Venue
+from partners.models import Contact, Membership, Municipality, Network, Organisation, Picture, User, Venue
 
 STAMP = datetime(2026, 11, 21, 8, 0, tzinfo=UTC)
 PASSWORD = "Kajaanin kaunis talvi 2027"
@@ -186,6 +190,17 @@ def task(of: Event, **facts: Any) -> Task:
 def supply(of: Event, **facts: Any) -> Supply:
     """A thing to bring."""
     return Supply.objects.create(event=of, **({"name": "Jatkojohdot"} | facts))
+
+
+def picture(of: Network, name: str = "Kainuun tunnus", colour: str = "#14507a", **facts: Any) -> Picture:
+    """An uploaded picture of one colour, its file in the storage; a logo unless told otherwise."""
+    written = io.BytesIO()
+    Image.new("RGB", (480, 160), colour).save(written, "PNG")
+    written.seek(0)
+    read = pictures.read_picture(written)
+    pictures.keep(read)
+    sizes = {"digest": read.digest, "ending": read.ending, "width": read.width, "height": read.height}
+    return Picture.objects.create(network=of, name=name, **(sizes | facts))
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,14 @@ class PictureQuerySet(models.QuerySet["Picture"]):
         """Return the pictures a user may see and change."""
         return self.filter(rules.managed_by(user))
 
+    def seen_by(self, user: "User") -> "PictureQuerySet":
+        """Return the pictures whose files a user may see; signatures are the coordinators' alone."""
+        return self.filter(rules.pictures_seen_by(user))
+
+    def in_order(self) -> "PictureQuerySet":
+        """Return them network by network, as they stand in their rows."""
+        return self.order_by("network_id", "use", "order", "id")
+
     def of(self, network: Network) -> "PictureQuerySet":
         """Return one network's pictures."""
         return self.filter(network=network)

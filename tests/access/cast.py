@@ -15,8 +15,9 @@ from django.test import Client
 from django.utils import timezone
 
 from events import previews
+from events.actions import batch_files
 from events.choices import Publication, TextKey
-from events.models import Event, EventText, Import, Stand, StandType
+from events.models import Batch, Event, EventText, Import, Stand, StandType
 from partners.choices import LinkPurpose, Role
 from partners.models import CalendarDay, Change, Closure, Link, Message, Organisation, User
 from partners.post import catcher
@@ -92,6 +93,7 @@ def private_rows(event: Event, region: str) -> dict[str, Any]:
         "meeting": world.meeting(event, name=f"Kokous {plan}", agenda=f"Asialista {plan}", place=f"Huone {plan}"),
         "supply": world.supply(event, name=f"Tarvike {plan}"),
         "concept": event.concept,
+        "picture": world.picture(network, f"Tunnus {contact}"),
     }  # fmt: skip
 
 
@@ -117,6 +119,7 @@ def answered_rows(event: Event, partner: Organisation, region: str) -> dict[str,
         "staged": staged(event, contact),
     }
     rows["mail"] = arrived(rows["message"])
+    rows["pack"], rows["letters"] = batches_of(event, contact)
     for name, purpose, subject in (
         ("stand_token", LinkPurpose.STAND, stand.subject),
         ("library_token", LinkPurpose.LIBRARY, event.subject),
@@ -136,6 +139,21 @@ def message(stand: Stand, secret: str) -> Message:
         key=f"invitation:{stand.pk}", to_name=f"Kaisa {secret}", to_email=f"{secret}@example.org",
         title=f"Kutsu {secret}", text=f"Hei {secret}\n\n{{answer_link}}", message_id=f"<{stand.pk}@example.org>",
     )  # fmt: skip
+
+
+def batches_of(event: Event, secret: str) -> tuple[Batch, Batch]:
+    """Make a library's finished pack and finished letters whose problem names a contact, each with its file."""
+    ready = {"event": event, "total": 1, "made": 1, "state": "done"}
+    pack = Batch.objects.create(
+        kind="pack", file_name="paketti.zip", order={"for_library": True, "language": "fi", "items": []}, **ready
+    )
+    letters = Batch.objects.create(
+        kind="letters", file_name="kirjeet.pdf", order={"kind": "invitation", "language": "fi"},
+        problems=[{"number": 0, "name": f"Kumppani {secret}", "why": "press", "words": ""}], **ready,
+    )  # fmt: skip
+    for batch, content in ((pack, b"PK"), (letters, f"%PDF {secret}".encode())):
+        batch_files.keep_whole(batch, batch.file_name.rpartition(".")[2], content)
+    return pack, letters
 
 
 def arrived(message: Message) -> str:

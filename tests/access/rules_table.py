@@ -85,7 +85,7 @@ def _rule(
 ROWS = {
     "event", "published", "network", "organisation", "contact", "venue", "stand", "task", "meeting", "supply",
     "concept", "token", "digest", "stand_token", "revoked_token", "library_token", "revoked_library_token", "message",
-    "staged", "mail",
+    "staged", "mail", "picture",
 }  # fmt: skip
 
 
@@ -214,6 +214,11 @@ _TABLE: dict[str, Rule | tuple[Rule, ...]] = {
     "desk:room_answer": deed(ARRANGING, sends={"state": "confirmed"}),
     "desk:library_printed": deed(ARRANGING, sends={"paper": "a4", "copies": "2"}),
     "desk:library_invite": deed(COORDINATORS),
+    "desk:pack_new": deed(ARRANGING),
+    "desk:batch_detail": (page(ARRANGING, pk="pack"), page(COORDINATORS, pk="letters")),
+    "desk:batch_file": (page(ARRANGING, pk="pack"), page(COORDINATORS, pk="letters")),
+    "desk:batch_cancel": (deed(ARRANGING, pk="pack"), deed(COORDINATORS, pk="letters")),
+    "desk:batch_resume": (deed(ARRANGING, pk="pack"), deed(COORDINATORS, pk="letters")),
     "desk:document_list": page(SEEING),
     "desk:document_print": (
         page(SEEING, kind="poster"),
@@ -221,8 +226,10 @@ _TABLE: dict[str, Rule | tuple[Rule, ...]] = {
         page(ARRANGING, kind="table_signs"),
         page(ARRANGING, kind="presenters_list"),
     ),
-    "desk:document_printed": deed(
-        SEEING, kind="poster", sends={"paper": "a4", "language": "fi", "copies": "2"}
+    "desk:document_order": (
+        form(SEEING, kind="poster", sends={"copies": "2"}),
+        form(COORDINATORS, kind="invitation_letter", sends={"copies": "2"}),
+        form(ARRANGING, kind="table_signs", sends={"copies": "2"}),
     ),
     "desk:document_wait": (
         form(SEEING, kind="poster"),
@@ -244,6 +251,14 @@ _TABLE: dict[str, Rule | tuple[Rule, ...]] = {
     "partners:venue_new": form(COORDINATORS_ANYWHERE),
     "partners:venue_cases": page(SIGNED_IN),  # case forms of a typed name; nobody's data
     "partners:venue_edit": form(COORDINATORS, pk="venue"),
+    "partners:picture_list": page(COORDINATORS_ANYWHERE),  # each sees their own network's
+    "partners:picture_new": form(COORDINATORS_ANYWHERE),
+    "partners:picture_edit": form(COORDINATORS, pk="picture"),
+    "partners:picture_remove": form(COORDINATORS, pk="picture"),
+    "partners:picture_move": deed(COORDINATORS, pk="picture", sends={"where": "up"}),
+    "partners:picture_file": page(PLANNERS, pk="picture"),  # signatures: tested beside the pages
+    "partners:network_edit": form(COORDINATORS_ANYWHERE),
+    "partners:network_colours": page(SIGNED_IN),  # two typed colours; nobody's data
     # the example's mailbox: 404 where mail really leaves; one's own sign-in codes are tested beside the pages
     "partners:mailbox": page(SIGNED_IN),
     "partners:mailbox_mail": page(COORDINATORS, name="mail"),
