@@ -80,6 +80,11 @@ def endings(batch: Batch) -> list[str]:
     return [ending for ending in ("pdf", "zip") if storages["rendered"].exists(_whole_name(batch, ending))]
 
 
+def size(batch: Batch, ending: str) -> int:
+    """Return how many bytes a file of all parts has."""
+    return storages["rendered"].size(_whole_name(batch, ending))
+
+
 def zipped(folder: str, found: Iterable[Part], moment: datetime) -> bytes:
     """Return a ZIP of parts in one folder; PDFs and pictures are stored as they are, being compressed already."""
     when = localtime(moment).timetuple()[:6]

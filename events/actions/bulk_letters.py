@@ -79,19 +79,19 @@ class LettersMaker:
 
     def invitation(self, batch: Batch, stand: Stand, link: str) -> tuple[EventSheet, Recipient]:
         """Return facts and recipient of one invitation letter."""
-        assert self.scene is not None
-        language = stand.organisation.language
-        facts = self.scene.sheets[language].with_changes(letter_date=self.scene.today)
+        scene, language = self.read(batch), stand.organisation.language
+        facts = scene.sheets[language].with_changes(letter_date=scene.today)
         if (typed := batch.order.get("attachments", {}).get(language)) is not None:
             facts = facts.with_changes(letter=replace(facts.letter, attachments=typed))
         return facts, letters.recipient(stand, link)
 
-    def read(self, batch: Batch) -> None:
-        """Read the event, its words and its stands, once for all letters of a run."""
+    def read(self, batch: Batch) -> Scene:
+        """Return the event with its words; reads it and its stands once for all letters of a run."""
         if self.scene is not None:
-            return
+            return self.scene
         event = event_for_letters(batch.event_id)
         if event is None:
             raise NoSuchStand(batch.event_id)
         self.scene = letters.scene_of(event)
         self.stands = {stand.pk: stand for stand in stands_for_letters(event, batch.order.get("stands", ()))}
+        return self.scene

@@ -124,7 +124,7 @@ class BatchQuerySet(models.QuerySet["Batch"]):
         return self.filter(made_by=user) if user else self.filter(made_by=None, by_name=name)
 
     def seen_by(self, user: User) -> "BatchQuerySet":
-        """Return what a user may open: letters and packs with phones coordinators, a library's packs the library too."""
+        """Return what a user may open: coordinators all, the venue's librarians the packs made for them."""
         for_library = models.Q(kind=BatchKind.PACK, order__for_library=True)
         return self.filter(
             rules.letters_seen_by(user, "event__") | (for_library & rules.people_seen_by(user, "event__"))
@@ -133,6 +133,10 @@ class BatchQuerySet(models.QuerySet["Batch"]):
     def for_library(self) -> "BatchQuerySet":
         """Return the packs that hold only what a library may read."""
         return self.filter(kind=BatchKind.PACK, order__for_library=True)
+
+    def at(self, pk: int) -> "Batch | None":
+        """Return the one with this key, or None."""
+        return self.filter(pk=pk).first()
 
     def with_event(self) -> "BatchQuerySet":
         """Bring along the event with its places and network, in the same query."""

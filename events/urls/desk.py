@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, path
 
 from events.views import feeds
 from events.views.desk import (
+    batches,
     calendar_feed,
     changes,
     documents,
@@ -99,6 +100,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:slug>/kirjasto/tulostettu/", library.library_printed, name="library_printed"),
     path("<slug:slug>/kirjasto/linkki/", library.library_invite, name="library_invite"),
     path("<slug:slug>/asiakirjat/", documents.document_list, name="document_list"),
+    path("<slug:slug>/asiakirjat/paketti/", batches.pack_new, name="pack_new"),
+    path("<slug:slug>/erat/<int:pk>/", batches.batch_detail, name="batch_detail"),
+    path("<slug:slug>/erat/<int:pk>/tiedosto/", batches.batch_file, name="batch_file"),
+    path("<slug:slug>/erat/<int:pk>/peru/", batches.batch_cancel, name="batch_cancel"),
+    path("<slug:slug>/erat/<int:pk>/jatka/", batches.batch_resume, name="batch_resume"),
     path("<slug:slug>/asiakirjat/<slug:kind>/", documents.document_print, name="document_print"),
     path("<slug:slug>/asiakirjat/<slug:kind>/tilaus/", ordering.document_order, name="document_order"),
     path("<slug:slug>/asiakirjat/<slug:kind>/valmistelu/", documents.document_wait, name="document_wait"),

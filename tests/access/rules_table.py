@@ -157,6 +157,18 @@ _TABLE: dict[str, Rule | tuple[Rule, ...]] = {
         page(NOBODY, token="library_token", kind="invitation_letter"),
         page(NOBODY, 410, token="revoked_library_token", kind="poster"),
     ),
+    "link:pack_new": (
+        deed(EVERYBODY, token="library_token", reads=LIBRARY_LINK),
+        deed(NOBODY, 410, token="revoked_library_token"),
+    ),
+    "link:pack": (
+        page(EVERYBODY, token="library_token", reads=LIBRARY_LINK, pk="pack"),
+        page(NOBODY, 410, token="revoked_library_token", pk="pack"),
+    ),
+    "link:pack_file": (
+        page(EVERYBODY, token="library_token", reads=LIBRARY_LINK, pk="pack"),
+        page(NOBODY, 410, token="revoked_library_token", pk="pack"),
+    ),
     # --- the desk
     "desk:event_list": page(SIGNED_IN),
     "desk:event_new": form(COORDINATORS_ANYWHERE),

@@ -179,7 +179,11 @@ def test_what_cannot_be_made_is_told_and_the_rest_goes_on(asked, monkeypatch):
     batches.run(batch.pk)
     batch = fresh(batch)
     assert (batch.state, batch.made) == (BatchState.DONE, 4)
-    assert [(one["number"], one["why"]) for one in batch.problems] == [(1, "gone"), (2, "press"), (3, "fault")]
+    assert [(one["number"], one["why"]) for one in batch.problems] == [
+        (1, "gone"),
+        (2, "press"),
+        (3, "fault"),
+    ]
     assert batch.problems[1]["name"] == "Kumppani en" and batch.problems[1]["words"] == "time limit"
     assert names_in(batches.file_of(batch, "zip")) == ["kajaani-kirjeet-invitation/001-kumppani-fi.pdf"]
     assert Link.objects.count() == 1

@@ -39,7 +39,9 @@ def test_three_workers_started_at_once_make_each_letter_once():
 
 def test_workers_that_all_believe_the_others_dead_make_each_letter_once(monkeypatch):
     batch = ordered()
-    monkeypatch.setattr(batches, "STANDS_STILL_AFTER", timedelta(seconds=-60))  # everybody may take over at any time
+    monkeypatch.setattr(
+        batches, "STANDS_STILL_AFTER", timedelta(seconds=-60)
+    )  # everybody may take over at any time
     work = lambda: batches.run(batch.pk)  # noqa: E731
     assert at_once(work, work, work) == []
     batch.refresh_from_db()
