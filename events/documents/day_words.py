@@ -44,7 +44,7 @@ def where(sheet: EventSheet) -> str:
         return _("On the web")
     place = sheet.place
     told = ", ".join(part for part in (place.name, place.room, place.address) if part) if place else ""
-    return text(told) or _("The place will be announced")
+    return text(glue(told)) or _("The place will be announced")
 
 
 def where_in_short(sheet: EventSheet) -> str:

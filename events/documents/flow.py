@@ -24,8 +24,8 @@ SIZES = {"a4": (210.0, 297.0), "a5": (148.0, 210.0)}  # mm, upright
 MARGINS = {"a4": (14.0, 17.0, 19.0), "a5": (11.0, 12.0, 16.0)}  # mm: top, sides, foot
 BASE = {"a4": 11.0, "a5": 10.5}  # points of running text
 LARGE = 18.0
-SMALLER = 0.88  # small words against running text; never in large print
-NUMBER_ROOM = 34.0  # mm of the foot that the page number takes
+SMALLER = 0.88  # small words against running text; never in large print or plain language
+NUMBER_ROOM = 2.3  # mm of the foot that the page number takes, for each point of its size
 BLACK = "#000000"
 INKS = ("colour", "black")
 LARGE_TOO = ("", "large")
@@ -120,9 +120,9 @@ def _head(sheet: EventSheet, title: str) -> dict[str, object]:
 
 def _foot(sheet: EventSheet, design: Design, base: float, wide: bool) -> str:
     """Return the words of the foot, on one line."""
-    points = base if design.variant == "large" else base * SMALLER
+    points = base if design.variant else base * SMALLER
     width, _height = _paper(design, wide)
-    room = width - 2 * MARGINS[design.paper][1] - NUMBER_ROOM * (points / 9.5)
+    room = width - 2 * MARGINS[design.paper][1] - NUMBER_ROOM * points
     title = printable(sheet.title[:300]) or printable(sheet.kind_name[:300])
     example = _("Example material") if sheet.sender.is_example else ""
     mark = f" · {example}" if example else ""
@@ -145,7 +145,7 @@ def _page_css(sheet: EventSheet, design: Design, base: float, wide: bool) -> str
     ink = BLACK if black else colours.INK
     dark = BLACK if black else colours.dark(sheet.sender.colour_dark)
     light = colours.WHITE if black else colours.light(sheet.sender.colour_light)
-    small = 1.0 if design.variant == "large" else SMALLER
+    small = 1.0 if design.variant else SMALLER
     width, height = _paper(design, wide)
     top, side, low = MARGINS[design.paper]
     heading = {"a4": 2.5, "a5": 2.2}[design.paper] if design.variant != "large" else 1.7
@@ -157,6 +157,14 @@ def _page_css(sheet: EventSheet, design: Design, base: float, wide: bool) -> str
         f'@bottom-right{{content:"{number}\\a0" counter(page) "\\a0(" counter(pages) ")";'
         f"white-space:nowrap;text-align:right;{margin}}}}}"
         f"html{{font-size:{base:.2f}pt;color:{ink}}}"
+        f"{_sides(design)}"
         f":root{{--ink:{ink};--dark:{dark};--light:{light};--small:{small}rem;--heading:{heading}rem;"
         f"--smaller-heading:{1.05 if small == 1 else 1.25}rem}}"
     )
+
+
+def _sides(design: Design) -> str:
+    """Return the style of what may begin the other side of a leaflet, or flow on where letters are large."""
+    if design.variant == "large":
+        return ".two{columns:1}"
+    return ".other-side{break-before:page}" if design.paper == "a5" else ""

@@ -12,12 +12,17 @@ from pathlib import Path
 
 from events.documents import (
     badges,
+    booklet,
+    certificates,
+    diplomas,
     ethics_sign,
     images,
     letter,
+    packing_list,
     poster,
     presenters_list,
     presenters_sheet,
+    programme_leaflet,
     room_signs,
     table_signs,
 )
@@ -49,9 +54,14 @@ KINDS: dict[str, Kind] = {
         *letter.KINDS,
         *table_signs.KINDS,
         *room_signs.KINDS,
+        *diplomas.KINDS,
+        *certificates.KINDS,
         *badges.KINDS,
         *ethics_sign.KINDS,
         *presenters_list.KINDS,
+        *packing_list.KINDS,
+        *booklet.KINDS,
+        *programme_leaflet.KINDS,
         *presenters_sheet.KINDS,
     )
 }

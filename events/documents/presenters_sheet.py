@@ -74,9 +74,14 @@ def _stand(stand: StandFacts) -> dict[str, object]:
 def _practical(sheet: EventSheet) -> list[tuple[str, tuple[str, ...]]]:
     """Return how to get in and get going, as (label, lines)."""
     day = sheet.day_facts
-    network = [f"{pgettext('on paper', 'Name')}:{NO_BREAK_SPACE}{text(day.wifi_name)}"] if printable(day.wifi_name) else []
-    if printable(day.wifi_password):
-        network.append(f"{pgettext('on paper', 'Password')}:{NO_BREAK_SPACE}{printable(day.wifi_password)}")
+    network = [
+        f"{label}:{NO_BREAK_SPACE}{printable(words)}"
+        for label, words in (
+            (pgettext("on paper", "Name"), day.wifi_name),
+            (pgettext("on paper", "Password"), day.wifi_password),
+        )
+        if printable(words)
+    ]
     return [
         (_("Place"), (day_words.where(sheet),)),
         (pgettext("on paper", "Arrival"), day_words.paragraphs(day.arrival)),
