@@ -10,9 +10,10 @@ import random
 from events.documents.colours import WHITE
 from events.documents.drawing_hand import line, number, round_shape, shape
 from events.documents.drawings import svg
-from events.documents.knitting_charts import BORDERS, CHARTS, NARROW_CHARTS, SEEDS
+from events.documents.knitting_charts import BETWEEN, BORDERS, CHARTS, NARROW_CHARTS
 
 STITCH = (1.9, 1.62)  # width and height in mm
+WIDE = 19  # stitches that hold two people beside each other
 NEEDLE = 6.0  # room for the needle above the first row
 
 
@@ -31,7 +32,9 @@ def knitting(width: float, height: float, dark: str, light: str) -> str:
         start = 0
         for end in range(1, columns + 1):
             if end == columns or stitches[end] != stitches[start]:
-                (figure if stitches[start] == "#" else ground).append(_run(start * wide, y, end - start, wide, high))
+                (figure if stitches[start] == "#" else ground).append(
+                    _run(start * wide, y, end - start, wide, high)
+                )
                 start = end
     body = _zigzag(ground, light, wide * 0.36) + _zigzag(figure, dark, wide * 0.4)
     return svg(width, height, body + _needle(width, columns, wide, dark, light))
@@ -55,37 +58,32 @@ def _zigzag(runs: list[str], colour: str, width: float) -> str:
 
 @functools.lru_cache(maxsize=32)
 def pattern(columns: int, rows: int) -> tuple[str, ...]:
-    """Return the chart of the whole band: borders at both ends, motifs between them, seeds where rows are left."""
-    charts = CHARTS if columns >= 19 else NARROW_CHARTS
-    border = [_centred(row, columns) for row in BORDERS]
-    room = rows - 2 * len(border) - 2
+    """Return the chart of the whole band: borders at both ends, motifs and what parts them, blank rows shared out."""
+    charts = CHARTS if columns >= WIDE else NARROW_CHARTS
+    border = ["#" * columns, *(_repeated(row, columns) for row in BORDERS)]
+    room = rows - 2 * len(border)
     chosen: list[tuple[str, ...]] = []
-    used = 0
-    for turn in range(99):
-        chart = charts[turn % len(charts)]
-        if used + len(chart) + len(SEEDS) + 2 > room:
+    for turn in range(rows):
+        chart = tuple(_centred(row, columns) for row in charts[turn % len(charts)])
+        parting = tuple(_repeated(row, columns) for row in BETWEEN[turn % len(BETWEEN)]) if turn else ()
+        if sum(map(len, chosen)) + len(chart) + len(parting) + 2 * (len(chosen) + 3) > room:
             break
-        chosen.append(chart)
-        used += len(chart) + len(SEEDS) + 2
-    blank = "." * columns
-    spare = room - used
-    found = ["#" * columns, *border, blank]
-    for place, chart in enumerate(chosen):
-        extra = spare * (place + 1) // (len(chosen) + 1) - spare * place // (len(chosen) + 1)
-        found += [blank] * (extra + 1)
-        found += [_centred(row, columns) for row in chart] + [blank]
-        if place < len(chosen) - 1:
-            found += [_repeated(row, columns) for row in SEEDS]
-    found += [blank] * (rows - len(found) - len(border) - 1)
-    return (*found, *reversed(border), "#" * columns)[:rows]
+        chosen += [parting, chart] if turn else [chart]
+    spare, blank = room - sum(map(len, chosen)), "." * columns
+    found = [*border]
+    for place in range(len(chosen) + 1):
+        found += [blank] * (spare * (place + 1) // (len(chosen) + 1) - spare * place // (len(chosen) + 1))
+        found += chosen[place] if place < len(chosen) else ()
+    return (*found, *reversed(border))
 
 
 def _centred(row: str, columns: int) -> str:
-    """Return a row of a chart as wide as the band: repeated when it is a border, else with ground at its sides."""
+    """Return a row of a motif as wide as the band, with ground at its sides."""
     if len(row) >= columns:
         cut = (len(row) - columns) // 2
         return row[cut : cut + columns]
-    return row.center(columns, ".") if len(row) > 4 else _repeated(row, columns)
+    left = (columns - len(row)) // 2
+    return "." * left + row + "." * (columns - len(row) - left)
 
 
 def _repeated(row: str, columns: int) -> str:

@@ -10,6 +10,7 @@ from events.documents.colours import WHITE
 from events.documents.drawing_hand import at, line, number, placed, round_shape, shape, smooth, stroke
 from events.documents.drawings import svg
 
+LEAST_FOR_BOAT = 25.0  # height of a picture in which people are still to be seen
 LEAST_FOR_REEDS = 44.0  # height of a picture that has room for the near shore
 
 
@@ -17,14 +18,17 @@ LEAST_FOR_REEDS = 44.0  # height of a picture that has room for the near shore
 def lake(width: float, height: float, dark: str, light: str) -> str:
     """Draw the lake: far shore, sun, its road as three waves of a signal, a boat, reeds at the near shore."""
     chance = random.Random(11)
-    horizon = height * 0.45
-    sun_x, sun = width * 0.7, min(17.0, height * 0.3)
-    body = shape(round_shape((sun_x, horizon - sun * 0.52), sun, sun, chance, 0.012), light, dark, 1.1)
+    horizon = height * 0.41
+    sun_x, sun = width * 0.7, min(17.0, height * 0.27)
+    half, low = sun * 0.86, horizon - 0.8  # of the chord in which the shore cuts the sun
+    disc = f"M{at((sun_x - half, low))}A{number(sun)} {number(sun)} 0 1 1 {at((sun_x + half, low))}Z"
+    body = shape(disc, light, dark, 1.1)
     body += _shore(width, horizon, dark, height, chance)
     body += _road(sun_x, horizon, height, dark, chance)
-    size = max(0.62, min(1.28, (height - horizon) / 27.0))
-    boat_x, boat_y = width * 0.27, horizon + (height - horizon) * 0.6
-    body += placed(_boat(dark, light), boat_x, boat_y, 0.0, size, size)
+    size = (height - horizon) / 35.0
+    boat_x, boat_y = width * 0.26, height - 8.6 * size
+    if height >= LEAST_FOR_BOAT:
+        body += placed(_boat(dark, light), boat_x, boat_y, 0.0, size, size)
     kept = ((boat_x - 26 * size, boat_x + 26 * size), (sun_x - height * 0.42, sun_x + height * 0.42))
     body += _water(width, horizon, height, kept, dark, chance)
     if height >= LEAST_FOR_REEDS:
@@ -70,9 +74,9 @@ def _road(x: float, horizon: float, height: float, dark: str, chance: random.Ran
     """Draw the sun's road: waves that widen towards us, as everybody knows them from the corner of a phone."""
     room = height - horizon
     body = ""
-    for part in (0.2, 0.47, 0.76):
-        wide, thick = room * (0.2 + 0.72 * part), room * (0.075 + 0.03 * part)
-        middle, drop = horizon + room * part, room * (0.06 + 0.16 * part)
+    for part in (0.16, 0.43, 0.74):
+        wide, thick = room * (0.2 + 0.72 * part), room * (0.05 + 0.022 * part)
+        middle, drop = horizon + room * part, room * (0.06 + 0.15 * part)
         one, other = (x - wide, middle - drop), (x + wide, middle - drop)
         low, inner = middle + drop + thick, middle + drop - thick
         lean = chance.uniform(-0.8, 0.8)
@@ -85,7 +89,12 @@ def _road(x: float, horizon: float, height: float, dark: str, chance: random.Ran
 
 
 def _water(
-    width: float, horizon: float, height: float, kept: tuple[tuple[float, float], ...], dark: str, chance: random.Random
+    width: float,
+    horizon: float,
+    height: float,
+    kept: tuple[tuple[float, float], ...],
+    dark: str,
+    chance: random.Random,
 ) -> str:
     """Draw the water as brush strokes, longer and thicker the nearer, leaving boat and road alone."""
     strokes = []
@@ -97,7 +106,14 @@ def _water(
             long = chance.uniform(9, 18) * (0.7 + 0.7 * row / rows)
             end = min(x + long, width)
             if not any(x < high and end > low for low, high in kept) and chance.random() < 0.62:
-                strokes.append(stroke((max(0.0, x), y), (end, y + chance.uniform(-0.2, 0.2)), 0.55 + 0.5 * row / rows, chance))
+                strokes.append(
+                    stroke(
+                        (max(0.0, x), y),
+                        (end, y + chance.uniform(-0.2, 0.2)),
+                        0.55 + 0.5 * row / rows,
+                        chance,
+                    )
+                )
             x = end + chance.uniform(7, 22)
     return shape("".join(strokes), dark)
 
@@ -111,11 +127,23 @@ def _reeds(width: float, height: float, dark: str, chance: random.Random) -> str
             tall = chance.uniform(0.3, 0.62) * min(26.0, height * 0.42) * (1 - step * 0.05)
             lean = way * chance.uniform(0.4, 3.0)
             tip = (x + lean, height - tall)
-            body += line(f"M{number(x)} {number(height)}Q{number(x)} {number(height - tall * 0.6)} {at(tip)}", dark, 0.7)
+            body += line(
+                f"M{number(x)} {number(height)}Q{number(x)} {number(height - tall * 0.6)} {at(tip)}",
+                dark,
+                0.7,
+            )
             if step % 3 == 1:
                 body += line(f"M{at(tip)}l{number(lean * 0.12)} -3.4", dark, 1.9)
             else:
-                body += shape(stroke((x, height - tall * 0.3), (x + lean * 2.2 + way * 2, height - tall * 0.72), 0.8, chance), dark)
+                body += shape(
+                    stroke(
+                        (x, height - tall * 0.3),
+                        (x + lean * 2.2 + way * 2, height - tall * 0.72),
+                        0.8,
+                        chance,
+                    ),
+                    dark,
+                )
     return body
 
 
@@ -151,6 +179,7 @@ def _boat(dark: str, light: str) -> str:
     oar += shape("M-11.6 2.2Q-15.4 4 -17.6 6.6Q-14.4 6.8 -10.8 4Z", dark, WHITE, 0.5)
     chance = random.Random(5)
     mirror = "".join(
-        stroke((x, y), (x + long, y), 0.6, chance) for x, y, long in ((-20, 5.2, 15), (2, 5.0, 18), (-10, 7.4, 20), (6, 9.4, 9))
+        stroke((x, y), (x + long, y), 0.6, chance)
+        for x, y, long in ((-20, 5.2, 15), (2, 5.0, 18), (-10, 7.4, 20))
     )
     return answerer + asker + phone + hull + oar + shape(mirror, dark)

@@ -41,7 +41,11 @@ def log_wall(width: float, height: float, logs: tuple[Log, ...], dark: str, ligh
     seams += [log.top + log.height for log in logs[:-1]]
     seams += [logs[-1].top + logs[-1].height - radius * 0.1] if logs else []
     for y in seams:
-        body += placed(_end(radius * chance.uniform(0.93, 1.04), dark, light, chance), CORNER + chance.uniform(-0.5, 0.5), y)
+        body += placed(
+            _end(radius * chance.uniform(0.93, 1.04), dark, light, chance),
+            CORNER + chance.uniform(-0.5, 0.5),
+            y,
+        )
     return svg(width, height, body)
 
 
@@ -54,7 +58,9 @@ def _log(log: Log, start: float, end: float, dark: str, light: str, chance: rand
     for part in (0.2, 0.42, 0.6, 0.82):  # checks that open from the cut end
         y = log.top + log.height * (part + chance.uniform(-0.05, 0.05))
         long = chance.uniform(3.2, 8.5)
-        body += shape(stroke((end - 2.2, y), (end - 2.2 - long, y + chance.uniform(-0.6, 0.6)), 0.8, chance), grain)
+        body += shape(
+            stroke((end - 2.2, y), (end - 2.2 - long, y + chance.uniform(-0.6, 0.6)), 0.8, chance), grain
+        )
     for y in (log.top + 1.9, low - 2.0):  # the bark side: long thin cracks near the seams
         x = chance.uniform(34.0, 70.0)
         while x < end - 30.0:

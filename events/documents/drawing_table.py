@@ -15,11 +15,14 @@ WIDTH = 64.0  # of the picture
 PITCH = 17.0  # least room for one person along the table
 FEWEST = 3  # two who help and one who asks: fewer do not make a talkoot
 EDGE = 21.5  # from the picture's side to the table
-ROOMY = 27.0  # more room for one person than this is filled with what lies on a coffee table
+ROOMY = 33.0  # more room for one person than this is filled with what lies on a coffee table
 OUTLINE = 0.8
 HAIR = ("parting", "bald", "bun", "cap", "curls", "grey", "beanie", "plait", "scarf", "short")
 CLOTHES = ("dark", "plain", "dark", "striped", "dark", "light", "plain")
-POSES = ("holds", "types", "points", "drinks", "holds", "writes", "shows")
+PAIRS = (  # what those do who sit opposite each other: one reaches over the table, the other does not
+    ("holds", "points"), ("types", "helps"), ("drinks", "shows"), ("helps", "writes"), ("holds", "types"),
+    ("points", "drinks"), ("writes", "holds"),
+)  # fmt: skip
 
 
 @functools.lru_cache(maxsize=64)
@@ -30,7 +33,7 @@ def free_chair(height: float, partners: int, dark: str, light: str) -> str:
     head = people % 2 == 0  # the odd one of all seats, the free chair counted, sits at the end of the table
     rows = people // 2 if head else (people + 1) // 2
     chance = random.Random(people * 7)
-    top = 17.0 if head else 1.0
+    top = 18.6 if head else 1.0
     pitch = (height - top - 1.0) / rows
     while head and pitch < PITCH:  # no room at the end: everybody at the sides
         people, head, rows, top = people - 1, False, people // 2, 1.0
@@ -38,28 +41,45 @@ def free_chair(height: float, partners: int, dark: str, light: str) -> str:
     artist = Artist(dark, light, chance)
     body = artist.table(top, height - 1.0)
     if head:
-        body += placed(artist.person(9), WIDTH / 2, top - 4.6, 90.0)
+        body += placed(artist.person(9, "writes"), WIDTH / 2, top - 4.6, 90.0)
     body += "".join(
         placed(artist.laid(row), WIDTH / 2, top + (row + 1) * pitch, 0.0)
         for row in range(rows - 1)
         if pitch > ROOMY
     )
     size = max(1.0, min(1.24, pitch / 18.6))
-    number = 0
+    near, number = min(size, 1.06), 0
     for row in range(rows):
         for left in (True, False):
             y = top + (row + 0.5) * pitch + (-0.5 if left else 0.6) + chance.uniform(-0.5, 0.5)
             if left and row == rows - 1:
                 body += placed(artist.waiting(), EDGE, y, 0.0, size, size)
-                body += placed(artist.chair(light, 1.15), EDGE - 1.6 - 5.4 * size, y - 0.8, -17.0, size, size)
+                body += placed(artist.chair(light, 1.15), 13.6 * near, y - 0.6, -17.0, near, near)
                 continue
             x = EDGE - 4.4 * size
+            pose = "holds" if row == rows - 1 else PAIRS[row % len(PAIRS)][0 if left else 1]
             body += placed(
-                artist.person(number), x if left else WIDTH - x, y, chance.uniform(-5, 5),
+                artist.person(number, pose), x if left else WIDTH - x, y, chance.uniform(-5, 5),
                 size if left else -size, size,
             )  # fmt: skip
             number += 1
     return svg(WIDTH, height, body)
+
+
+@functools.lru_cache(maxsize=16)
+def row_of_chairs(width: float, height: float, dark: str, light: str) -> str:
+    """Draw chairs side by side as seen from above, one of them free: what is left of the table on a full poster."""
+    artist = Artist(dark, light, random.Random(4))
+    size = height / 14.0
+    count = int(width / (15.4 * size))
+    apart = (width - 13.2 * size) / (count - 1)
+    body = ""
+    for number in range(count):
+        is_free = number == count - 3
+        turn = 90.0 + (14.0 if is_free else artist.chance.uniform(-3, 3))
+        x, y = 6.6 * size + number * apart, height * 0.64 + (0.4 if is_free else 0.0)
+        body += placed(artist.chair(light if is_free else WHITE), x, y, turn, size * 0.94, size * 0.94)
+    return svg(width, height, body)
 
 
 class Artist:
@@ -85,11 +105,10 @@ class Artist:
             body += line(smooth([(x, y), (x + bend, y + long / 2), (x, y + long)]), WHITE, 0.45)
         return body
 
-    def person(self, number: int) -> str:
+    def person(self, number: int, pose: str) -> str:
         """Draw somebody on a chair, from above."""
         clothes = CLOTHES[number % len(CLOTHES)]
         fill = {"dark": self.dark, "light": self.light}.get(clothes, WHITE)
-        pose = POSES[number * 3 % len(POSES)]
         back = "M-3 -7.2C.6 -7.6 2.4 -5.6 2.6 -2.6L2.6 2.6C2.4 5.6 .6 7.6 -3 7.2C-6.4 6.4 -6.4 -6.4 -3 -7.2Z"
         body = self.chair(WHITE) + self.before(pose) + self.arms(pose, fill)
         body += shape(back, fill, self.dark, OUTLINE)
@@ -103,7 +122,9 @@ class Artist:
 
     def chair(self, fill: str, size: float = 1.0) -> str:
         """Draw a chair: a seat with round corners and the curved back rest."""
-        body = shape("M-8.4 -5.6Q-3 -6.8 3 -5.4Q4.2 0 3 5.4Q-3 6.8 -8.4 5.6Q-9.4 0 -8.4 -5.6Z", fill, self.dark, 0.9)
+        body = shape(
+            "M-8.4 -5.6Q-3 -6.8 3 -5.4Q4.2 0 3 5.4Q-3 6.8 -8.4 5.6Q-9.4 0 -8.4 -5.6Z", fill, self.dark, 0.9
+        )
         body += line("M-9.9 -6.6Q-12.2 0 -9.9 6.6", self.dark, 2.1)
         return placed(body, 0, 0, 0.0, size, size) if size != 1.0 else body
 
@@ -114,6 +135,7 @@ class Artist:
             "types": ((8.8, -3.4), (8.8, 3.4)),
             "points": ((12.6, -3.0), (6.6, 4.6)),
             "drinks": ((6.8, -4.2), (9.4, 5.6)),
+            "helps": ((14.6, 1.2), (6.4, 4.8)),
             "writes": ((7.4, -4.0), (9.8, 2.2)),
             "shows": ((10.6, -5.6), (9.4, -0.4)),
         }[pose]
@@ -129,6 +151,7 @@ class Artist:
     def before(self, pose: str) -> str:
         """Draw what lies before somebody on the table."""
         return {
+            "helps": "",
             "holds": placed(self.phone(), 10.6, 0.0, self.chance.uniform(-8, 8)),
             "types": placed(self.laptop(), 12.2, 0.0, self.chance.uniform(-4, 4)),
             "points": placed(self.tablet(), 13.8, -1.0, self.chance.uniform(-10, 10)),
@@ -148,7 +171,9 @@ class Artist:
         if number % 3 == 0:
             body = f'<circle r="6.2" fill="{WHITE}" stroke="{self.dark}" stroke-width="{OUTLINE}"/>'
             for x, y in ((-2.4, -1.6), (2.5, -1.4), (0.1, 2.7)):
-                body += shape(round_shape((x, y), 2.4, 2.2, random.Random(int(x * 7))), self.light, self.dark, 0.7)
+                body += shape(
+                    round_shape((x, y), 2.4, 2.2, random.Random(int(x * 7))), self.light, self.dark, 0.7
+                )
                 body += line(f"M{x - 0.2} {y}q.5-.6.9 0q.1 1.2-1.1 1.1q-1.4-.3-1-1.7", self.dark, 0.5)
             return body
         if number % 3 == 1:
@@ -157,13 +182,18 @@ class Artist:
             body += f'<circle r="4.5" fill="{self.dark}"/><circle r="2.9" fill="none" stroke="{WHITE}" stroke-width=".6"/>'
             return body + f'<circle r="1" fill="{WHITE}"/>'
         leaves = "M0 0Q-6 -1 -7.6 -5.4Q-2.4 -5.4 0 0Q1.4 -5.8 6.2 -6.8Q6 -1.6 0 0Q5 1.6 6 6.4Q.8 5 0 0Q-3.6 2.4 -6.8 5.6Q-6.6 .6 0 0Z"
-        petals = "".join(f'<circle cx="{x}" cy="{y}" r="1.9" fill="{WHITE}" stroke="{self.dark}" stroke-width=".6"/>'
-                         f'<circle cx="{x}" cy="{y}" r=".6" fill="{self.dark}"/>' for x, y in ((-3, .4), (2.4, -2.6), (1.6, 3)))
+        petals = "".join(
+            f'<circle cx="{x}" cy="{y}" r="1.9" fill="{WHITE}" stroke="{self.dark}" stroke-width=".6"/>'
+            f'<circle cx="{x}" cy="{y}" r=".6" fill="{self.dark}"/>'
+            for x, y in ((-3, 0.4), (2.4, -2.6), (1.6, 3))
+        )
         return shape(leaves, self.dark, self.dark, 0.4) + petals
 
     def phone(self) -> str:
         """Draw a phone in a hand."""
-        return _box(3.4, 5.6, 0.8, WHITE, self.dark, 0.75) + line("M-.7 -1.3h1.4M-.7 0h1.4M-.7 1.3h.8", self.dark, 0.5)
+        return _box(3.4, 5.6, 0.8, WHITE, self.dark, 0.75) + line(
+            "M-.7 -1.3h1.4M-.7 0h1.4M-.7 1.3h.8", self.dark, 0.5
+        )
 
     def tablet(self) -> str:
         """Draw a tablet with a text."""
@@ -179,15 +209,18 @@ class Artist:
 
     def paper(self) -> str:
         """Draw a sheet with some lines and a pen."""
-        return _box(6.0, 7.4, 0.2, WHITE, self.dark, 0.6) + line("M-1.4 -2.4v3.4M.2 -2.4v4.6", self.dark, 0.5) + line(
-            "M-.8 2.6L2.6 -.6", self.dark, 0.9
+        return (
+            _box(6.0, 7.4, 0.2, WHITE, self.dark, 0.6)
+            + line("M-1.4 -2.4v3.4M.2 -2.4v4.6", self.dark, 0.5)
+            + line("M-.8 2.6L2.6 -.6", self.dark, 0.9)
         )
 
     def cup(self, x: float, y: float) -> str:
         """Draw a cup of coffee on its saucer, the handle to the right."""
         return (
             f'<circle cx="{x}" cy="{y}" r="2.6" fill="{WHITE}" stroke="{self.dark}" stroke-width=".6"/>'
-            f'<circle cx="{x}" cy="{y}" r="1.35" fill="{self.dark}"/>' + line(f"M{x + 1.4} {y - 1.4}l1.1-1.1", self.dark, 0.8)
+            f'<circle cx="{x}" cy="{y}" r="1.35" fill="{self.dark}"/>'
+            + line(f"M{x + 1.4} {y - 1.4}l1.1-1.1", self.dark, 0.8)
         )
 
     def head(self, hair: str, rim: str) -> str:
