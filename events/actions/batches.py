@@ -101,6 +101,8 @@ def run(pk: int) -> None:
     if not Batch.objects.claim(pk, timezone.now(), STANDS_STILL_AFTER):
         return
     batch = _read(pk)
+    if batch is None:
+        return
     maker = MAKERS[batch.kind]()
     with translation.override(batch.order.get("language", "fi")):
         while batch is not None and batch.state == BatchState.RUNNING and batch.made < batch.total:
@@ -145,9 +147,9 @@ def _problem(maker: Maker, batch: Batch, number: int, reason: Exception) -> dict
 
 def _finish(maker: Maker, batch: Batch) -> None:
     """Write the files of all items, then call the batch done; failed when there is nothing to write."""
-    problem, wholes = None, {}
+    problem = None
     try:
-        wholes = maker.wholes(batch)
+        wholes: Mapping[str, bytes] = maker.wholes(batch)
     except press.PressError as reason:
         problem = {"number": -1, "name": batch.file_name, "why": "press", "words": str(reason)[:300]}
         wholes = {"zip": _plain_zip(batch)}

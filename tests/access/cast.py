@@ -148,10 +148,10 @@ def batches_of(event: Event, secret: str) -> tuple[Batch, Batch]:
         kind="pack", file_name="paketti.zip", order={"for_library": True, "language": "fi", "items": []}, **ready
     )
     letters = Batch.objects.create(
-        kind="letters", file_name="kirjeet.pdf", order={"kind": "invitation", "language": "fi"},
+        kind="letters", file_name="kirjeet.zip", order={"kind": "invitation", "language": "fi"},
         problems=[{"number": 0, "name": f"Kumppani {secret}", "why": "press", "words": ""}], **ready,
     )  # fmt: skip
-    for batch, content in ((pack, b"PK"), (letters, f"%PDF {secret}".encode())):
+    for batch, content in ((pack, b"PK"), (letters, f"PK {secret}".encode())):
         batch_files.keep_whole(batch, batch.file_name.rpartition(".")[2], content)
     return pack, letters
 

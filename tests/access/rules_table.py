@@ -85,7 +85,7 @@ def _rule(
 ROWS = {
     "event", "published", "network", "organisation", "contact", "venue", "stand", "task", "meeting", "supply",
     "concept", "token", "digest", "stand_token", "revoked_token", "library_token", "revoked_library_token", "message",
-    "staged", "mail", "picture",
+    "staged", "mail", "picture", "pack", "letters",
 }  # fmt: skip
 
 
