@@ -125,8 +125,11 @@ def from_rows(
 
 
 def public_url(slug: str, language: str = "fi") -> str:
-    """Return the absolute address of the public page; posters and calendars carry it."""
-    prefix = "" if language == "fi" else f"/{language}"
+    """Return the absolute address of the public page; posters and calendars carry it.
+
+    The page speaks the public languages; paper in another language leads to the Finnish one.
+    """
+    prefix = f"/{language}" if language in PUBLIC_LANGUAGES and language != "fi" else ""
     return f"{settings.PORTAL_BASE_URL}{prefix}/talkoot/{slug}/"
 
 
@@ -171,7 +174,7 @@ def place_words(
     place = venue_in(venue, language) if venue else None
     town = municipality.name_sv if language == "sv" else municipality.name
     words = dict.fromkeys(("municipality", "municipality_genitive"), town)
-    where = f"i {town}" if language == "sv" else f"in {town}"
+    where = {"sv": f"i {town}", "en": f"in {town}"}.get(language, town)
     words |= {"municipality_locative": where, "municipality_destination": where}
     words["network"] = in_language(network, "name", language)[0]
     if place:
@@ -190,7 +193,7 @@ def venue_in(venue: Venue, language: str) -> tuple[str, str]:
         return venue.name, venue.locative
     name = in_language(venue, "name", language)[0]
     stored = getattr(venue, f"locative_{language}", "")
-    return name, stored or {"sv": f"på {name}", "en": f"at {name}"}[language]
+    return name, stored or {"sv": f"på {name}", "en": f"at {name}"}.get(language, name)
 
 
 def _text(event: Event, name: str, language: str, missing: list[str]) -> str:

@@ -9,7 +9,7 @@ from events.documents.paper import Paper
 from events.documents.poster_plan import Area, Plan, Step
 from events.documents.poster_rows import place_points, put_place
 from events.documents.poster_words import PosterWords
-from events.documents.theme import NOTHING, ThemeTop, date_lines, headline_lines, too_long
+from events.documents.theme import NOTHING, ThemeTop, date_lines, headline_lines, too_long, with_second_date
 
 LINES_BESIDE = 5  # lines of the place that a calendar leaf holds beside its day
 
@@ -63,7 +63,7 @@ def _leaf_body(plan: Plan, words: PosterWords, paper: Paper, step: Step, top: fl
     right = left + pad + inner - column
     low = put_place(plan, words, paper, step, right, top, column) if beside else top
     small = paper.size("bring", 1.0)
-    year = Fitted((f"{words.year}, {words.week}",), "text", small)
+    year = Fitted((", ".join(part for part in (words.year, words.week) if part),), "text", small)
     low += (0.95 * points * MM_PER_POINT if beside else 0.0) + year.height
     figure = _figure(words, right - 8.0 * unit - left - pad, max(height - 18.0 * unit, 22.0 * unit))
     bottom = max(low, top + figure.height)
@@ -88,7 +88,8 @@ def _band(words: PosterWords, paper: Paper, width: float) -> tuple[Fitted, Fitte
     if not clock:
         return fit(day, width, paper.size("when", 0.8), paper.floors["when"], 2), NOTHING
     both = fit(day + NO_BREAK_SPACE * 3 + clock, width, paper.size("when", 0.8), paper.floors["when"], 1)
-    return Fitted((day,), both.face, both.points), Fitted((clock,), both.face, both.points)
+    weekday = Fitted((day,), both.face, both.points)
+    return with_second_date(weekday, words, paper, width), Fitted((clock,), both.face, both.points)
 
 
 def _draw(words: PosterWords, plan: Plan, paper: Paper, dark: str, light: str) -> Mapping[str, str]:

@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, path
 
 from events.views.link.answer import answer
 from events.views.link.library import library, library_print, library_printed, room_answer
+from events.views.link.pack import pack, pack_file, pack_new
 from events.views.link.request_new import request_new
 from events.views.link.thanks import calendar, letter, thanks
 from events.views.link.undo import undo
@@ -20,4 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("kirjasto/<str:token>/tila/", room_answer, name="room_answer"),
     path("kirjasto/<str:token>/tulostettu/", library_printed, name="library_printed"),
     path("kirjasto/<str:token>/tuloste/<slug:kind>/", library_print, name="library_print"),
+    path("kirjasto/<str:token>/paketti/", pack_new, name="pack_new"),
+    path("kirjasto/<str:token>/paketti/<int:pk>/", pack, name="pack"),
+    path("kirjasto/<str:token>/paketti/<int:pk>/tiedosto/", pack_file, name="pack_file"),
 ]

@@ -21,7 +21,10 @@ pytestmark = [pytest.mark.django_db, pytest.mark.once]
 MODULES = (events.rules, partners.rules)
 CLOSED = [route for route in all_routes() if not route.is_admin and route.name not in OPEN]
 # Pages of everybody who signs in that show nothing of any network: one's own sign-in, and case forms of a typed name.
-NOBODYS_DATA = ("account_", "mfa_", "partners:totp_picture", "partners:venue_cases", "desk:calendar_feed")
+NOBODYS_DATA = (
+    "account_", "mfa_", "partners:totp_picture", "partners:venue_cases", "partners:network_colours",
+    "desk:calendar_feed",
+)  # fmt: skip
 
 
 def scopes(module: ModuleType) -> Iterator[str]:

@@ -16,6 +16,7 @@ from ...actions import inviting, room
 from ...forms.room import RoomForm
 from ...models import Event
 from .. import library as library_words
+from .. import library_prints
 from . import shelf
 from .band import band_of
 
@@ -45,17 +46,17 @@ def room_answer(request: DeskRequest, slug: str) -> HttpResponse:
 
 @require_POST
 def library_printed(request: DeskRequest, slug: str) -> HttpResponse:
-    """Note that the library has printed a poster."""
+    """Note that the library has printed a paper."""
     event = found_event(request, slug)
     name = event.venue.name if event.venue else ""
     whose = {"by": request.user, "by_name": name}
     try:
-        is_new = library_words.note_printed(event, request.POST, get_language() or "fi", **whose)
-    except library_words.NoCopies:
-        messages.error(request, library_words.uncounted())
+        is_new = library_prints.note_printed(event, request.POST, get_language() or "fi", **whose)
+    except library_prints.NoCopies:
+        messages.error(request, library_prints.uncounted())
     else:
         if is_new:
-            messages.success(request, library_words.noted())
+            messages.success(request, library_prints.noted())
     return redirect(reverse("desk:library_page", args=[slug]) + "#prints")
 
 
@@ -80,5 +81,6 @@ def page(request: DeskRequest, event: Event, form: RoomForm, status: int = 200) 
     return render(request, "events/library_page.html", facts | {
         "band": band_of(event, request), "answer_url": reverse("desk:room_answer", args=[event.slug]),
         "printed_url": reverse("desk:library_printed", args=[event.slug]),
+        "pack_url": reverse("desk:pack_new", args=[event.slug]),
         "may_invite": event.network_id in request.user.standing.coordinated and event.venue_id,
     }, status=status)  # fmt: skip

@@ -94,7 +94,7 @@ def _shown(request: DeskRequest, event: Event, work: Work) -> dict[str, Any]:
         "png_url": f"{print_address(event, work)}&file=png",
         "what": f"{kind.title}, {paper_name(order.paper)}, {LANGUAGE_NAMES[order.language]}",
         "missing": missing_words(work),
-        "missing_language": LANGUAGE_NAMES[order.language] if order.language != "fi" else LANGUAGE_NAMES.get(order.second, ""),
+        "missing_language": LANGUAGE_NAMES.get(order.second if order.language == "fi" else order.language, ""),
         "warnings": notices.of_document(document.warnings) if document else [],
         "pages": document.page_count if document else 0,
         "prints": prints_of(event, printings, prints.sheets_for(event, printings)),

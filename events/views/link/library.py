@@ -27,6 +27,7 @@ from ...forms.room import RoomForm
 from ...models import Event
 from ...printing import CannotPrint, Order, work_for
 from .. import library as library_words
+from .. import library_prints
 from . import words
 from .doors import CLOSED, with_headers
 
@@ -108,14 +109,14 @@ def room_answer(request: HttpRequest, visit: LibraryVisit) -> HttpResponse:
 @require_POST
 @behind_library_link
 def library_printed(request: HttpRequest, visit: LibraryVisit) -> HttpResponse:
-    """Note that the library has printed a poster."""
+    """Note that the library has printed a paper."""
     try:
-        is_new = library_words.note_printed(visit.event, request.POST, visit.language, by_name=visit.venue)
-    except library_words.NoCopies:
-        messages.error(request, library_words.uncounted())
+        is_new = library_prints.note_printed(visit.event, request.POST, visit.language, by_name=visit.venue)
+    except library_prints.NoCopies:
+        messages.error(request, library_prints.uncounted())
     else:
         if is_new:
-            messages.success(request, library_words.noted())
+            messages.success(request, library_prints.noted())
     return redirect(visit.url("library") + "#prints")
 
 
@@ -125,9 +126,10 @@ def library_printed(request: HttpRequest, visit: LibraryVisit) -> HttpResponse:
 def library_print(request: HttpRequest, visit: LibraryVisit, kind: str) -> HttpResponse:
     """Send a PDF that a library may print (or its picture); without phone numbers."""
     try:
-        if kind not in library_words.PRINTED:
+        order = Order.from_address(kind, request.GET)
+        if not library_prints.is_printed(visit.event, order):
             raise CannotPrint("kind", kind)
-        work = work_for(visit.event, Order.from_address(kind, request.GET))
+        work = work_for(visit.event, order)
         with press.within(settings.PRINT_PATIENCE * PATIENCE):
             document = work.make()
             if request.GET.get("w") == PICTURE:
@@ -149,5 +151,6 @@ def page(request: HttpRequest, visit: LibraryVisit, form: RoomForm, status: int 
     path = reverse("link:library", args=[visit.token])
     facts = words.frame(visit.event.network, visit.language, path) | library_words.library_page(
         visit.event, visit.language, form, visit.print_url, visit.print_url
-    ) | {"answer_url": visit.url("room_answer"), "printed_url": visit.url("library_printed")}  # fmt: skip
+    ) | {"answer_url": visit.url("room_answer"), "printed_url": visit.url("library_printed"),
+           "pack_url": visit.url("pack_new")}  # fmt: skip
     return render(request, "link/library.html", facts, status=status)

@@ -3,11 +3,10 @@
 from datetime import date
 
 import pytest
-from django.utils import timezone
 
 from events.actions import room
 from events.choices import RoomState
-from events.models import Event, Printing, RoomBooking
+from events.models import Event, RoomBooking
 from events.room_state import room_of
 from partners.models import Change, FieldChange
 from tests import world
@@ -83,14 +82,3 @@ def test_a_new_title_leaves_the_promise_alone(story):
 
 def test_an_event_that_nobody_has_answered_about_waits(story):
     assert (room_of(story.kajaani).booking.state, room_of(story.kajaani).is_outdated) == ("asked", False)
-
-
-def test_a_print_is_noted_once_until_its_facts_change(story):
-    note = {"by": story.liisa, "by_name": "Kajaanin kaupunginkirjasto"}
-    assert room.note_print(story.kajaani, "poster", "a3", "fi", "1" * 32, **note)
-    assert not room.note_print(story.kajaani, "poster", "a3", "fi", "1" * 32, **note)
-    assert room.note_print(story.kajaani, "poster", "a4", "fi", "1" * 32, **note)
-    assert room.note_print(story.kajaani, "poster", "a3", "fi", "2" * 32, **note)
-    assert room.note_print(story.kajaani, "poster", "a3", "fi", "1" * 32, **note), "the old facts came back"
-    assert Printing.objects.filter(at__lte=timezone.now()).count() == 4
-    assert deeds(story.kajaani) == ["document_printed"] * 4

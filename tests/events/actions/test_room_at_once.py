@@ -5,9 +5,11 @@ import threading
 import pytest
 from django.db import connection
 
-from events.actions.room import answer_room, note_print
+from events.actions.noting import note_print
+from events.actions.room import answer_room
 from events.choices import RoomState
 from events.models import Event, Printing, RoomBooking
+from events.printing import Order, work_for
 from partners.models import Change
 from tests import world
 
@@ -26,7 +28,8 @@ def test_presses_in_the_same_moment_are_one_answer_and_one_print():
             event = Event.objects.with_places().get(slug="kajaani")
             start.wait(timeout=30)
             answered = answer_room(event, RoomState.CONFIRMED, "Ovi auki.", by_name="Liisa")
-            done.append((answered, note_print(event, "poster", "a3", "fi", "1" * 32, by_name="Kirjasto")))
+            work = work_for(event, Order("poster", "a3"))
+            done.append((answered, note_print(event, work, copies=2, by_name="Kirjasto")))
         except BaseException as failure:
             failures.append(failure)
         finally:

@@ -14,30 +14,44 @@ def story():
     return world.story()
 
 
-def test_missing_translations_are_listed_before_printing(client, story):
+def names(page) -> set[str]:
+    """The kinds that a documents page offers."""
+    return {card["name"] for room in page.context["rooms"] for card in room["cards"]}
+
+
+def test_texts_that_a_language_lacks_are_listed_before_printing(client, story):
     Event.objects.update(title_sv="Digidag", what_you_get_sv="Hjälp")
     client.force_login(story.eeva)
-    posters = {poster["code"]: poster["missing"] for poster in client.get(ADDRESS).context["posters"]}
-    assert posters == {
-        "fi": [],
+    lacks = {row["code"]: row["missing"] for row in client.get(ADDRESS).context["languages"]}
+    assert lacks == {
         "sv": ["Tapahtuman laji"],
         "en": ["Tapahtuman laji", "Otsikko", "Mitä kävijä saa"],
+        "se": ["Tapahtuman laji", "Otsikko", "Mitä kävijä saa"],
     }
 
 
-def test_a_coordinator_sees_posters_and_letters(client, story):
-    client.force_login(story.eeva)
-    page = client.get(ADDRESS).content.decode()
-    assert "asiakirjat/poster/?paper=a3&amp;language=sv" in page
-    assert "asiakirjat/invitation_letter/?paper=a4&amp;language=fi&amp;organisation=op-kainuu" in page
-
-
-def test_librarians_and_helpers_see_posters_only(client, story):
-    for person in (story.liisa, story.matti):
+def test_everybody_who_sees_the_event_is_offered_its_posters(client, story):
+    for person in (story.eeva, story.liisa, story.matti):
         client.force_login(person)
-        page = client.get(ADDRESS).content.decode()
-        assert "asiakirjat/poster/?" in page
-        assert "invitation_letter" not in page
+        page = client.get(ADDRESS)
+        assert "poster" in names(page)
+        assert "asiakirjat/poster/tilaus/?paper=a4&amp;language=fi" in page.content.decode()
+
+
+def test_signs_and_lists_are_offered_to_those_who_may_read_who_comes(client, story):
+    for person, may in ((story.eeva, True), (story.liisa, True), (story.matti, False)):
+        client.force_login(person)
+        assert ({"table_signs", "presenters_list"} <= names(client.get(ADDRESS))) is may
+
+
+def test_what_is_offered_opens_and_what_is_not_offered_does_not(client, story, settings):
+    settings.PRINT_PATIENCE = 0.001
+    for person in (story.eeva, story.liisa, story.matti):
+        client.force_login(person)
+        offered = names(client.get(ADDRESS))
+        for kind in ("poster", "table_signs", "presenters_list"):
+            found = client.get(f"{ADDRESS}{kind}/tilaus/").status_code
+            assert found == (200 if kind in offered else 404), (person, kind)
 
 
 def test_strangers_find_nothing(client, story):
@@ -51,15 +65,5 @@ def test_the_page_renders_nothing_and_asks_few_questions(
 ):
     settings.PRINT_PATIENCE = settings.PREVIEW_PATIENCE = 0
     client.force_login(story.eeva)
-    with django_assert_max_num_queries(30):
+    with django_assert_max_num_queries(12):
         assert client.get(ADDRESS).status_code == 200
-
-
-def test_signs_and_lists_are_shown_to_those_who_may_read_who_comes(client):
-    story = world.story()
-    for person, shown in ((story.eeva, True), (story.liisa, True), (story.matti, False)):
-        client.force_login(person)
-        page = client.get("/suunnittelu/kajaani/asiakirjat/").content.decode()
-        assert "/asiakirjat/poster/" in page
-        assert ("/asiakirjat/table_signs/?paper=a5&amp;language=sv" in page) is shown
-        assert ("/asiakirjat/presenters_list/?paper=a4&amp;language=fi" in page) is shown

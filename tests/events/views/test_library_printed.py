@@ -9,7 +9,7 @@ from talkoot.lib.links import new_token
 from tests import world
 
 pytestmark = pytest.mark.django_db
-OLD = "Vaihda seinällä oleva juliste"
+OLD = "Tulosta nämä uudelleen"
 
 
 @pytest.fixture
