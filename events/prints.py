@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
+from typing import Any
 
 from partners.models import Change
 
@@ -28,16 +29,19 @@ TOLD = (
 # Which facts a field of the trail is part of; fields that are not here are on no paper.
 FACTS_OF = {
     **{name: name for name in (
-        "title", "what_you_get", "kind_name", "day", "opens", "closes", "state", "attendance", "free", "bring", "languages",
-        "summary", "description", "audience", "set_up_from", "take_down_until", "remote_link",
+        "title", "what_you_get", "kind_name", "day", "opens", "closes", "state", "attendance", "free", "bring",
+        "languages", "summary", "description", "audience", "set_up_from", "take_down_until", "remote_link",
     )},
     "venue": "place", "room": "place", "access_note": "access", "step_free": "access", "induction_loop": "access",
     "accessible_toilet": "access", "contact_name": "contact", "contact_phone": "contact", "contact_email": "contact",
     **dict.fromkeys(("headline", "illustration", "picture", "listed", "grouping"), "poster"),
-    **{name: f"day_facts.{name}" for name in ("arrival", "power", "wifi_name", "wifi_password", "programme", "trained")},
+    **{name: f"day_facts.{name}" for name in (
+        "arrival", "power", "wifi_name", "wifi_password", "programme", "trained",
+    )},
 }  # fmt: skip
 # Facts that cost queries which an event's front page does not spend
 HEAVY = {"meetings", "letter", "day_facts.supplies", "day_facts.booklet", "day_facts.notes"}
+DESIGNED = ("theme", "variant", "ink", "shop", "second")
 LANGUAGE_ENDINGS = ("_sv", "_en", "_se")
 STAND = "stand:"
 
@@ -82,13 +86,10 @@ def _without_phones(facts: EventSheet) -> EventSheet:
 
 def order_of(printing: Printing) -> Order:
     """Return the order that makes the same paper anew."""
-    subject = {"organisation": printing.subject} if kinds_about(printing) == "stand" else {}
-    known = {
-        name: value
-        for name, value in printing.design.items()
-        if name in ("theme", "variant", "ink", "shop", "second")
-    }
-    return replace(Order(printing.kind, printing.paper, printing.language, **subject), **known)
+    known: dict[str, Any] = {name: value for name, value in printing.design.items() if name in DESIGNED}
+    if kinds_about(printing) == "stand":
+        known["organisation"] = printing.subject
+    return replace(Order(printing.kind, printing.paper, printing.language), **known)
 
 
 def kinds_about(printing: Printing) -> str:

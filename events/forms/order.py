@@ -53,7 +53,7 @@ class OrderForm(forms.Form):
 
     def __init__(
         self, kind: Kind, facts: EventSheet, meetings: list[tuple[str, str]], *arguments: Any, **options: Any
-    ):
+    ) -> None:
         super().__init__(*arguments, **options)
         self.kind = kind
         choices: dict[str, list[tuple[str, Any]]] = {
@@ -97,7 +97,8 @@ class OrderForm(forms.Form):
         if said.get("width_mm") and said.get("height_mm"):
             paper = f"{said['width_mm']}x{said['height_mm']}"
         return Order(
-            self.kind.name, paper, said.get("language") or "fi", said.get("theme") or "", said.get("organisation") or "",
+            self.kind.name, paper, said.get("language") or "fi", said.get("theme") or "",
+            said.get("organisation") or "",
             variant=said.get("variant") or "", ink=said.get("ink") or self.kind.inks[0], shop=bool(said.get("shop")),
             second=said.get("second") or "", meeting=int(said.get("meeting") or 0),
         )  # fmt: skip

@@ -78,7 +78,7 @@ def test_the_front_page_tells_what_is_out_of_date_with_one_way_to_the_new_versio
     page = client.get(front)
     assert "12 kpl versiosta 1" in page.content.decode()
     (row,) = page.context["old_prints"]
-    assert row["changed"] == ["Alkaa"]
+    assert row["changed"] == ["Avataan"]
     assert f'href="{row["order_url"]}"'.replace("&", "&amp;") in page.content.decode()
     assert not note(client).context["form"].errors
     assert client.get(front).context["old_prints"] == []
