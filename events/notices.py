@@ -10,7 +10,7 @@ from talkoot.lib.dates import number
 
 from .documents.fitting import Notice
 
-LARGEST_PAPER = "a3"
+LARGEST_PAPER = "a2"
 # the texts of documents by the first word of their name: "note_1" is a line of "note", "place-1" of "place"
 PARTS = {
     "address": _("Address"),
@@ -22,6 +22,8 @@ PARTS = {
     "figure": _("Day and time"),
     "free": _("Free of charge"),
     "helpers": _("Names of partners"),
+    "group": _("Names of partners"),
+    "logo": _("Logos"),
     "name": _("Title"),
     "note": _("Accessibility and languages"),
     "organiser": _("Name of the network"),
@@ -41,8 +43,22 @@ SENTENCES = {
     ),
     "text_shortened": _("%(part)s is too long and was cut on the paper. Shorten it."),
     "headline_too_long": _("What you get is too long for the poster. Shorten it."),
+    "part_left_out": _("%(part)s did not fit here and was left out."),
     "topics_left_out": _("The topics did not fit on the poster, the names did."),
     "helpers_left_out": _("%(number)s partners do not fit by name. Print on A3, or shorten their names."),
+    "headings_left_out": _("There was no room for the headings above the names."),
+    "logos_are_small": _("%(number)s logos in one row are small. Leave some of them out."),
+    "picture_not_shown": _(
+        "This theme has its own picture; yours is not shown. Choose another theme for it."
+    ),
+    "picture_left_out": _("There was no room for the picture. Shorten the texts."),
+    "picture_is_gone": _("The file of the picture is missing. Upload it again."),
+    "picture_is_coarse": _(
+        "The picture has %(dots)s dots an inch at this size and looks coarse; 150 are enough. Upload a larger one."
+    ),
+    "not_plain": _("This is not plain language, shorten it: “%(sentence)s”"),
+    "names_left_out": _("%(number)s partners do not fit on the back of the slip. Shorten their names."),
+    "report_shortened": _("The closing report is too long for one page, and its texts were cut. Shorten them."),
     "address_too_long": _("The address has more lines than an envelope's window shows. Shorten it."),
 }
 ON_LARGEST_PAPER = {

@@ -14,7 +14,7 @@ from django.utils.translation import pgettext
 from events import wording
 from events.documents import colours, day_words, press
 from events.documents.design import Design
-from events.documents.faces import printable
+from events.documents.faces import printable, width_mm
 from events.documents.fitting import Notice, shortened, wrap
 from events.documents.letter import text
 from events.documents.printed import Printed
@@ -123,15 +123,17 @@ def _foot(sheet: EventSheet, design: Design, base: float, wide: bool) -> str:
     points = base if design.variant else base * SMALLER
     width, _height = _paper(design, wide)
     room = width - 2 * MARGINS[design.paper][1] - NUMBER_ROOM * points
-    title = printable(sheet.title[:300]) or printable(sheet.kind_name[:300])
     example = _("Example material") if sheet.sender.is_example else ""
-    mark = f" · {example}" if example else ""
-    line = shortened(wrap(title + mark, room, "text", points), 1, room)
-    if line.cut and mark:  # the mark stays whole, the title gives way
-        ending = wrap(mark, room, "text", points).width
-        line = shortened(wrap(title, room - ending, "text", points), 1, room - ending)
-        return " ".join(line.lines) + mark
-    return " ".join(line.lines)
+    names = [name for known in (sheet.title, sheet.kind_name) if (name := printable(known[:300]))]
+    for name in (*names, ""):
+        line = " · ".join(part for part in (name, example) if part)
+        if width_mm(line, "text", points) <= room:
+            return line
+        if not design.variant and name == names[0]:  # the mark stays whole, the title gives way
+            mark = f" · {example}" if example else ""
+            short = shortened(wrap(name, room, "text", points), 1, room - width_mm(mark, "text", points))
+            return " ".join(short.lines) + mark
+    return ""
 
 
 def _paper(design: Design, wide: bool) -> tuple[float, float]:
@@ -166,5 +168,5 @@ def _page_css(sheet: EventSheet, design: Design, base: float, wide: bool) -> str
 def _sides(design: Design) -> str:
     """Return the style of what may begin the other side of a leaflet, or flow on where letters are large."""
     if design.variant == "large":
-        return ".two{columns:1}"
+        return ".two{columns:1}" + (".facts th{width:6.3rem}" if design.paper == "a5" else "")
     return ".other-side{break-before:page}" if design.paper == "a5" else ""

@@ -27,7 +27,8 @@ class Kind:
 
     `title` and `note` are what people call it and what it is for. `about` tells of whom there is one: "" (the event),
     "recipient", "stand" or "meeting"; without a subject a kind about stands or meetings makes all of them in one
-    file. `seen_by` is "all" (whoever sees the event), "people" (who may read who comes) or "letters" (coordinators).
+    file. `seen_by` is "all" (whoever sees the event), "people" (who may read who comes), "letters" (coordinators)
+    or "plan" (coordinators and materials helpers).
     `room` groups it on the documents page: wall, screen, day, partners or office. `needs_day` asks for
     EventSheet.day_facts. A `picture` kind is wanted as PNG too, `pixels` wide and high by paper.
     """

@@ -59,10 +59,12 @@ class EventQuerySet(models.QuerySet["Event"]):
         return self.filter(rules.letters_seen_by(user))
 
     def whose_papers_are_seen_by(self, user: User, whose: str) -> "EventQuerySet":
-        """Return the events of which a user may see papers of a sort: "all", "people" or "letters"."""
-        found = {"people": rules.people_seen_by, "letters": rules.letters_seen_by}.get(
-            whose, rules.visible_to
-        )
+        """Return the events of which a user may see papers of a sort: "all", "people", "letters" or "plan"."""
+        found = {
+            "people": rules.people_seen_by,
+            "letters": rules.letters_seen_by,
+            "plan": rules.plan_visible_to,
+        }.get(whose, rules.visible_to)
         return self.filter(found(user))
 
     def published(self) -> "EventQuerySet":
