@@ -4,9 +4,10 @@ from functools import partial
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import ForeignObjectRel, Max
 
 from . import pictures
+from .choices import PictureUse
 from .keeping import changes_between, stored
 from .models import Change, FieldChange, Network, Picture, User
 from .pictures import Sanitised
@@ -54,10 +55,11 @@ def remove_picture(picture: Picture, by: User) -> None:
 @transaction.atomic
 def move_picture(picture: Picture, *, up: bool, by: User) -> bool:
     """Let a picture change places with the one before or after it; tell whether there was one."""
-    row = list(Picture.objects.of(picture.network).used_as(picture.use).select_for_update())  # type: ignore[arg-type]
+    alike = Picture.objects.of(picture.network).used_as(PictureUse(picture.use)).select_for_update()
+    row = sorted(alike, key=lambda one: one.is_funder)  # as posters show them
     at = next((number for number, one in enumerate(row) if one.pk == picture.pk), -1)
     to = at - 1 if up else at + 1
-    if at < 0 or not 0 <= to < len(row):
+    if at < 0 or not 0 <= to < len(row) or row[at].is_funder != row[to].is_funder:
         return False
     row[at], row[to] = row[to], row[at]
     for number, one in enumerate(row):
@@ -71,9 +73,9 @@ def used_by(picture: Picture) -> list[str]:
     """Return the names of what has chosen this picture, whichever app it belongs to."""
     found: set[str] = set()
     for relation in Picture._meta.get_fields(include_hidden=True):
-        if relation.auto_created and (relation.one_to_many or relation.one_to_one):
+        if isinstance(relation, ForeignObjectRel):
             chooser: Any = relation.related_model
-            rows = chooser._default_manager.filter(**{relation.remote_field.name: picture})
+            rows = chooser._default_manager.filter(**{relation.field.name: picture})
             found.update(str(row) for row in rows)
     return sorted(found)
 

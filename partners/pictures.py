@@ -167,7 +167,7 @@ def _plain(image: Image.Image) -> Image.Image:
         image = image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
     if image.has_transparency_data:
         whole = image.convert("RGBA")
-        return whole.convert("RGB") if whole.getextrema()[3] == (255, 255) else whole
+        return whole.convert("RGB") if whole.getchannel("A").getextrema() == (255, 255) else whole
     return image.convert("L" if image.mode in ("1", "L") else "RGB")
 
 

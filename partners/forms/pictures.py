@@ -118,7 +118,7 @@ class NetworkForm(forms.ModelForm):
             field.localize = field.widget.is_localized = True  # 1,5 as well as 1.5
         for name in ("colour_dark", "colour_light"):
             self.fields[name].widget.attrs |= {
-                "class": "w-number",
+                "class": "w-date",
                 "spellcheck": "false",
                 "autocomplete": "off",
             }

@@ -137,14 +137,28 @@ def wanted_use(request: DeskRequest) -> str:
 
 
 def groups_of(network: Network, rows: list[Picture]) -> list[dict[str, Any]]:
-    """Return one network's pictures by use, each use with its words and its rows."""
+    """Return one network's pictures by use, each use with its words and its rows; funders' logos are last."""
     return [
         {
             "use": use.value, "title": PLURALS[use], "note": NOTES[use],
-            "rows": [row_of(row) for row in rows if row.network_id == network.pk and row.use == use],
+            "rows": in_a_row([row for row in rows if row.network_id == network.pk and row.use == use]),
         }
         for use in PictureUse
     ]  # fmt: skip
+
+
+def in_a_row(pictures_of_use: list[Picture]) -> list[dict[str, Any]]:
+    """Return the pictures of one use in their order, each knowing whether it can move up or down."""
+    found = sorted(pictures_of_use, key=lambda one: one.is_funder)
+    pairs = zip(found, [None, *found], [*found[1:], None], strict=False)
+    return [
+        row_of(one)
+        | {
+            "may_rise": before is not None and before.is_funder == one.is_funder,
+            "may_sink": after is not None and after.is_funder == one.is_funder,
+        }
+        for one, before, after in pairs
+    ]
 
 
 def row_of(picture: Picture) -> dict[str, Any]:
