@@ -24,7 +24,7 @@ from partners.models import (
 
 from ..choices import Publication, TaskState
 from ..models import Event, Stand
-from . import demo_answers, demo_post
+from . import demo_answers, demo_papers, demo_post
 from .concepts import install_concept
 from .planning import plan_event
 
@@ -54,6 +54,7 @@ class Demo:
             install_concept(network)
         self.kainuu = self.networks["kainuu"]
         self.add_days()
+        demo_papers.add_logos(self.kainuu)
         for row in self.data["venues"]:
             self.add_venue(dict(row))
         for row in self.data["organisations"]:
@@ -136,6 +137,7 @@ class Demo:
         self.add_stands(event, row["stands"])
         self.tell_tasks(event, row)
         self.tell_answers(event, row, eeva)
+        demo_papers.add_papers(event, row.get("papers", {}))
         if row["published"]:
             Change.objects.record(subject=event.subject, network=self.kainuu, deed="event_published", by=eeva)
 
