@@ -30,7 +30,8 @@ from events.documents import (
     press_release,
     programme_leaflet,
     referral_slips,
-    room_signs, screens,
+    room_signs,
+    screens,
     table_signs,
     tally_sheet,
 )
