@@ -4,8 +4,9 @@ Tabs at 20 + n × 22.86 mm, recipient in the window of a C5 envelope, heading un
 repeated on every page (Finnish standard layout of documents, 2007 edition, as described in public guides).
 """
 
+import functools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.template.loader import render_to_string
@@ -13,9 +14,9 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from events.documents import colours, drawings, press
+from events.documents import colours, drawings, frozen, press, stamping
 from events.documents.design import Design
-from events.documents.faces import NO_BREAK_SPACE, printable
+from events.documents.faces import NO_BREAK_SPACE, printable, width_mm
 from events.documents.fitting import Notice, wrap
 from events.documents.kind import Kind, Subject
 from events.documents.poster_words import short_address
@@ -26,6 +27,7 @@ from talkoot.lib.finnish import soft_hyphens, without_seams
 
 ADDRESS_WIDTH, ADDRESS_LINES = 80.0, 5  # mm and lines: what a window shows whatever way the letter slides
 ADDRESS_LEFT, ADDRESS_TOP, BODY_TOP, BODY_END = 20.0, 44.6, 86.0, 265.0
+LINK_WIDTH, LINK_SIZE = 100.0, 11.0  # mm beside the QR code, and points
 ADDRESS_SIZES = (11.0, 10.5, 10.0, 9.5, 9.0)
 MANY_PAGES = """
 @page { margin-bottom: 34mm;
@@ -33,6 +35,16 @@ MANY_PAGES = """
   @bottom-left { content: element(contacts); width: 175mm; vertical-align: top; padding-top: 6mm } }
 footer { position: running(contacts); top: 0; left: 0 }
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """The words of a letter that are one recipient's own."""
+
+    address: Sequence[str]
+    link_lines: Sequence[str]
+    link: str
+    bookmark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,37 +58,50 @@ class Row:
 
 def invitation_letter(sheet: EventSheet, recipient: Recipient | None) -> Printed:
     """Return the letter to one recipient, or without an address when nobody is chosen yet."""
-    css = (press.STYLES / "letter.css").read_text()
-    for many in (False, True):
-        html, page_css, notices = _page(sheet, recipient, many)
-        pages = press.pdf(html, css, page_css)
-        if _fits(pages.page_count, pages.boxes):
-            break
-    return Printed(pages.pdf, pages.page_count, notices, pages.log)
+    return stamping.printed(_letter(sheet, recipient), _style())
 
 
 def invitation_letters(letters: Sequence[tuple[EventSheet, Recipient]]) -> Printed:
     """Return letters as one document for the printer, each in its own language and with a bookmark of its own."""
-    css = (press.STYLES / "letter.css").read_text()
-    pages = [_page(sheet, recipient, False) for sheet, recipient in letters]
     title = f"{_('Invitation letters')}: {printable(letters[0][0].title)}"
-    made = press.pdfs([(html, page_css) for html, page_css, _notices in pages], css, title)
-    long = [number for number, (count, boxes) in enumerate(made.parts) if not _fits(count, boxes)]
-    if long:
-        for number in long:
-            pages[number] = _page(*letters[number], True)
-        made = press.pdfs([(html, page_css) for html, page_css, _notices in pages], css, title)
-    notices = tuple(dict.fromkeys(notice for _html, _css, found in pages for notice in found))
-    return Printed(made.pdf, made.page_count, notices, made.log)
+    return stamping.bound([_letter(sheet, recipient) for sheet, recipient in letters], _style(), title)
 
 
-def _page(sheet: EventSheet, recipient: Recipient | None, many: bool) -> tuple[str, str, tuple[Notice, ...]]:
-    """Return HTML and numbers of one letter, laid out for one page or for many."""
+def invitation_files(letters: Iterable[tuple[EventSheet, Recipient]]) -> Iterator[tuple[str, bytes]]:
+    """Return (name without folder, PDF) of each letter, one at a time. Raises press.PressError."""
+    for sheet, recipient in letters:
+        ending = "" if sheet.language == "fi" else f"-{sheet.language}"
+        yield (
+            f"kutsukirje-{sheet.slug}-{recipient.slug}{ending}.pdf",
+            invitation_letter(sheet, recipient).pdf,
+        )
+
+
+@functools.cache
+def _style() -> stamping.Style:
+    return stamping.Style((press.STYLES / "letter.css").read_text(), _fits)
+
+
+def _letter(sheet: EventSheet, recipient: Recipient | None) -> stamping.Letter:
+    """Return what is needed to lay a letter out, and apart from it the words that are the recipient's own."""
     lines, size, notices = address_lines(recipient)
-    with translation.override(sheet.language):
-        facts = _facts(sheet, recipient, lines)
-        html = render_to_string("documents/invitation_letter.html", facts | {"many": many})
-    return html, _css(sheet, size, many), notices
+    link = recipient.answer_url if recipient else ""
+    links = link_lines(link)
+    bookmark = printable(recipient.organisation) if recipient else ""
+    slots = [stamping.Slot("line", line, "text", size, ADDRESS_WIDTH) for line in lines]
+    slots += [stamping.Slot("line", line, "bold", LINK_SIZE, LINK_WIDTH) for line in links]
+    slots += [stamping.Slot("link", link)] * bool(link) + [stamping.Slot("name", bookmark)] * bool(bookmark)
+
+    def layout(words: Sequence[str], many: bool) -> tuple[str, str]:
+        address, rest = words[: len(lines)], words[len(lines) :]
+        shown, named = rest[: len(links)], rest[len(links) :]
+        own = Own(address, shown, named[0] if link else "", named[-1] if bookmark else "")
+        with translation.override(sheet.language):
+            html = render_to_string("documents/invitation_letter.html", _facts(sheet, own) | {"many": many})
+        return html, _css(sheet, size, many)
+
+    form = (sheet, len(lines), size, len(links))
+    return stamping.Letter(form, tuple(slots), layout, sheet.language, bookmark, notices)
 
 
 def _fits(page_count: int, boxes: Mapping[str, Sequence[float]]) -> bool:
@@ -85,9 +110,8 @@ def _fits(page_count: int, boxes: Mapping[str, Sequence[float]]) -> bool:
     return page_count == 1 and max(ends) <= BODY_END
 
 
-def _facts(sheet: EventSheet, recipient: Recipient | None, address: tuple[str, ...]) -> dict[str, object]:
+def _facts(sheet: EventSheet, own: Own) -> dict[str, object]:
     letter, sender = sheet.letter, sheet.sender
-    link = recipient.answer_url if recipient else ""
     heading = letter.heading or _("Invitation: %(title)s") % {"title": sheet.title}
     return {
         "language": sheet.language,
@@ -95,18 +119,38 @@ def _facts(sheet: EventSheet, recipient: Recipient | None, address: tuple[str, .
         "heading": text(heading),
         "date": short_date(sheet.letter_date, sheet.language) if sheet.letter_date else "",
         "case_number": printable(sheet.case_number),
-        "address": address,
+        "address": own.address,
         "opening": paragraphs(letter.opening),
-        "rows": [row for row in _rows(sheet, recipient) if row.paragraphs],
+        "rows": [row for row in _rows(sheet, own.link) if row.paragraphs],
         "closing": paragraphs(letter.closing) + paragraphs(letter.ethics),
         "attachments": paragraphs(letter.attachments),
-        "link": link,
-        "short_link": short_address(link),
-        "qr": drawings.data_address(drawings.qr_code(link)) if link else "",
+        "link": own.link,
+        "shown_link": "\n".join(own.link_lines),
+        "qr": _code(own.link),
         "contacts": _contacts(sheet),
         "title": printable(without_seams(heading)),
-        "bookmark": printable(recipient.organisation) if recipient else printable(without_seams(heading)),
+        "bookmark": own.bookmark or printable(without_seams(heading)),
     }
+
+
+def _code(link: str) -> str:
+    """Return the QR code of a link as an address; for a slot's link the picture that is replaced by each one's own."""
+    if link.startswith(frozen.LINK):
+        return frozen.CODE
+    return drawings.data_address(drawings.qr_code(link)) if link else ""
+
+
+def link_lines(link: str) -> tuple[str, ...]:
+    """Return a link as people type it, in lines of at most 100 mm, parted after a slash where possible."""
+    lines = [""]
+    for piece in re.findall(r"[^/]*/?", printable(short_address(link))):
+        if width_mm(lines[-1] + piece, "bold", LINK_SIZE) > LINK_WIDTH and lines[-1]:
+            lines.append("")
+        for letter in piece if width_mm(piece, "bold", LINK_SIZE) > LINK_WIDTH else (piece,):
+            if width_mm(lines[-1] + letter, "bold", LINK_SIZE) > LINK_WIDTH:
+                lines.append("")
+            lines[-1] += letter
+    return tuple(line for line in lines if line)
 
 
 def text(words: str) -> str:
@@ -121,12 +165,12 @@ def paragraphs(words: str) -> tuple[str, ...]:
     return tuple(text(part) for part in re.split(r"\n+", words) if printable(part))
 
 
-def _rows(sheet: EventSheet, recipient: Recipient | None) -> tuple[Row, ...]:
+def _rows(sheet: EventSheet, link: str) -> tuple[Row, ...]:
     return (
         Row(_("Time"), _time(sheet)),
         Row(_("Place"), _place(sheet)),
         Row(_("Your part"), paragraphs(sheet.letter.share)),
-        Row(_("Confirmation"), _confirmation(sheet, recipient), recipient.answer_url if recipient else ""),
+        Row(_("Confirmation"), _confirmation(sheet, link), link),
         Row(_("Planning meetings"), _meetings(sheet)),
     )
 
@@ -151,12 +195,12 @@ def _place(sheet: EventSheet) -> tuple[str, ...]:
     return (text(", ".join(part for part in parts if part)),)
 
 
-def _confirmation(sheet: EventSheet, recipient: Recipient | None) -> tuple[str, ...]:
+def _confirmation(sheet: EventSheet, link: str) -> tuple[str, ...]:
     """Ask for an answer: by the personal link, or by phone or e-mail while there is none."""
     by = deadline(sheet.answer_by, sheet.language) if sheet.answer_by else ""
     asked = _("Please confirm your participation %(deadline)s") % {"deadline": by} if by else ""
     asked = asked or _("Please confirm your participation")
-    if recipient and recipient.answer_url:
+    if link:
         return (asked + ":", _("The link is personal and works without signing in."))
     phone = printable(sheet.sender.phone).replace(" ", NO_BREAK_SPACE)
     ways = [_("by phone %(phone)s") % {"phone": phone}] if phone else []

@@ -115,6 +115,12 @@ class Press:
         parts = tuple((count, boxes) for count, boxes in words["parts"])
         return Bundle(blob, parts, words["pages"], tuple(words["log"]))
 
+    def freeze(
+        self, html: str, css: str, page_css: str, patience: float = 60.0
+    ) -> tuple[dict[str, Any], bytes]:
+        """Return a page's PDF object by object (see frozen.py). Raises PressBusy, TakesLonger or RendererFailed."""
+        return self._ask({"job": "freeze", "html": html, "css": css, "page_css": page_css}, b"", patience)
+
     def png(self, pdf: bytes, width_px: int, page: int = 0, patience: float = 60.0) -> bytes:
         """Return one page as PNG, `width_px` wide. Raises PressBusy, TakesLonger or RendererFailed."""
         job = {"job": "png", "width": width_px, "page": page}
@@ -212,6 +218,6 @@ class Press:
 
 press = Press()
 atexit.register(press.close)
-pdf, pdfs, png, warm = press.pdf, press.pdfs, press.png, press.warm
+pdf, pdfs, freeze, png, warm = press.pdf, press.pdfs, press.freeze, press.png, press.warm
 
 __all__ = ["Bundle", "Pages", "Press", "PressBusy", "PressError", "RendererFailed", "TakesLonger", "within"]

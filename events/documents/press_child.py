@@ -20,7 +20,7 @@ from typing import Any, BinaryIO
 HEADER = struct.Struct(">II")
 ASSETS = Path(__file__).resolve().parents[2] / "static" / "documents"
 FONT_NAMES = ("display.ttf", "display-narrow.ttf", "text.ttf", "text-bold.ttf")
-PICTURE_TYPES = ("data:image/svg+xml", "data:image/png")
+PICTURE_TYPES = ("data:image/svg+xml", "data:image/png", "data:image/jpeg")
 FONT_CSS = """
 @font-face { font-family: "Display"; font-weight: 700; src: url(asset:display.ttf) }
 @font-face { font-family: "Narrow"; font-weight: 700; src: url(asset:display-narrow.ttf) }
@@ -107,7 +107,9 @@ class Renderer:
         import weasyprint
         from weasyprint.text.fonts import FontConfiguration
 
-        self._weasyprint = weasyprint
+        from events.documents import press_objects
+
+        self._weasyprint, self._objects = weasyprint, press_objects
         self._fetcher = closed_fetcher()
         self._fonts = FontConfiguration()
         self._stylesheets: OrderedDict[str, Any] = OrderedDict()
@@ -131,7 +133,11 @@ class Renderer:
         """Return boxes (mm), page count and log lines, and the tagged PDF (PDF/UA-1)."""
         self._begin()
         laid_out = self._laid_out(request["html"], request["css"], request["page_css"])
-        blob = laid_out.write_pdf(pdf_variant="pdf/ua-1") if request["write"] else b""
+        blob = (
+            laid_out.write_pdf(pdf_variant="pdf/ua-1", finisher=self._objects.mark_bleed)
+            if request["write"]
+            else b""
+        )
         self._refuse()
         answer = {"boxes": boxes_of(laid_out.pages), "pages": len(laid_out.pages), "log": self._log.take()}
         return answer, blob
@@ -145,11 +151,20 @@ class Renderer:
         whole.metadata.title = request["title"]
         languages = [laid_out.metadata.lang for laid_out in bound for _page in laid_out.pages]
         blob = whole.write_pdf(
-            pdf_variant="pdf/ua-1", finisher=lambda _document, pdf: mark_languages(pdf, languages)
+            pdf_variant="pdf/ua-1",
+            finisher=lambda _document, pdf: self._objects.mark_languages(pdf, languages),
         )
         self._refuse()
         parts = [(len(laid_out.pages), boxes_of(laid_out.pages)) for laid_out in bound]
         return {"parts": parts, "pages": len(pages), "log": self._log.take()}, blob
+
+    def freeze(self, request: dict[str, Any], _: bytes) -> tuple[dict[str, Any], bytes]:
+        """Return what pdf() returns, but the objects of the PDF one by one (see press_objects.freeze)."""
+        self._begin()
+        laid_out = self._laid_out(request["html"], request["css"], request["page_css"])
+        found, blob = self._objects.freeze(laid_out)
+        self._refuse()
+        return found | {"boxes": boxes_of(laid_out.pages), "log": self._log.take()}, blob
 
     def _begin(self) -> None:
         self._log.take()
@@ -210,36 +225,6 @@ def _walk(box: Any, name: str, page: int, found: dict[str, list[float]]) -> None
         _walk(child, name, page, found)
 
 
-def mark_languages(pdf: Any, languages: list[str]) -> None:
-    """Say in the tag tree which language each page speaks; the file as a whole has that of its first page.
-
-    ISO 14289-1 7.2. Parts of one page stand together in the tree, in the order of pages.
-    """
-    import pydyf
-
-    def page_of(element: Any) -> Any:
-        children = element.get("K", ())
-        numbers = (_number(child) for child in (children if isinstance(children, list) else ()))
-        below = (objects.get(number) for number in numbers if number)
-        found = (page_of(child) for child in below if child)
-        return element.get("Pg") or next((page for page in found if page), None)
-
-    objects: dict[int, Any] = {thing.number: thing for thing in pdf.objects if hasattr(thing, "get")}
-    places = {reference: place for place, reference in enumerate(pdf.page_references)}
-    whole = next(thing for thing in objects.values() if thing.get("S") == "/Document")
-    for reference in whole["K"]:
-        element = objects[_number(reference) or 0]
-        place = places.get(page_of(element))
-        if place is not None:
-            element["Lang"] = pydyf.String(languages[place])
-
-
-def _number(reference: Any) -> int | None:
-    """Return the number of the object behind a reference ("12 0 R"), or None for what is none."""
-    words = (reference.decode() if isinstance(reference, bytes) else str(reference)).split()
-    return int(words[0]) if len(words) == 3 and words[2] == "R" else None
-
-
 def limit_memory(megabytes: int) -> None:
     """Let this process use that much address space, write no large files and leave no core dump."""
     size = megabytes * 1024 * 1024
@@ -276,7 +261,7 @@ def main() -> None:
     renderer = Renderer()
     gc.freeze()  # what is loaded by now stays
     gc.disable()  # rubbish is collected between documents, not while somebody waits for one
-    jobs = {"pdf": renderer.pdf, "pdfs": renderer.pdfs, "png": renderer.png}
+    jobs = {"pdf": renderer.pdf, "pdfs": renderer.pdfs, "freeze": renderer.freeze, "png": renderer.png}
     while (message := read_message(requests)) is not None:
         words, blob = message
         limit_seconds(int(words["seconds"]))
