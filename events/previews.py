@@ -31,24 +31,34 @@ class Preview:
     warnings: tuple[Notice, ...]
 
 
-def poster_of(event: Event, language: str, paper: str, design: PosterDesign | None = None) -> Preview:
+def poster_of(
+    event: Event,
+    language: str,
+    paper: str,
+    look: PosterDesign | None = None,
+    design: Design | None = None,
+) -> Preview:
     """Return the poster of a record that may hold unsaved facts, its picture kept for a while.
 
-    `design` may hold unsaved choices too; without one the saved ones count.
+    `look` may hold unsaved choices too; without one the saved ones count. `design` tells variant, ink and second
+    language; the paper is always `paper`.
 
     Raises press.PressError when it cannot be made within settings.PREVIEW_PATIENCE seconds. Writes nothing to the
     database.
     """
-    rows = (event.stands.in_order(), event.meetings.all(), event.texts.all())
-    facts = sheet.from_rows(
-        event, *rows, language, event.network.pictures.all(), design or sheet.design_of(event)
-    )
-    digest = kinds.cache_key("poster", facts, None, Design(paper))
+    rows = [list(event.stands.in_order()), list(event.meetings.all()), list(event.texts.all())]
+    look, pictures = look or sheet.design_of(event), list(event.network.pictures.all())
+    design = (design or Design()).on(paper)
+    facts = sheet.from_rows(event, *rows, language, pictures, look)
+    second = None
+    if design.second not in ("", language):
+        second = sheet.from_rows(event, *rows, design.second, pictures, look)
+    digest = kinds.cache_key("poster", facts, None, design, second)
     found = _kept(event, digest, facts)
     if found is not None:
         return found
     with press.within(settings.PREVIEW_PATIENCE):
-        document = kinds.make("poster", facts, None, Design(paper))
+        document = kinds.make("poster", facts, None, design, second)
         picture_bytes = kinds.picture(document, WIDTH_PX)
     warnings = json.dumps([asdict(notice) for notice in document.warnings])
     for ending, content in (("pdf", document.pdf), ("json", warnings.encode()), ("png", picture_bytes)):

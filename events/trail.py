@@ -17,12 +17,13 @@ from partners.models.history import ChangeQuerySet
 from talkoot.lib import dates
 
 from .choices import Attending, Need, PublicFact, TaskState, YesNoUnknown
-from .models import Event, Stand
+from .models import Closing, DayPlan, Event, MeetingNotes, PosterDesign, Stand
 from .models.event import LANGUAGES_OF_HELP
+from .paper_choices import PosterPart
 
 LONGEST = 200  # characters of one value shown; the trail keeps all of it
 # Told by the names of their fields
-EDITS = ("event_edited", "stand_edited", "stand_answered", "stand_answer_changed", "stand_answer_undone")
+EDITS = ("event_edited", "poster_look_edited", "day_edited", "notes_edited", "closing_edited", "stand_edited", "stand_answered", "stand_answer_changed", "stand_answer_undone")
 PLAN_ROWS = ("task_state", "task_day", "meeting_day")  # told by the name of the task or meeting
 DEEDS = {
     "event_planned": _("The plan was made"),
@@ -40,6 +41,10 @@ DEEDS = {
     "stands_exported": _("The partner list was taken out as a spreadsheet"),
     "links_renewed": _("The personal links were changed"),
     "links_revoked": _("The personal links were revoked"),
+    "poster_look_edited": _("The look of the poster was changed"),
+    "day_edited": _("The facts of the day were changed"),
+    "notes_edited": _("The notes of a meeting were changed"),
+    "closing_edited": _("The closing report was changed"),
     "document_printed": _("A paper was marked as printed"),
     "message_edited": _("A message was edited"),
     "message_cancelled": _("A message was left unsent"),
@@ -56,10 +61,12 @@ FURTHER = {
     "phones": _("presenters' phones"),
     "attendances": _("planning meetings"),
 }
+BESIDE = (PosterDesign, DayPlan, MeetingNotes, Closing)  # rows of an event of their own
 LISTS: dict[str, Any] = {
     "needs": Need.choices,
     "public_facts": PublicFact.choices,
     "languages": LANGUAGES_OF_HELP,
+    "listed": PosterPart.choices,
 }
 
 
@@ -137,7 +144,7 @@ def shown(field: str, kept: str, longest: int | None = LONGEST) -> str:
 @cache
 def _field(name: str, is_stands: bool) -> "Field[Any, Any] | None":
     """Return the model field of this name, of an event or of a stand; both have a state."""
-    for model in (Stand, Event) if is_stands else (Event, Stand):
+    for model in (Stand, Event) if is_stands else (Event, Stand, *BESIDE):
         try:
             found = model._meta.get_field(name)
         except FieldDoesNotExist:
