@@ -1,7 +1,7 @@
 """How is the knitted band of *Neule* drawn: stitches are pixels, people hand in hand, their phones and questions?
 
-Millimetres of A4. A stitch is a V; a run of stitches in one row is one zigzag, and all runs of a colour are one path:
-thousands of stitches cost a renderer two lines. Ground rows are drawn where no other colour lies.
+Millimetres of A4. A stitch is a V. The ground is a pattern of one stitch and all stitches of the motifs are one path:
+thousands of stitches cost a renderer little.
 """
 
 import functools
@@ -25,35 +25,36 @@ def knitting(width: float, height: float, dark: str, light: str) -> str:
     wide = width / columns
     rows = max(20, int((height - NEEDLE - 1.0) / STITCH[1]))
     high = (height - NEEDLE - 1.0) / rows
-    chart = pattern(columns, rows)
-    ground, figure = [], []
-    for row, stitches in enumerate(chart):
-        y = NEEDLE + row * high
-        start = 0
+    figure = []
+    for row, stitches in enumerate(pattern(columns, rows)):
+        y, start = NEEDLE + row * high, 0
         for end in range(1, columns + 1):
             if end == columns or stitches[end] != stitches[start]:
-                (figure if stitches[start] == "#" else ground).append(
-                    _run(start * wide, y, end - start, wide, high)
-                )
+                if stitches[start] == "#":
+                    figure.append(_run(start * wide, y, end - start, wide, high))
                 start = end
-    body = _zigzag(ground, light, wide * 0.36) + _zigzag(figure, dark, wide * 0.4)
+    body = _ground(width, height, wide, high, light)
+    body += line("".join(figure), dark, wide * 0.42)
     return svg(width, height, body + _needle(width, columns, wide, dark, light))
 
 
 def _run(x: float, y: float, count: int, wide: float, high: float) -> str:
     """Return the zigzag of stitches beside each other: each a V whose legs meet below."""
-    inset = wide * 0.13
-    leg, down = wide / 2 - inset, high * 0.86
-    first = f"M{number(x + inset)} {number(y)}l{number(leg)} {number(down)}l{number(leg)} {number(-down)}"
-    more = f"m{number(2 * inset)} 0l{number(leg)} {number(down)}l{number(leg)} {number(-down)}"
-    return first + more * (count - 1)
+    inset = wide * 0.14
+    leg, down = number(wide / 2 - inset), number(high * 0.84)
+    first = f"M{number(x + inset)} {number(y)}l{leg} {down}l{leg} -{down}"
+    return first + f"m{number(2 * inset)} 0l{leg} {down}l{leg} -{down}" * (count - 1)
 
 
-def _zigzag(runs: list[str], colour: str, width: float) -> str:
-    return (
-        f'<path d="{"".join(runs)}" fill="none" stroke="{colour}" stroke-width="{number(width)}" '
-        f'stroke-linecap="round" stroke-linejoin="round"/>'
+def _ground(width: float, height: float, wide: float, high: float, light: str) -> str:
+    """Return the ground as a pattern of one stitch: the motifs lie on it, stitch upon stitch."""
+    rows = "".join(_run(0.0, y * high, 1, wide, high) for y in (-1, 0, 1))
+    tile = (
+        f'<pattern id="ground" patternUnits="userSpaceOnUse" width="{wide:.4f}" '
+        f'height="{high:.4f}">{line(rows, light, wide * 0.36)}</pattern>'
     )
+    low = number(height - NEEDLE - 1.0)
+    return f'<defs>{tile}</defs><rect y="{number(NEEDLE)}" width="{number(width)}" height="{low}" fill="url(#ground)"/>'
 
 
 @functools.lru_cache(maxsize=32)

@@ -13,7 +13,7 @@ from events.documents.drawing_hand import Point, line, placed, round_shape, shap
 from events.documents.drawings import svg
 
 OUTLINE = 1.2
-CORNER = 14.0  # from the picture's left edge to the middle of the crossing logs
+CORNER, TIGHT_CORNER = 14.0, 8.4  # from the picture's left edge to the middle of the crossing logs
 RING = 8.6  # radius of a log's end at most
 SHORTER = (0.0, 6.0, 2.4, 9.0)  # how far from the right edge the logs end: a wall that is still being built
 
@@ -28,32 +28,40 @@ class Log:
 
 
 @functools.lru_cache(maxsize=64)
-def log_wall(width: float, height: float, logs: tuple[Log, ...], dark: str, light: str) -> str:
-    """Draw the logs and, above and below each, the ends of the logs of the other wall."""
+def log_wall(
+    width: float, height: float, logs: tuple[Log, ...], dark: str, light: str, tight: bool = False
+) -> str:
+    """Draw the logs and, above and below each, the ends of the logs of the other wall.
+
+    A tight wall leaves the room for its texts: smaller ends, logs of nearly one length without cracks and knots.
+    """
     chance = random.Random(len(logs) * 3 + 1)
     body = ""
     for number, log in enumerate(logs):
         start = 2.0 + (0.0, 2.2, 0.8, 2.8)[number % 4]
-        end = width - 1.0 - SHORTER[number % 4]
-        body += _log(log, start, end, dark, light, chance)
-    radius = min(RING, *(log.height * 0.46 for log in logs)) if logs else RING
-    seams = [logs[0].top + radius * 0.1] if logs else []
-    seams += [log.top + log.height for log in logs[:-1]]
-    seams += [logs[-1].top + logs[-1].height - radius * 0.1] if logs else []
+        end = width - 1.0 - SHORTER[number % 4] * (0.3 if tight else 1.0)
+        body += _log(log, start, end, dark, light, chance, not tight)
+    radius = min(RING * (0.62 if tight else 1.0), *(log.height * 0.46 for log in logs))
+    low = logs[-1].top + logs[-1].height
+    seams = [
+        max(radius + 1.0, logs[0].top + radius * 0.1),
+        *(log.top for log in logs[1:]),
+        low - radius * 0.1,
+    ]
+    middle = TIGHT_CORNER if tight else CORNER
     for y in seams:
-        body += placed(
-            _end(radius * chance.uniform(0.93, 1.04), dark, light, chance),
-            CORNER + chance.uniform(-0.5, 0.5),
-            y,
-        )
+        end_of_log = _end(radius * chance.uniform(0.93, 1.04), dark, chance)
+        body += placed(end_of_log, middle + chance.uniform(-0.5, 0.5), y)
     return svg(width, height, body)
 
 
-def _log(log: Log, start: float, end: float, dark: str, light: str, chance: random.Random) -> str:
+def _log(log: Log, start: float, end: float, dark: str, light: str, chance: random.Random, worn: bool) -> str:
     """Draw one log from the side: hewn, so nearly straight, its right end cut by an axe."""
     fill = {"dark": dark, "light": light}.get(log.tone, WHITE)
     grain = WHITE if log.tone == "dark" else dark
     body = shape(_outline(log, start, end, chance), fill, dark, OUTLINE)
+    if not worn:
+        return body
     low = log.top + log.height
     for part in (0.2, 0.42, 0.6, 0.82):  # checks that open from the cut end
         y = log.top + log.height * (part + chance.uniform(-0.05, 0.05))
@@ -86,7 +94,7 @@ def _outline(log: Log, start: float, end: float, chance: random.Random) -> str:
     return smooth(upper) + right + smooth(lower).removeprefix("M") + left
 
 
-def _end(radius: float, dark: str, light: str, chance: random.Random) -> str:
+def _end(radius: float, dark: str, chance: random.Random) -> str:
     """Draw the end of a log: bark, year rings around a heart that is off the middle, one deep check."""
     body = shape(round_shape((0, 0), radius, radius, chance, 0.025, 13), WHITE, dark, OUTLINE * 1.5)
     heart = (chance.uniform(-0.9, 0.9), chance.uniform(-0.7, 0.9))

@@ -148,7 +148,7 @@ SMALL_SPRUCE = (
     "#########",
     "....#....",
 )
-BORDERS = ("..#.", "....", "##..", "##..", "....", "####")
+BORDERS = ("..#.", "....", "#.#.", ".#.#", "....", "####")
 BETWEEN = (("#.....", ".#...#", "..#.#.", "...#.."), ("#...", "....", "..#."), ("...#..", "..###.", "...#.."))
 CHARTS = (COUPLE, PHONE, SPRUCES, QUESTION, COUPLE, SIGNAL, STAR, HEART)
 NARROW_CHARTS = (PERSON, SMALL_PHONE, SMALL_SPRUCE, SMALL_QUESTION, PERSON, SMALL_HEART)

@@ -28,7 +28,7 @@ def chair_top(words: PosterWords, paper: Paper, step: Step, top: float, height: 
     if step.plain:
         return _plain(plan, words, paper, step, y)
     start = y + 6.0 * unit
-    bottom = _facts(plan, words, paper, step, start, min(max(0.0, height - step.top), 48.0) * unit)
+    bottom = _facts(plan, words, paper, step, start, min((height - step.top) * 1.15, 52.0) * unit)
     tall = max(bottom - start + 1.2 * unit, SHORTEST * unit)
     wide = WIDTH * unit
     plan.areas["picture"] = Area(left + width - wide, start, wide, tall)

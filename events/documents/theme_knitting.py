@@ -23,7 +23,7 @@ def knitting_top(words: PosterWords, paper: Paper, step: Step, top: float, heigh
     """Plan headline and date; spare height parts them."""
     plan = Plan()
     unit, frame = paper.scale, knitting_frame(paper, step)
-    headline = headline_lines(words, paper, step, frame.width, 4, 1e9, 0.8 if step.plain else step.what)
+    headline = headline_lines(words, paper, step, frame.width, 2, 1e9, 0.0 if step.plain else step.what)
     if headline.cut and not step.last:
         return too_long(plan)
     spare = min(max(0.0, height - step.top), 36.0) * unit

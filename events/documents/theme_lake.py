@@ -21,7 +21,7 @@ def lake_top(words: PosterWords, paper: Paper, step: Step, top: float, height: f
         return too_long(plan)
     under = headline.points * MM_PER_POINT * 0.24
     y = plan.put("what", headline, left, top) + under + (2.4 if step.plain else 4.0) * unit
-    tall = max(LEAST, height - (26.0 if step.plain else 48.0)) * unit
+    tall = max(LEAST, height - (26.0 if step.plain else 43.0)) * unit
     if step.last:
         tall = LEAST * unit
     plan.areas["picture"] = Area(left, y, width, tall)

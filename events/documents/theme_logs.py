@@ -9,27 +9,30 @@ from events.documents.poster_rows import free_lines, put_place
 from events.documents.poster_words import PosterWords
 from events.documents.theme import ThemeTop, date_lines, headline_lines, too_long
 
-AXIS = 28.0  # mm of A4 from the left margin to the texts
-INSIDE = 145.0  # width of the texts on the logs: their right ends differ, and carry knots and cracks
+AXIS, TIGHT_AXIS = 28.0, 18.0  # mm of A4 from the left margin to the texts
+INSIDE, TIGHT_INSIDE = (
+    145.0,
+    165.0,
+)  # width of the texts: the logs' right ends differ, and carry knots and cracks
 TONES = {"what": "plain", "when": "dark", "place": "plain", "free": "light"}
 
 
 def log_frame(paper: Paper, step: Step) -> Frame:
     """Return the frame on the axis of the logs' texts."""
-    start = AXIS * paper.scale
+    start = (TIGHT_AXIS if step.plain else AXIS) * paper.scale
     return Frame(paper.margin + start, paper.live_width - start, narrow=True, ruled=False)
 
 
 def log_top(words: PosterWords, paper: Paper, step: Step, top: float, height: float) -> Plan:
     """Plan the logs upon each other; spare height makes them thicker."""
     plan = Plan()
-    unit, left = paper.scale, paper.margin + AXIS * paper.scale
-    width = INSIDE * unit
-    headline = headline_lines(words, paper, step, width, 4, 1e9, 0.8 if step.plain else 0.92 * step.what)
+    unit, left = paper.scale, log_frame(paper, step).left
+    width = (TIGHT_INSIDE if step.plain else INSIDE) * unit
+    headline = headline_lines(words, paper, step, width, 2, 1e9, 0.0 if step.plain else 0.92 * step.what)
     if headline.cut and not step.last:
         return too_long(plan)
     spare = min(max(0.0, height - step.top), 44.0) / 8
-    pad = ((3.6 if step.last else 4.4 if step.plain else 7.4) + spare) * unit
+    pad = ((2.8 if step.last else 3.5 if step.plain else 7.4) + spare) * unit
     y = top + (0.0 if step.plain else 3.6 * unit)
     plan.areas["logs"] = Area(paper.margin, top, paper.live_width, 0.0)
     plan.areas["stamp"] = Area(left + width - 28.0 * unit, y - 4.0 * unit, 32.0 * unit, 9.0 * unit)
@@ -41,14 +44,14 @@ def log_top(words: PosterWords, paper: Paper, step: Step, top: float, height: fl
 
     y += pad
     y = log("what", y, plan.put("what", headline, left, y), headline.points)
-    date = date_lines(words, paper, width, paper.size("when", 0.86 if step.plain else 1.0))
+    date = date_lines(words, paper, width, paper.size("when", 0.72 if step.plain else 1.0))
     y = log("when", y, plan.put("when", date, left, y), 0.0)
     y = log("place", y, put_place(plan, words, paper, step, left, y, width), paper.size("where"))
     free = free_lines(words, paper, step, width)
     if free.lines:
         y = log("free", y, put(plan, step, "free", free, left, y, width), paper.size("free"))
     plan.bottom = y - pad + (1.0 if step.plain else 3.0) * unit
-    plan.areas["logs"] = Area(paper.margin, top, paper.live_width, plan.bottom - top + 3.0 * unit)
+    plan.areas["logs"] = Area(paper.margin, top, paper.live_width, plan.bottom - top + 8.0 * unit)
     return plan
 
 
@@ -59,7 +62,12 @@ def _draw(words: PosterWords, plan: Plan, paper: Paper, dark: str, light: str) -
         for name, area in plan.areas.items()
         if name.startswith("log_")
     )
-    return {"logs": log_wall(round(whole.width / unit, 2), round(whole.height / unit, 2), logs, dark, light)}
+    tight = plan.texts["what"].left < paper.margin + AXIS * unit - 1.0
+    return {
+        "logs": log_wall(
+            round(whole.width / unit, 2), round(whole.height / unit, 2), logs, dark, light, tight
+        )
+    }
 
 
 LOGS = ThemeTop(log_top, 150.0, "documents/poster_hirsi.html", _draw, log_frame)
