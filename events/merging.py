@@ -10,7 +10,7 @@ from talkoot.lib import text
 TRANSLATED = (
     "title", "what_you_get", "summary", "description", "audience", "free", "bring", "kind_name", "room", "access_note",
 )  # fmt: skip
-OTHER_LANGUAGES = ("sv", "en")
+OTHER_LANGUAGES = ("sv", "en", "se")
 PLAIN = (
     "attendance", "remote_link", "contingency_plan", "opens", "closes", "set_up_from", "take_down_until", "venue",
     "step_free", "induction_loop", "accessible_toilet", "contact_name", "contact_phone", "contact_email", "languages",

@@ -1,6 +1,6 @@
 """How are days and times of day written as words, and read back from what people type?
 
-Languages: fi, sv (as written in Finland), en. Northern Sámi (se) and unknown languages get plain numbers.
+Languages: fi, sv (as written in Finland), en, se (Northern Sámi). Unknown languages get plain numbers.
 Finnish rules: Kotus, Kielitoimiston ohjepankki (päiväykset, kellonajat); Swedish: Språkinstitutet, Svenska skrivregler.
 """
 
@@ -22,7 +22,7 @@ _WEEKDAYS = {
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
     "se": ("vuossárga", "maŋŋebárga", "gaskavahkku", "duorastat", "bearjadat", "lávvordat", "sotnabeaivi"),
 }
-_WEEKDAY_LETTERS = {"fi": 2, "sv": 2, "en": 3}
+_WEEKDAY_LETTERS = {"fi": 2, "sv": 2, "en": 3, "se": 4}
 _MONTHS = {
     "fi": (
         "tammikuu", "helmikuu", "maaliskuu", "huhtikuu", "toukokuu", "kesäkuu",
@@ -35,6 +35,10 @@ _MONTHS = {
     "en": (
         "January", "February", "March", "April", "May", "June",
         "July", "August", "September", "October", "November", "December",
+    ),
+    "se": (
+        "ođđajagimánnu", "guovvamánnu", "njukčamánnu", "cuoŋománnu", "miessemánnu", "geassemánnu",
+        "suoidnemánnu", "borgemánnu", "čakčamánnu", "golggotmánnu", "skábmamánnu", "juovlamánnu",
     ),
 }  # fmt: skip
 
@@ -75,6 +79,8 @@ def month_name(month: int, language: str) -> str:
 
 def in_month(month: int, language: str) -> str:
     """When, said with a month: "huhtikuussa", "i april", "in April"; other languages the number and a point."""
+    if language == "se":
+        return month_name(month, language).removesuffix("mánnu") + "mánus"
     patterns = {"fi": "{}ssa", "sv": "i {}", "en": "in {}"}
     return patterns.get(language, "{}.").format(month_name(month, language))
 
@@ -87,11 +93,13 @@ def short_date(day: date, language: str) -> str:
 
 
 def long_date(day: date, language: str) -> str:
-    """The day with the month as a word: "21. marraskuuta 2026", "21 november 2026", "21 November 2026"."""
+    """The day with the month as a word: "21. marraskuuta 2026", "21 november 2026", "skábmamánu 21. b. 2026"."""
     if language == "fi":
         return f"{day.day}. {month_name(day.month, language)}ta {day.year}"
     if language in ("sv", "en"):
         return f"{day.day} {month_name(day.month, language)} {day.year}"
+    if language == "se":
+        return f"{month_name(day.month, language).removesuffix('mánnu')}mánu {day.day}. b. {day.year}"
     return short_date(day, language)
 
 
@@ -126,7 +134,9 @@ def date_range(first: date, last: date, language: str) -> str:
 
 def deadline(day: date, language: str) -> str:
     """The last day for something: "12.2.2027 mennessä", "senast 12.2.2027", "by 12 February 2027"."""
-    patterns = {"fi": "{}" + NBSP + "mennessä", "sv": "senast" + NBSP + "{}", "en": "by {}"}
+    patterns = {
+        "fi": "{}" + NBSP + "mennessä", "sv": "senast" + NBSP + "{}", "en": "by {}", "se": "maŋimuštá" + NBSP + "{}",
+    }  # fmt: skip
     return patterns.get(language, "{}").format(short_date(day, language))
 
 
@@ -135,6 +145,8 @@ def short_deadline(day: date, language: str) -> str:
     if language == "en":
         return f"by {day.day} {month_name(day.month, language)}"
     written = f"{day.day}.{day.month}"
+    if language == "se":
+        return f"maŋimuštá{NBSP}{written}."
     return f"{written}.{NBSP}mennessä" if language == "fi" else f"senast{NBSP}{written}"
 
 
@@ -160,7 +172,7 @@ def clock(moment: time, language: str) -> str:
     if language == "en":
         return f"{moment.hour:02}:{moment.minute:02}"
     hour = f"{moment.hour}" if moment.hour else "00"
-    if moment.minute == 0 and language in ("fi", "sv"):
+    if moment.minute == 0 and language in ("fi", "sv", "se"):
         return hour
     return f"{hour}.{moment.minute:02}"
 
@@ -168,7 +180,8 @@ def clock(moment: time, language: str) -> str:
 def hours(opens: time, closes: time | None, language: str) -> str:
     """Opening hours: "klo 14–18", "kl. 14–18", "14:00–18:00"; without an end "klo 14 alkaen". Midnight ends at 24."""
     if closes is None:
-        patterns = {"fi": f"klo{NBSP}{{}} alkaen", "sv": f"från kl.{NBSP}{{}}", "en": "from {}"}
+        patterns = {"fi": f"klo{NBSP}{{}} alkaen", "sv": f"från kl.{NBSP}{{}}", "en": "from {}",
+                    "se": f"dii.{NBSP}{{}} rájes"}  # fmt: skip
         return patterns.get(language, "{}" + DASH).format(clock(opens, language))
     return _clock_word(language) + clock(opens, language) + DASH + _closing_clock(closes, language)
 
@@ -207,12 +220,12 @@ def _joint(language: str) -> str:
 
 
 def _clock_word(language: str) -> str:
-    return {"fi": f"klo{NBSP}", "sv": f"kl.{NBSP}"}.get(language, "")
+    return {"fi": f"klo{NBSP}", "sv": f"kl.{NBSP}", "se": f"dii.{NBSP}"}.get(language, "")
 
 
 def _closing_clock(closes: time, language: str) -> str:
     if closes == time(0):
-        return {"fi": "24", "sv": "24", "en": "24:00"}.get(language, "24.00")
+        return {"en": "24:00"}.get(language, "24")
     return clock(closes, language)
 
 
@@ -229,7 +242,8 @@ def number(value: int | float | Decimal, language: str = "fi") -> str:
 
 def day_count(n: int, language: str) -> str:
     """A number of days: "1 päivä", "4 päivää", "4 dagar", "4 days"; other languages the number alone."""
-    words = {"fi": ("päivä", "päivää"), "sv": ("dag", "dagar"), "en": ("day", "days")}.get(language)
+    forms = {"fi": ("päivä", "päivää"), "sv": ("dag", "dagar"), "en": ("day", "days"), "se": ("beaivi", "beaivvi")}
+    words = forms.get(language)
     if words is None:
         return number(n)
     return f"{number(n, language)}{NBSP}{words[0] if n == 1 else words[1]}"

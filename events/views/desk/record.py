@@ -159,7 +159,7 @@ def _listed(names: Iterable[str]) -> str:
 def languages_of(form: RecordForm, event: Event) -> dict[str, Any]:
     """Return the fields of the other languages, each with its Finnish text beside, and what is missing."""
     groups = []
-    for code, name in (("sv", _("In Swedish")), ("en", _("In English"))):
+    for code, name in (("sv", _("In Swedish")), ("en", _("In English")), ("se", _("In Northern Sámi"))):
         pairs = [
             {"field": form[f"{field}_{code}"], "finnish": form[field].value() or ""} for field in TRANSLATED
         ]
