@@ -19,6 +19,7 @@ FILES = {
 }
 MM_PER_POINT = 25.4 / 72
 SOFT_HYPHEN, NO_BREAK_SPACE = "\u00ad", "\u00a0"
+LONGEST_TEXT = 600  # characters of any one free text that can reach the layout
 # characters that look the same to a reader and are in the fonts
 TWINS = {"\u2010": "-", "\u2011": "-", "\u2212": "–", "\u202f": NO_BREAK_SPACE, "\u2009": " ", "\t": " "}
 
@@ -82,11 +83,27 @@ def covers(text: str, face: str) -> bool:
     return all(font.get_nominal_glyph(ord(letter)) for letter in text if letter != SOFT_HYPHEN)
 
 
+@functools.cache
+def _plain() -> frozenset[str]:
+    """Return the letters that printable() keeps as they are."""
+    known = (chr(code) for code in range(0x20, 0x2100))
+    return frozenset(
+        letter
+        for letter in known
+        if letter not in TWINS
+        and letter != SOFT_HYPHEN
+        and (letter in (" ", NO_BREAK_SPACE) or not letter.isspace())
+        and covers(letter, "text")
+    )
+
+
 def printable(text: str) -> str:
     """Return the text without what the text face cannot show: emoji, control and direction marks, soft hyphens.
 
     A letter with an unknown accent loses the accent rather than the letter. Line breaks become spaces.
     """
+    if _plain().issuperset(text) and unicodedata.is_normalized("NFC", text):  # nearly every text
+        return " ".join(part for part in text.split(" ") if part)
     kept = []
     for letter in unicodedata.normalize("NFC", text):
         letter = TWINS.get(letter, letter)
@@ -98,3 +115,8 @@ def printable(text: str) -> str:
             base = unicodedata.normalize("NFKD", letter)
             kept.append("".join(part for part in base if covers(part, "text") and part.isalnum()))
     return " ".join(part for part in "".join(kept).split(" ") if part)
+
+
+def clean(text: str) -> str:
+    """Return a free text as the fonts can print it, never longer than a poster could ever hold."""
+    return printable(text[: LONGEST_TEXT * 4])[:LONGEST_TEXT].strip()

@@ -20,6 +20,7 @@ from talkoot.lib.finnish import without_seams
 NARROW_COST = 0.90
 LINE_COST = 0.05
 ELLIPSIS = "…"
+APART = 0.5  # em of the second language's type between the languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,24 +33,51 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """Lines of one text, its face, and its size in points. `cut` = words had to be left out."""
+    """Lines of one text, its face, and its size in points. `cut` = words had to be left out.
+
+    `under` is the same said in another language, standing below it; height and width are those of both.
+    """
 
     lines: tuple[str, ...]
     face: str
     points: float
     leading: float = 1.0
     cut: bool = False
+    under: "Fitted | None" = None
 
     @property
-    def height(self) -> float:
-        """Return the height in mm from the top of the first capitals to the last baseline."""
+    def own_height(self) -> float:
+        """Return the height in mm from the top of the first capitals to the last baseline, without what is under."""
         rows = max(0, len(self.lines) - 1) * self.leading + metrics(self.face).capital
         return rows * self.points * MM_PER_POINT if self.lines else 0.0
 
     @property
+    def height(self) -> float:
+        """Return the height in mm from the top of the first capitals to the last baseline of all."""
+        return self.own_height + (self.apart + self.under.height if self.under else 0.0)
+
+    @property
+    def apart(self) -> float:
+        """Return the room in mm between the last baseline and the capitals of what is under."""
+        return (
+            APART * self.under.points * MM_PER_POINT + 0.12 * self.points * MM_PER_POINT
+            if self.under
+            else 0.0
+        )
+
+    @property
+    def own_width(self) -> float:
+        """Return the width in mm of the longest line, without what is under."""
+        return max((width_mm(line, self.face, self.points) for line in self.lines), default=0.0)
+
+    @property
     def width(self) -> float:
         """Return the width of the longest line in mm."""
-        return max((width_mm(line, self.face, self.points) for line in self.lines), default=0.0)
+        return max(self.own_width, self.under.width if self.under else 0.0)
+
+    def over(self, under: "Fitted") -> "Fitted":
+        """Return the text with another language under it; an empty one adds nothing."""
+        return replace(self, under=under, cut=self.cut or under.cut) if under.lines else self
 
 
 def usable_faces(text: str, faces: Sequence[str]) -> tuple[str, ...]:

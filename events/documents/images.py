@@ -2,8 +2,10 @@
 
 import base64
 import functools
+import io
 
 from django.core.files.storage import storages
+from PIL import Image
 
 from events.documents import press
 from events.paper_facts import PictureFacts
@@ -35,3 +37,13 @@ def _uploaded(path: str, ending: str) -> str:
         return ""
     kind = {"jpg": "jpeg"}.get(ending, ending)
     return f"data:image/{kind};base64," + base64.b64encode(content).decode()
+
+
+@functools.lru_cache(maxsize=32)
+def grey(address: str) -> str:
+    """Return a picture given as a data: address without its colours; transparent parts become white."""
+    picture = Image.open(io.BytesIO(base64.b64decode(address.partition(",")[2]))).convert("RGBA")
+    paper = Image.new("RGBA", picture.size, "white")
+    out = io.BytesIO()
+    Image.alpha_composite(paper, picture).convert("L").save(out, "PNG", optimize=True)
+    return "data:image/png;base64," + base64.b64encode(out.getvalue()).decode()

@@ -1,12 +1,12 @@
 """Which style rules put a plan's texts and areas in their places? Numbers and checked colours only."""
 
-from events.documents import colours, drawings
+from events.documents import drawings, shop
+from events.documents.colours import Palette
 from events.documents.faces import MM_PER_POINT
 from events.documents.paper import Paper
 from events.documents.poster_plan import Area, Plan, Text
 from events.documents.poster_words import PosterWords
 from events.documents.theme import ThemeTop
-from events.facts import EventSheet
 
 FAMILIES = {
     "display": "font-family:Display;font-weight:700",
@@ -16,23 +16,28 @@ FAMILIES = {
 }
 
 
-def poster_css(words: PosterWords, plan: Plan, paper: Paper, sheet: EventSheet, theme: ThemeTop) -> str:
-    """Return the style sheet of one poster, to be read after poster.css."""
-    dark, light = colours.dark(sheet.sender.colour_dark), colours.light(sheet.sender.colour_light)
+def poster_css(
+    words: PosterWords, plan: Plan, paper: Paper, theme: ThemeTop, palette: Palette, marks: bool = False
+) -> str:
+    """Return the style sheet of one poster, to be read after poster.css; `marks` = for a print shop."""
     rules = [
-        f"@page{{size:{paper.width:.3f}mm {paper.height:.3f}mm;margin:0}}",
+        f"@page{{size:{paper.width:.3f}mm {paper.height:.3f}mm;margin:0;{shop.PAGE_RULE if marks else ''}}}",
         f"html{{font-size:{paper.scale:.4f}mm}}",
-        f":root{{--dark:{dark};--light:{light};--ink:{colours.INK}}}",
+        f":root{{--dark:{palette.dark};--light:{palette.light};--ink:{palette.ink}}}",
     ]
     rules += [f"#{name}{{{_area(area)}}}" for name, area in plan.areas.items()]
     rules += [f"#{name}{{{_text(text)}}}" for name, text in plan.texts.items()]
     rules += [f"#helper_{number}{{{_text(text)}}}" for number, text in enumerate(plan.names)]
-    rules += [
-        f'#{name}{{background:url("{drawings.data_address(drawing)}") 0 0/100% 100% no-repeat}}'
-        for name, drawing in theme.draw(words, plan, paper, dark, light).items()
-        if name != "picture"
-    ]
+    rules = [palette.paint(rule) for rule in rules]
+    drawn = theme.draw(words, plan, paper, palette.dark, palette.light)
+    rules += [_background(name, palette.paint(svg)) for name, svg in drawn.items() if name != "picture"]
+    if marks:
+        rules.append(shop.marks_rule(paper.width, paper.height))
     return "\n".join(rules)
+
+
+def _background(name: str, drawing: str) -> str:
+    return f'#{name}{{background:url("{drawings.data_address(drawing)}") 0 0/100% 100% no-repeat}}'
 
 
 def _area(area: Area) -> str:

@@ -1,38 +1,37 @@
 """Where do contact, page address, QR code and organiser stand at the foot of a poster?"""
 
+from dataclasses import replace
+
 from events.documents.faces import MM_PER_POINT
-from events.documents.fitting import Fitted, shortened, wrap
+from events.documents.fitting import Fitted, fit, shortened, wrap
 from events.documents.paper import Paper
-from events.documents.poster_plan import Area, Frame, Plan
+from events.documents.poster_logos import logo_row
+from events.documents.poster_plan import Area, Frame, Plan, Step
 from events.documents.poster_words import PosterWords
 
-LINES_OF_FOOT = {"contact": 2, "page": 1, "organiser": 1, "example": 1, "note_0": 2, "note_1": 1}
+LINES_OF_FOOT = {"contact": 2, "note_0": 2, "page": 2}
+NO_TEXT = Fitted((), "bold", 1.0)
+ROOMY = 7.0  # mm between rows: from here on logos have labels
 
 
-def foot(words: PosterWords, paper: Paper, frame: Frame, last: bool = False) -> Plan:
-    """Plan the contact, the page address, the QR code and the organiser upwards from the bottom margin.
+def foot(words: PosterWords, paper: Paper, frame: Frame, step: Step) -> Plan:
+    """Plan the contact, the page address, the code, and organiser or logos upwards from the bottom margin.
 
-    On the last rung of the ladder (`last`) notes get one line each.
+    On the last rung of the ladder notes get one line each.
     """
-    plan = Plan()
     unit, left, width = paper.scale, frame.left, frame.width
-    bottom = paper.height - paper.margin
-    tiny = shortened(wrap(words.organiser, width * 0.74, "text", paper.size("tiny"), 1.25), 1, width * 0.74)
-    example = wrap(words.example, width * 0.25, "text", paper.size("tiny"), 1.25)
-    bottom -= max(tiny.height, example.height)
-    plan.put("organiser", tiny, left, bottom)
-    plan.put("example", example, left + width - example.width, bottom)
-    bottom -= 3.2 * unit
+    plan = _lowest(words, paper, frame, step)
+    bottom = plan.bottom - 3.2 * unit
     plan.areas["foot_rule"] = Area(left, bottom, width, 0.5 * unit)
-    code = 25.0 * unit if words.qr else 0.0
+    code = paper.code if words.qr else 0.0
     bottom -= 4.6 * unit
     y = bottom
-    room = width - code - 6.0 * unit
+    room = width - (code + 6.0 * unit if code else 0.0)
     small = paper.size("small")
     texts = [("page", words.page), *((f"note_{n}", note) for n, note in enumerate(words.notes))]
     for name, told in texts:
-        fitted = wrap(told, room, "bold" if name == "page" else "text", small, 1.25)
-        fitted = shortened(fitted, 1, room) if last else fitted
+        fitted = _page(told, paper, room) if name == "page" else wrap(told, room, "text", small, 1.25)
+        fitted = shortened(fitted, 1, room) if step.last else fitted
         y = _up(plan, name, fitted, left, y, 0.78 * small * MM_PER_POINT, room)
     contact = wrap(words.contact, room, "bold", paper.size("contact"), 1.2)
     y = _up(plan, "contact", contact, left, y, 0.0, room)
@@ -43,12 +42,39 @@ def foot(words: PosterWords, paper: Paper, frame: Frame, last: bool = False) -> 
     return plan
 
 
+def _page(told: str, paper: Paper, room: float) -> Fitted:
+    """Return the page's address on one line if it is not too small there, else on more."""
+    one = fit(told, room, paper.size("small"), paper.floors["small"], 1, faces=("bold",)) if told else NO_TEXT
+    if len(one.lines) == 1 and not one.cut:
+        return replace(one, leading=1.25)
+    return wrap(told, room, "bold", paper.size("small"), 1.25)
+
+
+def _lowest(words: PosterWords, paper: Paper, frame: Frame, step: Step) -> Plan:
+    """Plan what stands lowest: the logos, or the organiser's name where no logo says it."""
+    left, width = frame.left, frame.width
+    bottom = paper.height - paper.margin
+    share = 0.74 if words.example else 1.0
+    said = words.organiser if all(logo.is_funder for logo in words.logos) else ""
+    tiny = wrap(said, width * share, "text", paper.size("tiny"), 1.25)
+    tiny = shortened(tiny, 2 if paper.least else 1, width * share)
+    example = wrap(words.example, width * 0.25, "text", paper.size("tiny"), 1.25)
+    row = logo_row(words.logos, paper, frame, bottom, step.gap >= ROOMY)
+    plan = Plan(texts=row.texts, areas=row.areas, notices=row.notices, bottom=row.bottom)
+    if words.logos and (tiny.lines or example.lines):
+        bottom = row.bottom - 3.0 * paper.scale
+    plan.put("organiser", tiny, left, bottom - tiny.height)
+    plan.put("example", example, left + width - example.width, bottom - example.height)
+    plan.bottom = min(plan.bottom, bottom - max(tiny.height, example.height))
+    return plan
+
+
 def _up(
     plan: Plan, name: str, fitted: Fitted, left: float, bottom: float, above: float, width: float
 ) -> float:
     """Place a text so that its last baseline is at `bottom`; return the next baseline above it."""
     if not fitted.lines:
         return bottom
-    fitted = shortened(fitted, LINES_OF_FOOT[name], width)
+    fitted = shortened(fitted, LINES_OF_FOOT.get(name, 1), width)
     plan.put(name, fitted, left, bottom - fitted.height)
     return bottom - fitted.height - above

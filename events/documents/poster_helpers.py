@@ -51,14 +51,20 @@ def beside(
     plan: Plan, words: PosterWords, paper: Paper, step: Step, top: float, left: float, width: float
 ) -> float | None:
     """Place the helpers in one column beside what to bring; None when the step does not suit the words."""
-    if not 0 < len(words.helpers) <= MOST_ASIDE:
+    if len(words.helpers) > MOST_ASIDE:
         return None
     heading = _heading(words, paper, step, width)
     y = plan.put("helpers_heading", heading, left, top)
+    if not words.helpers:
+        return y
     alone = len(words.helpers) == 1
     points = paper.size("free", step.where) if alone else paper.size("helpers", step.names)
     between = BETWEEN_PAIRS if step.topics else BETWEEN
-    for helper in words.helpers:
+    for number, helper in enumerate(words.helpers):
+        if step.headings and (not number or helper.group != words.helpers[number - 1].group):
+            small = paper.size("topic", step.names)
+            group = wrap(helper.group, width, "bold", small)
+            y = plan.put(f"group_{number}", group, left, y + (1.3 if number else 0.9) * points * MM_PER_POINT)
         entry = _entry(helper, paper, step, points, width, bold=alone or step.topics)
         if len(entry.name.lines) > (3 if alone else 2) or len(entry.topic.lines) > MOST_LINES_OF_TOPIC:
             return None
@@ -71,14 +77,31 @@ def below(plan: Plan, words: PosterWords, paper: Paper, step: Step, frame: Frame
     heading = _heading(words, paper, step, frame.width)
     y = plan.put("helpers_heading", heading, frame.left, top)
     points = paper.size("helpers", step.names)
+    if not words.helpers:
+        return y
     y += points * MM_PER_POINT * (BETWEEN_PAIRS if step.topics else BETWEEN)
+    if len(words.helpers) == 1 and frame.narrow and not step.plain:
+        return _alone(plan, words, paper, step, frame, y)
+    if step.headings:
+        return grouped(plan, words, paper, step, frame, y)
     if step.helpers == "columns":
         return _columns(plan, words, paper, step, frame, points, y)
     return _running(plan, words, paper, frame, points, y)
 
 
+def _alone(plan: Plan, words: PosterWords, paper: Paper, step: Step, frame: Frame, top: float) -> float:
+    """Place the only helper, as large as what the day costs."""
+    entry = _entry(words.helpers[0], paper, step, paper.size("free", step.where), frame.width, bold=True)
+    return entry.put(plan, frame.left, top + 0.3 * entry.name.points * MM_PER_POINT)
+
+
 def _heading(words: PosterWords, paper: Paper, step: Step, width: float) -> Fitted:
-    """Return the heading above the names: over bold names it is in the face of headings and never smaller."""
+    """Return the heading above the names: over bold names it is in the face of headings and never smaller.
+
+    Without names it is the number of all who help, and as large as what it costs.
+    """
+    if not words.helpers:
+        return wrap(words.helpers_heading, width, "bold", paper.size("bring", step.size * 1.1))
     if not step.topics:
         return wrap(words.helpers_heading, width, "bold", paper.size("heading", step.size))
     return wrap(words.helpers_heading, width, "display", paper.size("heading", max(step.size, 1.0)))
@@ -134,11 +157,16 @@ def _widths(
 
 def _running(plan: Plan, words: PosterWords, paper: Paper, frame: Frame, points: float, top: float) -> float:
     """Place the helpers one after another on full lines; a line never ends with a separator."""
+    return run(plan, words.helpers, frame, points, top)
+
+
+def run(plan: Plan, helpers: Sequence[HelperWords], frame: Frame, points: float, top: float) -> float:
+    """Place names one after another on full lines of a frame; return the last baseline."""
     down, space = 1.26 * points * MM_PER_POINT, width_mm(" ", "text", points)
     dot = width_mm(SEPARATOR, "text", points)
     x, y = 0.0, top
     row: list[Text] = []
-    for helper in words.helpers:
+    for helper in helpers:
         fitted = wrap(helper.name, frame.width, "text", points, 1.26)
         if row and x + dot + space + fitted.width > frame.width:
             x, y, row = 0.0, row[-1].bottom + down - metrics("text").capital * points * MM_PER_POINT, []
@@ -150,3 +178,65 @@ def _running(plan: Plan, words: PosterWords, paper: Paper, frame: Frame, points:
         plan.names.append(row[-1])
         x += fitted.width if len(fitted.lines) == 1 else frame.width
     return plan.names[-1].bottom
+
+
+def grouped(
+    plan: Plan, words: PosterWords, paper: Paper, step: Step, frame: Frame, top: float
+) -> float | None:
+    """Place the helpers under the headings of their groups: a column each, or a heading beside each run of names."""
+    starts = [
+        number
+        for number, helper in enumerate(words.helpers)
+        if not number or helper.group != words.helpers[number - 1].group
+    ]
+    groups = [
+        (first, words.helpers[first:end])
+        for first, end in zip(starts, [*starts[1:], len(words.helpers)], strict=True)
+    ]
+    if step.helpers == "columns":
+        return _columns_of_groups(plan, groups, paper, step, frame, top)
+    if step.topics:
+        return None
+    points = paper.size("helpers", step.names)
+    small = [wrap(helpers[0].group, frame.width, "bold", points) for _first, helpers in groups]
+    room = max(heading.width for heading in small) + 5.0 * paper.scale
+    beside_it = Frame(frame.left + room, frame.width - room)
+    y = top
+    for number, ((first, helpers), heading) in enumerate(zip(groups, small, strict=True)):
+        y += BETWEEN_PAIRS * points * MM_PER_POINT if number else 0.0
+        plan.put(f"group_{first}", heading, frame.left, y)
+        y = run(plan, helpers, beside_it, points, y)
+    return y
+
+
+def _columns_of_groups(
+    plan: Plan,
+    groups: Sequence[tuple[int, Sequence[HelperWords]]],
+    paper: Paper,
+    step: Step,
+    frame: Frame,
+    top: float,
+) -> float | None:
+    """Place a column for each group, its heading above; None when they are too wide for each other."""
+    points, between = paper.size("helpers", step.names), 7.0 * paper.scale
+    columns = [
+        [_entry(helper, paper, step, points, ANY_WIDTH, bold=step.topics) for helper in helpers]
+        for _first, helpers in groups
+    ]
+    headings = [wrap(helpers[0].group, ANY_WIDTH, "bold", points) for _first, helpers in groups]
+    widths = [
+        max(heading.width, *(entry.width for entry in entries))
+        for heading, entries in zip(headings, columns, strict=True)
+    ]
+    spare = frame.width - sum(widths) - between * (len(widths) - 1)
+    if spare < 0:
+        return None
+    between += spare / max(1, len(widths) - 1) * 0.5
+    gap = (BETWEEN_PAIRS if step.topics else LINE - metrics("text").capital) * points * MM_PER_POINT
+    left, low = frame.left, top
+    for (first, _helpers), heading, entries, width in zip(groups, headings, columns, widths, strict=True):
+        y = plan.put(f"group_{first}", heading, left, top)
+        for number, entry in enumerate(entries):
+            y = entry.put(plan, left, y + (gap if number else gap * 1.15))
+        left, low = left + width + between, max(low, y)
+    return low

@@ -23,6 +23,8 @@ class Step:
     names: float = 1.0
     plain: bool = False
     topics: bool = False  # the helpers' topics are printed under their names
+    headings: bool = False  # the helpers stand under the headings of their groups
+    names_of: int | None = None  # so many helpers by name, the others as a number; 0 = the number of all
     last: bool = False  # texts are shortened rather than let anything overflow
 
 
@@ -121,13 +123,16 @@ class Plan:
         return frozenset("bring" if name.startswith("bring_") else name for name in self.texts)
 
     def put(self, name: str, fitted: Fitted, left: float, top: float) -> float:
-        """Place a text and return its last baseline; an empty text takes no room."""
+        """Place a text and return its last baseline; an empty text takes no room, a second language is a text too."""
         if not fitted.lines:
             return top
-        self.texts[name] = Text(fitted, left, top)
+        self.texts[name] = Text(replace(fitted, under=None), left, top)
         if fitted.cut:
             self.notices.append(Notice("text_shortened", {"part": name}))
-        return self.texts[name].bottom
+        if fitted.under:
+            below = top + fitted.own_height + fitted.apart
+            self.texts[f"{name}_second"] = Text(fitted.under, left, below)
+        return top + fitted.height
 
 
 def descent(paper: Paper, points: float) -> float:

@@ -1,28 +1,34 @@
 """Which words does a poster say? Facts of the sheet become short printable texts in the sheet's language."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from events.choices import Scope
-from events.documents.faces import NO_BREAK_SPACE, printable
-from events.facts import EventSheet, Helper
+from events.documents.faces import NO_BREAK_SPACE, clean
+from events.documents.poster_helper_words import HelperWords, helper_words, number_of_helpers
+from events.documents.poster_logos import LogoWords, logo_words
+from events.facts import EventSheet
+from events.paper_choices import PosterPart
+from events.paper_facts import PictureFacts
 from talkoot.lib.dates import hours, month_name, weekday_date, weekday_name
 from talkoot.lib.finnish import without_seams
 
-SCOPE_ORDER = {scope: place for place, scope in enumerate(Scope.values)}
-LONGEST_TEXT = 600  # characters of any one free text that can reach the layout
+__all__ = ["HelperWords", "PosterWords", "SecondWords", "clean", "poster_words", "short_address"]
 
 
 @dataclass(frozen=True, slots=True)
-class HelperWords:
-    """One helper: the name, the topic, and the language of the topic if it is not the language of the sheet."""
+class SecondWords:
+    """What a poster in two languages says in its second one. An empty text says nothing besides the first language."""
 
+    language: str
+    what: str
+    when: str
+    place: str
+    free: str
     name: str
-    topic: str = ""
-    topic_language: str = ""
+    bring: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,7 @@ class PosterWords:
     helpers_heading: str
     helpers: tuple[HelperWords, ...]
     and_others: str
+    helpers_number: str
     contact: str
     notes: tuple[str, ...]
     page: str
@@ -56,6 +63,16 @@ class PosterWords:
     struck: bool
     qr: str
     title: str
+    logos: tuple[LogoWords, ...] = ()
+    picture: PictureFacts | None = None
+    illustration: str = ""
+    second: SecondWords | None = None
+    languages: dict[str, str] = field(
+        default_factory=dict, hash=False
+    )  # of texts by name: not the first language
+    inside: dict[str, tuple[str, str]] = field(
+        default_factory=dict, hash=False
+    )  # name: words, their language
 
 
 def poster_words(sheet: EventSheet) -> PosterWords:
@@ -65,12 +82,14 @@ def poster_words(sheet: EventSheet) -> PosterWords:
 
 
 def _words(sheet: EventSheet) -> PosterWords:
+    lists = sheet.poster.lists
     banner, more = _banner(sheet)
     day = weekday_date(sheet.day, sheet.language) if sheet.day else _("The day will be announced")
     clock = hours(sheet.opens, sheet.closes, sheet.language) if sheet.opens else ""
     place, address = _where(sheet)
-    helpers = _helpers(sheet)
-    what = clean(sheet.what_you_get) or clean(sheet.title) or clean(sheet.kind_name)
+    helpers = helper_words(sheet)
+    what = headline(sheet)
+    notes = (_access(sheet) if lists(PosterPart.ACCESS) else "", _languages(sheet))
     return PosterWords(
         language=sheet.language,
         banner=banner,
@@ -85,28 +104,42 @@ def _words(sheet: EventSheet) -> PosterWords:
         week=_("week %(number)s") % {"number": sheet.day.isocalendar().week} if sheet.day else "",
         place=place,
         address=address,
-        free=clean(sheet.free),
-        name=clean(sheet.kind_name),
-        bring=tuple(text for line in sheet.bring.splitlines() if (text := clean(line))),
+        free=clean(sheet.free) if lists(PosterPart.FREE) else "",
+        name=clean(sheet.kind_name) if lists(PosterPart.NAME) else "",
+        bring=_bring(sheet),
         helpers_heading=pgettext("on a poster, above names", "Here to help") if helpers else "",
         helpers=helpers,
         and_others=_("and %(number)s others"),
-        contact=_contact(sheet),
-        notes=tuple(note for note in (_access(sheet), _languages(sheet)) if note),
+        helpers_number=number_of_helpers(len(helpers)) if helpers else "",
+        contact=_contact(sheet) if lists(PosterPart.CONTACT) else "",
+        notes=tuple(note for note in notes if note),
         page=_page(sheet),
         organiser=_organiser(sheet),
         example=_("Example material") if sheet.sender.is_example else "",
         struck=sheet.state in ("cancelled", "postponed"),
-        qr=sheet.public_url,
-        title=without_seams(", ".join(part for part in (what, day, place) if part)).replace(
-            NO_BREAK_SPACE, " "
-        ),
+        qr=sheet.public_url if lists(PosterPart.CODE) else "",
+        title=title(what, day, place),
+        logos=logo_words(sheet.logos if lists(PosterPart.LOGOS) else ()),
+        picture=sheet.poster.picture,
+        illustration="" if sheet.poster.picture else sheet.poster.illustration,
     )
 
 
-def clean(text: str) -> str:
-    """Return a free text as the fonts can print it, never longer than a poster could ever hold."""
-    return printable(text[: LONGEST_TEXT * 4])[:LONGEST_TEXT].strip()
+def headline(sheet: EventSheet) -> str:
+    """Return the chosen headline, or what one gets, or what the event is called."""
+    told = (sheet.poster.headline, sheet.what_you_get, sheet.title, sheet.kind_name)
+    return next((text for told_text in told if (text := clean(told_text))), "")
+
+
+def title(*parts: str) -> str:
+    """Return the parts as the title of the file."""
+    return without_seams(", ".join(part for part in parts if part)).replace(NO_BREAK_SPACE, " ")
+
+
+def _bring(sheet: EventSheet) -> tuple[str, ...]:
+    if not sheet.poster.lists(PosterPart.BRING):
+        return ()
+    return tuple(text for line in sheet.bring.splitlines() if (text := clean(line)))
 
 
 def _banner(sheet: EventSheet) -> tuple[str, str]:
@@ -143,19 +176,6 @@ def _where(sheet: EventSheet) -> tuple[str, str]:
     return name or _("The place will be announced"), clean(sheet.place.address)
 
 
-def _helpers(sheet: EventSheet) -> tuple[HelperWords, ...]:
-    """Return the helpers grouped by what they help with; those only invited (previews) carry a mark."""
-
-    def shown(helper: Helper) -> HelperWords:
-        name = clean(helper.name)
-        if helper.state != "confirmed":
-            name = _("%(name)s (invited)") % {"name": name}
-        return HelperWords(name, clean(helper.topic), "fi" if helper.topic_fell_back else "")
-
-    ordered = sorted(sheet.helpers, key=lambda helper: SCOPE_ORDER.get(helper.scope, 9))
-    return tuple(shown(helper) for helper in ordered if clean(helper.name))
-
-
 def _contact(sheet: EventSheet) -> str:
     point = sheet.contact
     phone = clean(point.phone).replace(" ", NO_BREAK_SPACE)
@@ -183,6 +203,8 @@ def _access(sheet: EventSheet) -> str:
 
 
 def _languages(sheet: EventSheet) -> str:
+    if not sheet.poster.lists(PosterPart.LANGUAGES):
+        return ""
     names = {
         "fi": _("in Finnish"),
         "sv": _("in Swedish"),

@@ -60,14 +60,15 @@ def date_lines(words: PosterWords, paper: Paper, width: float, largest: float) -
     line = joined.join(part for part in (words.day, words.clock) if part).replace(" ", NO_BREAK_SPACE)
     one = fit(line, width, largest, floor, 1, faces=("display", "narrow"), narrow_cost=0.86)
     if len(one.lines) == 1 and not one.cut:
-        return one
+        return with_second_date(one, words, paper, width)
     return date_on_two(words, paper, width, largest * 0.8)
 
 
 def date_on_two(words: PosterWords, paper: Paper, width: float, largest: float) -> Fitted:
     """Return the day above the hours, never parted within themselves unless too wide for a line."""
     day, clock = (text.replace(" ", NO_BREAK_SPACE) for text in (words.day, words.clock))
-    return fit(f"{day} {clock}".strip(), width, largest, paper.floors["when"], 2, leading=1.02)
+    both = fit(f"{day} {clock}".strip(), width, largest, paper.floors["when"], 2, leading=1.02)
+    return with_second_date(both, words, paper, width)
 
 
 def headline_lines(
@@ -75,9 +76,31 @@ def headline_lines(
 ) -> Fitted:
     """Return the headline; on the last rung it gets four lines at its floor, three under a banner."""
     floor = paper.floors["what"]
+    second = second_headline(words, paper, step, width)
     if step.last:
         height = (2.8 if words.banner else 3.8) * floor * MM_PER_POINT
-    return fit(words.what, width, paper.size("what", factor), floor, lines, height)
+    else:
+        height -= second.height * 1.3
+    largest = paper.size("what", factor * (0.85 if second.lines else 1.0))
+    return fit(words.what, width, largest, floor, lines, height).over(second)
+
+
+def second_headline(words: PosterWords, paper: Paper, step: Step, width: float) -> Fitted:
+    """Return the headline in the second language: clearly smaller than any first one can be."""
+    if not words.second or not words.second.what:
+        return NOTHING
+    floor = paper.floors["bring"] * 1.25
+    largest = floor if step.plain or step.last else paper.floors["what"] * 0.6
+    return fit(words.second.what, width, largest, floor, 2 if step.last else 3)
+
+
+def with_second_date(first: Fitted, words: PosterWords, paper: Paper, width: float) -> Fitted:
+    """Return the date with the same in the second language under it, where one line does not say both."""
+    if not words.second or not words.second.when:
+        return first
+    floor = paper.floors["bring"] * 1.1
+    when = words.second.when.replace(" ", NO_BREAK_SPACE)
+    return first.over(fit(when, width, paper.floors["when"] * 0.62, floor, 1))
 
 
 def too_long(plan: Plan) -> Plan:

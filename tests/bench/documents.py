@@ -102,9 +102,10 @@ def after_an_edit() -> Row:
     import weasyprint
     from weasyprint.text.fonts import FontConfiguration
 
-    from events.documents import kinds, poster, press, press_child
+    from events.documents import colours, kinds, poster, poster_search, press, press_child
     from events.documents.paper import PAPERS
     from events.documents.poster_css import poster_css
+    from events.documents.poster_page import poster_html
     from events.documents.poster_themes import THEMES
     from tests.events.documents.samples import kajaani
 
@@ -112,16 +113,16 @@ def after_an_edit() -> Row:
 
     def plain(number: int) -> bytes:
         sheet = edited(kajaani(12), number)
-        words = poster.poster_words(sheet)
-        plan = next(poster.plans(words, PAPERS["a4"], THEMES["kysyja"]))
+        words, palette = poster.poster_words(sheet), colours.palette("", "")
+        plan = next(poster_search.plans(words, PAPERS["a4"], THEMES["kysyja"]))
         css = (
             fonts
             + (press.STYLES / "poster.css").read_text()
-            + poster_css(words, plan, PAPERS["a4"], sheet, THEMES["kysyja"])
+            + poster_css(words, plan, PAPERS["a4"], THEMES["kysyja"], palette)
         )
         own = FontConfiguration()
         style = weasyprint.CSS(string=css, font_config=own)
-        page = weasyprint.HTML(string=poster.poster_html(words, plan, PAPERS["a4"], sheet, "kysyja"))
+        page = weasyprint.HTML(string=poster_html(words, plan, PAPERS["a4"], THEMES["kysyja"], palette))
         return bytes(page.write_pdf(stylesheets=[style], font_config=own, pdf_variant="pdf/ua-1"))
 
     def ours(number: int) -> object:

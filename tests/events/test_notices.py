@@ -10,7 +10,8 @@ from django.utils import translation
 from events import notices
 from events.documents.fitting import Notice
 from events.documents.paper import PAPERS
-from events.documents.poster import plans, small_types
+from events.documents.poster import small_types
+from events.documents.poster_search import plans
 from events.documents.poster_themes import THEMES
 from events.documents.poster_words import poster_words
 from tests.events.documents.samples import LONG_HEADLINE, bare, kajaani, overfull, sotkamo

@@ -9,7 +9,9 @@ from events.documents import kinds
 from events.documents.design import Design
 from events.documents.kind import Document
 from events.documents.paper import PAPERS
-from events.documents.poster import plans, poster_html
+from events.documents.colours import palette
+from events.documents.poster_page import poster_html
+from events.documents.poster_search import plans
 from events.documents.poster_themes import THEMES
 from events.documents.poster_words import poster_words
 from events.facts import EventSheet
@@ -37,7 +39,7 @@ def codes(document: Document) -> list[str]:
 
 
 @pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("paper", WISHES)
 @pytest.mark.parametrize("language", TOLD)
 def test_six_topics_are_printed_and_nothing_is_smaller_than_older_readers_need(
     theme: str, paper: str, language: str
@@ -65,7 +67,7 @@ def test_a_topic_is_closer_to_its_own_name_than_to_the_next():
 
 
 @pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("paper", WISHES)
 def test_the_topics_of_twelve_give_way_before_anything_becomes_small(theme: str, paper: str):
     document = kinds.make("poster", with_topics(12, "Sähköiset palvelut"), None, Design(paper, theme))
     without = kinds.make("poster", with_topics(12, ""), None, Design(paper, theme))
@@ -77,7 +79,7 @@ def test_the_topics_of_twelve_give_way_before_anything_becomes_small(theme: str,
 
 
 @pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("paper", WISHES)
 @pytest.mark.parametrize("count", [1, 2, 6, 12, 40])
 def test_topics_of_120_characters_are_whole_or_not_there(theme: str, paper: str, count: int):
     assert 118 <= len(LONG_TOPIC) <= 120
@@ -111,15 +113,15 @@ def test_a_topic_that_fell_back_to_finnish_is_marked_as_finnish():
     sheet = sheet.with_changes(helpers=fallen)
     words = poster_words(sheet)
     plan = next(plans(words, PAPERS["a4"], THEMES["kysyja"]))
-    page = poster_html(words, plan, PAPERS["a4"], sheet, "kysyja")
+    page = poster_html(words, plan, PAPERS["a4"], THEMES["kysyja"], palette("", ""))
     assert page.count('lang="fi"') == 1
     assert 'lang="fi">Verkkopankki ja maksaminen</p>' in page
 
 
 def test_the_first_plan_with_topics_is_kept_by_the_layout():
-    for paper in PAPERS.values():
+    for name in WISHES:
         for theme in THEMES.values():
-            first = next(plans(poster_words(sotkamo()), paper, theme))
+            first = next(plans(poster_words(sotkamo()), PAPERS[name], theme))
             assert [name for name in first.texts if name.startswith("topic_")] == [
                 f"topic_{number}" for number in range(6)
             ]
