@@ -25,8 +25,9 @@ WIDTH, HEIGHT, ACROSS, DOWN = 90.0, 55.0, 2, 5  # mm, and badges in a row and in
 LEFT, TOP = (210 - ACROSS * WIDTH) / 2, (297 - DOWN * HEIGHT) / 2
 PAD = 6.0  # mm between a badge's edge and its words
 ART_HEIGHT = 27.0
-NAME, FROM, ASK = (31.0, 15.0), 11.5, 12.0  # points
+NAME, FROM, ASK = (36.0, 15.0), 11.5, 12.0  # points
 BLANK = 5
+SMALL = 8.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,7 @@ def _render(sheet: EventSheet, subject: Subject | None, design: Design, second: 
         badges = tuple(badges_of(sheet))
         size = ACROSS * DOWN
         sheets = [badges[start : start + size] for start in range(0, len(badges), size)]
-        pages = [
-            _page(sheet, some, number, len(sheets), used) for number, some in enumerate(sheets, start=1)
-        ]
+        pages = [_page(sheet, some, number, len(sheets), used) for number, some in enumerate(sheets, start=1)]
         title = _("Name badges: %(event)s") % {"event": clean(sheet.title) or clean(sheet.kind_name)}
         return fixed_page.bound(title, sheet, pages, used)
 
@@ -78,20 +77,21 @@ def _page(sheet: EventSheet, badges: Sequence[Badge], number: int, count: int, u
 
 def _head(whole: Panel, sheet: EventSheet, number: int, count: int) -> None:
     """Place what the sheet is in its upper margin, between the cut marks; first the state, white on a band."""
-    left = LEFT + 3.0
-    state = " ".join(word for word in (wording.state_word(sheet).upper(), wording.state_sentence(sheet)) if word)
-    if state:
-        line = fixed_page.line_of((state,), 120.0, 8.5, "bold")
-        whole.area(left - 1.5, TOP - 6.0, line.width + 3, line.height + 3, "dark")
-        whole.put(line, left, TOP - 4.5, style="white", part="banner")
-        left += line.width + 5
+    left, right, half = LEFT + 3.0, LEFT + WIDTH + 3.0, WIDTH - 6.0
     words = (
         _("Name badges %(number)s/%(count)s") % {"number": number, "count": count},
-        "" if state else _("90 × 55 mm, print at 100 %, cut along the marks"),
         fixed_page.example_words(sheet),
     )
-    line = fixed_page.line_of(words, LEFT + ACROSS * WIDTH - 3 - left, 8.5)
-    whole.put(line, left, TOP - 4.5, "h1")
+    note = fixed_page.line_of((_("90 × 55 mm, print at 100 %, cut along the marks"),), half, SMALL)
+    state = wrap(wording.state_word(sheet).upper(), half, "bold", SMALL)
+    if state.lines:
+        whole.area(left - 1.5, TOP - 6.0, state.width + 3, state.height + 3, "dark")
+        whole.put(state, left, TOP - 4.5, style="white")
+        left += state.width + 4
+        sentence = fixed_page.line_of((wording.state_sentence(sheet),), half, SMALL, "bold")
+        whole.put(sentence, LEFT + 3, TOP + DOWN * HEIGHT + 2.5, part="banner")
+    whole.put(fixed_page.line_of(words, LEFT + WIDTH - 3 - left, SMALL), left, TOP - 4.5, "h1")
+    whole.put(note, right, TOP - 4.5)
 
 
 def _badge(badge: Badge, left: float, top: float, used: Inks) -> Panel:
@@ -99,13 +99,14 @@ def _badge(badge: Badge, left: float, top: float, used: Inks) -> Panel:
     room = WIDTH - 2 * PAD
     wide = ART_HEIGHT / 1.24
     beside = room - wide - 4
-    name = fit(badge.name, room, *NAME, 2, 22.0, leading=1.04)
+
     ask = wrap(badge.ask, beside - 6, "bold", ASK)
     if badge.name:
+        name = fit(badge.name, room, *NAME, 2, 22.0, leading=1.04)
         low = panel.put(name, PAD, PAD + 0.5, part="name")
     else:
         low = PAD + 15.0
-        panel.area(PAD, low, room if not badge.organisation else beside + 2, 0.3, "line")
+        panel.area(PAD, low, room, 0.3, "line")
     tall = ask.height + 4.4
     start = HEIGHT - PAD - tall
     _organisation(panel, badge, beside, low, start)

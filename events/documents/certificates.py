@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy, pgettext
 
 from events.documents import drawings, fixed_page, images
 from events.documents.design import Design
-from events.documents.fitting import fit, shortened, wrap
+from events.documents.fitting import Fitted, fit, shortened, wrap
 from events.documents.fixed_page import Inks, Panel
 from events.documents.kind import DAY, Kind, Subject
 from events.documents.poster_words import clean
@@ -70,11 +70,11 @@ def plan(sheet: EventSheet, words: Words, used: Inks) -> Panel:
     return panel
 
 
-def _value(value: str, room: float) -> fixed_page.Fitted:
+def _value(value: str, room: float) -> Fitted:
     return shortened(wrap(value, room - 30, "bold", FACT, 1.2), 2, room - 30)
 
 
-def _rows(panel: Panel, facts: list[tuple[str, fixed_page.Fitted]], top: float) -> None:
+def _rows(panel: Panel, facts: list[tuple[str, Fitted]], top: float) -> None:
     for label, fitted in facts:
         panel.put(wrap(label, 28, "text", FACT), EDGE, top)
         top = panel.put(fitted, EDGE + 30, top, part="text") + 3.4
@@ -119,7 +119,9 @@ def _thanks(sheet: EventSheet, stand: StandFacts) -> Words:
         heading=pgettext("on a certificate", "Thank you"),
         before="",
         name=clean(stand.name) or _("Partner"),
-        sentence=_("You gave your time and your skill. People could do their own digital errands themselves."),
+        sentence=_(
+            "You gave your time and your skill. People could do their own digital errands themselves."
+        ),
         facts=event_facts(sheet),
     )
 
@@ -128,7 +130,9 @@ def _render(sheet: EventSheet, subject: Subject | None, design: Design, second: 
     used = fixed_page.inks(sheet, design)
     chosen = (subject,) if isinstance(subject, StandFacts) else sheet.stands
     with translation.override(sheet.language):
-        title = _("Certificates of thanks: %(event)s") % {"event": clean(sheet.title) or clean(sheet.kind_name)}
+        title = _("Certificates of thanks: %(event)s") % {
+            "event": clean(sheet.title) or clean(sheet.kind_name)
+        }
         pages = [[plan(sheet, _thanks(sheet, stand), used)] for stand in chosen]
         if not pages:
             pages = [[fixed_page.only_words(WIDTH, HEIGHT, sheet, _("No partner has confirmed yet."))]]

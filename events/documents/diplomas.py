@@ -29,7 +29,9 @@ def _render(sheet: EventSheet, subject: Subject | None, design: Design, second: 
                         HEIGHT,
                         sheet,
                         _("Nobody has been named for a diploma yet."),
-                        _("Write the names of those who were trained among the facts of the day, one on each line."),
+                        _(
+                            "Write the names of those who were trained among the facts of the day, one on each line."
+                        ),
                     )
                 ]
             ]

@@ -21,17 +21,19 @@ from events.facts import EventSheet
 
 EDGE = 12.0  # mm on A4
 TITLE, NEVER = (76.0, 44.0), (50.0, 30.0)  # points
-RULES = (25.0, 18.0)  # largest and smallest: smaller is nobody's rule on a wall
+RULES = (28.0, 18.0)  # largest and smallest: smaller is nobody's rule on a wall
 FOOT, LARGE_FOOT = 13.0, 18.0
-MARK = 1.15  # the mark before a rule, in capitals' heights
+MARK = 1.35  # the mark before a rule, in capitals' heights
 STEP = 0.5
+PAD, STRIP = 9.0, 6.0  # mm beside and above words in the second list's frame and strip
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """Both lists, and the sentence at the foot."""
+    """Both lists; `heading` stands above the second."""
 
     always: tuple[str, ...]
+    heading: str
     never: tuple[str, ...]
 
 
@@ -46,6 +48,7 @@ def rules(variant: str) -> Rules:
                 _("You type your password. We look away."),
                 _("We do not tell others about your matters."),
             ),
+            heading=_("This we do not do"),
             never=(
                 _("We do not ask for your password."),
                 _("We do not pay your bills."),
@@ -61,6 +64,7 @@ def rules(variant: str) -> Rules:
             _("We look away when you type your codes."),
             _("What we see and hear stays between us."),
         ),
+        heading=_("We never"),
         never=(
             _("ask for passwords, PIN codes or bank codes, or write them down"),
             _("pay bills, buy anything or transfer money for you"),
@@ -89,14 +93,14 @@ def _plan(sheet: EventSheet, design: Design, used: Inks) -> Panel:
     title = fit(_("How we help"), room - 40 * scale, TITLE[0] * scale, TITLE[1] * scale, 1)
     y = panel.put(title, edge, top, "h1", "toned")
     fixed_page.draft_stamp(panel, sheet, width - edge, top, scale)
-    words = rules(design.variant)
-    always, never, heading, gap = _fitted(words, room, low - y, scale)
-    y = _listed(panel, always, "tick", edge, y + 13 * scale, gap, used.dark)
-    pad = 9 * scale
-    start = y + 11 * scale
-    panel.area(edge, start, room, low - start, "dark round")
-    y = panel.put(heading, edge + pad, start + pad, "h2", "white") + 9 * scale
-    _listed(panel, never, "cross", edge + pad, y, gap, "#ffffff", "white")
+    always, never, heading, gap = _fitted(rules(design.variant), room, low - y, scale)
+    y = _listed(panel, always, "tick", edge, y + 14 * scale, gap, used.dark)
+    strip = heading.height + 2 * STRIP * scale
+    start = low - strip - sum(one.height for one in never) - 3 * gap - 20 * scale
+    panel.area(edge, start, room, low - start, "frame")
+    panel.area(edge, start, room, strip, "dark")
+    panel.put(heading, edge + PAD * scale, start + STRIP * scale, "h2", "white")
+    _listed(panel, never, "cross", edge + PAD * scale, start + strip + 10 * scale, gap, used.dark)
     panel.put(foot, edge, height - edge - foot.height)
     return panel
 
@@ -105,26 +109,33 @@ def _fitted(
     words: Rules, room: float, free: float, scale: float
 ) -> tuple[list[Fitted], list[Fitted], Fitted, float]:
     """Return both lists, the second heading and the gap between rules, as large as `free` mm allow."""
-    heading = fit(_("We never"), room - 18 * scale, NEVER[0] * scale, NEVER[1] * scale, 1)
+    heading = fit(words.heading, room - 2 * PAD * scale, NEVER[0] * scale, NEVER[1] * scale, 1)
     points = RULES[0] * scale
     while True:
-        indent, pad = _indent(points), 9 * scale
-        always = [wrap(rule, room - indent, "bold", points, 1.2) for rule in words.always]
-        never = [wrap(rule, room - indent - 2 * pad, "bold", points, 1.2) for rule in words.never]
+        narrow = room - _indent(points)
+        always = [wrap(rule, narrow, "bold", points, 1.2) for rule in words.always]
+        never = [wrap(rule, narrow - 2 * PAD * scale, "bold", points, 1.2) for rule in words.never]
         texts = sum(one.height for one in (*always, *never)) + heading.height
-        fixed = (13 + 11 + 9 + 9 + 9) * scale
-        gap = (free - fixed - texts) / (len(always) + len(never) - 2)
-        if gap >= 5.4 * scale or points <= RULES[1] * scale:
-            return always, never, heading, min(gap, 10.5 * scale)
+        gap = (free - (14 + 12 + 2 * STRIP + 20) * scale - texts) / (len(always) + len(never) - 2)
+        if gap >= points * 0.3 or points <= RULES[1] * scale:
+            return always, never, heading, min(gap, 14 * scale)
         points -= STEP * scale
 
 
 def _indent(points: float) -> float:
-    return points * 0.62
+    """Return the mm from a mark's left edge to its rule."""
+    return points * 0.52
 
 
 def _listed(
-    panel: Panel, lines: list[Fitted], mark: str, left: float, top: float, gap: float, colour: str, style: str = ""
+    panel: Panel,
+    lines: list[Fitted],
+    mark: str,
+    left: float,
+    top: float,
+    gap: float,
+    colour: str,
+    style: str = "",
 ) -> float:
     """Place rules below each other, each behind its mark; return the last baseline."""
     for fitted in lines:
@@ -138,8 +149,8 @@ def _listed(
 
 def _foot(sheet: EventSheet, variant: str, room: float, scale: float) -> Fitted:
     words = (
-        _("We follow the ethical guidelines of digital support."),
-        clean(sheet.kind_name),
+        _("We follow the ethical guidelines of digital support"),
+        "" if variant == "large" else clean(sheet.kind_name),
         fixed_page.example_words(sheet),
     )
     points = LARGE_FOOT if variant == "large" else FOOT

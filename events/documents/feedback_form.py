@@ -145,7 +145,9 @@ def _rows(question: Question, room: float, kind: Type) -> Iterator[list[Placed]]
     """
     row: list[Placed] = []
     x, half = 0.0, (len(question.choices) + 1) // 2
-    sizes = [wrap(str(choice.text), room - kind.box - WORD, "text", kind.choice) for choice in question.choices]
+    sizes = [
+        wrap(str(choice.text), room - kind.box - WORD, "text", kind.choice) for choice in question.choices
+    ]
     whole = sum(kind.box + WORD + words.width + BESIDE for words in sizes) - BESIDE
     halved = question.answering is Answering.GRADE and whole > room
     for place, (choice, words) in enumerate(zip(question.choices, sizes, strict=True)):

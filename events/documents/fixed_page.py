@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from events import wording
 from events.documents import colours, drawings, press
 from events.documents.design import Design
-from events.documents.faces import MM_PER_POINT, SOFT_HYPHEN, metrics
-from events.documents.fitting import Fitted, Notice, fit, shortened, wrap
+from events.documents.faces import MM_PER_POINT, SOFT_HYPHEN, metrics, width_mm
+from events.documents.fitting import ELLIPSIS, Fitted, Notice, fit, shortened, usable_faces, wrap
 from events.documents.poster_css import FAMILIES
 from events.documents.printed import Printed
 from events.facts import EventSheet
@@ -74,7 +74,9 @@ class Item:
         if self.fitted is None:
             ground = f';background:url("{self.picture}") 0 0/100% 100% no-repeat' if self.tag == "div" else ""
             place = f"left:{self.left:.3f}mm;top:{self.top:.3f}mm"
-            return f"{place};width:{self.width:.3f}mm;height:{self.height:.3f}mm{ground if self.picture else ''}"
+            return (
+                f"{place};width:{self.width:.3f}mm;height:{self.height:.3f}mm{ground if self.picture else ''}"
+            )
         em, leading = self.fitted.points * MM_PER_POINT, self.fitted.leading
         top = self.top - metrics(self.fitted.face).capital_top(leading) * em
         return (
@@ -129,16 +131,20 @@ def bound(title: str, sheet: EventSheet, pages: Sequence[Sequence[Panel]], used:
     width, height = extent(pages[0])
     numbered = [
         [
-            (f"p{number}_{place}", panel, [(f"p{number}_{place}_{n}", item) for n, item in enumerate(panel.items)])
+            (
+                f"p{number}_{place}",
+                panel,
+                [(f"p{number}_{place}_{n}", item) for n, item in enumerate(panel.items)],
+            )
             for place, panel in enumerate(panels)
         ]
         for number, panels in enumerate(pages)
     ]
     facts = {"language": sheet.language, "title": title, "pages": numbered}
     rules = [
-        f"@page{{size:{width:g}mm {height:g}mm;margin:0}}",
+        f"@page{{size:{width:.8g}mm {height:.8g}mm;margin:0}}",
         f":root{{--dark:{used.dark};--light:{used.light};--ink:{used.ink}}}",
-        f".page{{width:{width:g}mm;height:{height:g}mm}}",
+        f".page{{width:{width:.8g}mm;height:{height:.8g}mm}}",
     ]
     for panels in numbered:
         for name, panel, items in panels:
@@ -172,7 +178,9 @@ def _panel_css(name: str, panel: Panel) -> str:
 # --- what many of these papers share -----------------------------------------------------------------------------
 
 
-def overprint(panel: Panel, sheet: EventSheet, edge: float, top: float, scale: float, gap: float = 6.0) -> float:
+def overprint(
+    panel: Panel, sheet: EventSheet, edge: float, top: float, scale: float, gap: float = 6.0
+) -> float:
     """Place the band that says cancelled, postponed or moved; return where the rest of the page begins."""
     word = wording.state_word(sheet).upper()
     if not word:
@@ -198,9 +206,36 @@ def draft_stamp(panel: Panel, sheet: EventSheet, right: float, top: float, scale
     panel.put(word, right - wide + 3.5 * scale, top + 2.5 * scale)
 
 
+def only_words(width: float, height: float, sheet: EventSheet, heading: str, more: str = "") -> Panel:
+    """Return a page that says why there is nothing on it yet, and what to do."""
+    panel, edge = Panel(width, height), 18.0
+    top = overprint(panel, sheet, edge, edge, 1.0) + 8
+    room = width - 2 * edge
+    y = panel.put(fit(heading, room, 40, 16, 3, 80, leading=1.1), edge, top, "h1", "toned")
+    panel.put(wrap(more, room, "text", 16.0, 1.35), edge, y + 10)
+    return panel
+
+
 def line_of(words: Iterable[str], room: float, points: float, face: str = "text") -> Fitted:
     """Return words on one line with dots between them, shortened where they are too long for it."""
-    return shortened(wrap(" · ".join(word for word in words if word), room, face, points), 1, room)
+    return shortened_to(" · ".join(word for word in words if word), room, face, points, 1)
+
+
+def shortened_to(text: str, room: float, face: str, points: float, most: int) -> Fitted:
+    """Return a text on at most `most` lines; what fits on one line stays on one."""
+    face = usable_faces(text, (face,))[0]
+    if text and width_mm(text, face, points) <= room:
+        return Fitted((text,), face, points)
+    fitted = wrap(text, room, face, points, 1.2)
+    if most > 1 or not fitted.lines:
+        return shortened(fitted, most, room)
+    words = text.split(" ")
+    while len(words) > 1 and width_mm(" ".join(words).rstrip(" ·.,;:") + ELLIPSIS, face, points) > room:
+        words.pop()
+    line = " ".join(words).rstrip(" ·.,;:")
+    while len(line) > 1 and width_mm(line + ELLIPSIS, face, points) > room:
+        line = line[:-1]
+    return Fitted((line + ELLIPSIS,), face, points, cut=True)
 
 
 def example_words(sheet: EventSheet) -> str:

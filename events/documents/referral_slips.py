@@ -62,7 +62,9 @@ def _front(sheet: EventSheet, first: bool) -> Panel:
     title = fit(_("Here you get help"), room, *TITLE, 1)
     y = panel.put(title, EDGE, y, "h1" if first else "h2", "toned") + 8.5
     foot = _foot(panel, sheet, room)
-    warning = wrap(_("Do not write codes, passwords or personal details here."), room - 8, "bold", WARNING, 1.2)
+    warning = wrap(
+        _("Do not write codes, passwords or personal details here."), room - 8, "bold", WARNING, 1.2
+    )
     box = foot - 6 - warning.height - 7
     labels = (
         (pgettext("on a slip", "Who helps"), 2),
@@ -92,9 +94,14 @@ def _foot(panel: Panel, sheet: EventSheet, room: float) -> float:
     low = HEIGHT - EDGE
     panel.put(source, EDGE, low - source.height, part="name")
     phone = clean(sheet.contact.phone).replace(" ", NO_BREAK_SPACE)
-    told = (clean(sheet.contact.name), f"{_('tel.')}{NO_BREAK_SPACE}{phone}" if phone else clean(sheet.contact.email))
+    told = (
+        clean(sheet.contact.name),
+        f"{_('tel.')}{NO_BREAK_SPACE}{phone}" if phone else clean(sheet.contact.email),
+    )
     words = ", ".join(word for word in told if word)
-    ask = fixed_page.shortened_to(_("Ask more: %(contact)s") % {"contact": words} if words else "", room, "bold", SMALL + 0.5, 2)
+    ask = fixed_page.shortened_to(
+        _("Ask more: %(contact)s") % {"contact": words} if words else "", room, "bold", SMALL + 0.5, 2
+    )
     top = low - source.height - (ask.height + 3.4 if ask.lines else 0)
     panel.put(ask, EDGE, top, part="contact")
     return top
@@ -121,18 +128,25 @@ def _running(panel: Panel, sheet: EventSheet, room: float, free: float) -> Fitte
     names = [name for helper in sheet.helpers if (name := clean(helper.name))]
     kept = [name.replace(" ", NO_BREAK_SPACE) if len(name) < WHOLE_NAME else name for name in names]
     for points in RUNNING:
-        fitted = wrap(" · ".join(kept), room, "bold", points, 1.3)
+        fitted = wrap(_dotted(kept), room, "bold", points, 1.3)
         if fitted.height <= free:
             return fitted
     while fitted.height > free and len(kept) > 1:
         kept.pop()
         others = _("and %(number)s others") % {"number": len(names) - len(kept)}
-        fitted = wrap(" · ".join(kept) + " " + others, room, "bold", RUNNING[-1], 1.3)
+        fitted = wrap(f"{_dotted(kept)} {others}", room, "bold", RUNNING[-1], 1.3)
     panel.notices.append(Notice("names_left_out", {"number": len(names) - len(kept)}))
     return shortened(fitted, max(1, int((free - 2.7) / (RUNNING[-1] * 0.459)) + 1), room)
 
 
-def _names(sheet: EventSheet, room: float, points: float, with_topics: bool) -> Iterator[tuple[Fitted, float]]:
+def _dotted(names: list[str]) -> str:
+    """Return names running on; a dot stays with the name before it."""
+    return f"{NO_BREAK_SPACE}· ".join(names)
+
+
+def _names(
+    sheet: EventSheet, room: float, points: float, with_topics: bool
+) -> Iterator[tuple[Fitted, float]]:
     """Return each name, and each topic when asked, with the space above it in mm."""
     for helper in sheet.helpers:
         name, topic = clean(helper.name), clean(helper.topic) if with_topics else ""

@@ -43,7 +43,9 @@ def _render(sheet: EventSheet, subject: Subject | None, design: Design, second: 
     with translation.override(sheet.language):
         pages = [[_door(sheet, design.paper, used)]]
         pages += [[_arrow(sheet, way, design.paper, used)] for way in WAYS]
-        title = _("Signs for the building: %(event)s") % {"event": clean(sheet.title) or clean(sheet.kind_name)}
+        title = _("Signs for the building: %(event)s") % {
+            "event": clean(sheet.title) or clean(sheet.kind_name)
+        }
         return fixed_page.bound(title, sheet, pages, used)
 
 

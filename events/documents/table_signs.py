@@ -1,101 +1,74 @@
-"""How does a sheet become signs for the tables: one page for each stand that comes, its name read from three metres?
+"""How does a sheet become signs for the tables: one for each stand that comes, its name read from three metres?
 
 Measured before it is laid out, as posters are. The name takes what topic and helpers leave, and never less than the
-size that somebody with half the sharpness of sight reads across the room.
+size that somebody with half the sharpness of sight reads across the room. A tent is an A4 folded in the middle: the
+same sign on both halves, the upper one turned round.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from events.choices import Scope
-from events.documents import colours, drawings, press
+from events.documents import drawings, fixed_page
 from events.documents.design import Design
-from events.documents.faces import MM_PER_POINT, NO_BREAK_SPACE, SOFT_HYPHEN, metrics
-from events.documents.fitting import Fitted, Notice, fit, shortened, wrap
-from events.documents.kind import Kind, Subject
-from events.documents.poster_css import FAMILIES
+from events.documents.faces import NO_BREAK_SPACE
+from events.documents.fitting import Fitted, fit, shortened, wrap
+from events.documents.fixed_page import Inks, Panel
+from events.documents.kind import DAY, Kind, Subject
 from events.documents.poster_words import clean
 from events.documents.printed import Printed
 from events.documents.symbols import scope_symbol
 from events.facts import EventSheet
 from events.stand_facts import StandFacts
 
-SIZES = {"a4": (297.0, 210.0, 1.0), "a5": (210.0, 148.0, 2**-0.5)}  # mm lying, and the factor of everything
+# mm of a lying sign, and the factor of everything that is planned on A4; a tent has two on an upright A4
+SIZES = {"a4": (297.0, 210.0, 1.0), "a5": (210.0, 148.0, 2**-0.5), "tent": (210.0, 148.5, 2**-0.5)}
 MARGIN, FIELD, GUTTER, BOX = (
     12.0,
     72.0,
     13.0,
     36.0,
-)  # mm on A4: the edge, the symbol's field, space, the place's box
+)  # mm on A4: edge, the symbol's field, space, the place's box
 NAME = (132.0, 46.0)  # points: largest and smallest; 46 points are capitals of 11 mm, for three metres
 TOPIC, MEANS, PEOPLE, FOOT = (50.0, 26.0), 21.0, 22.0, 14.0
 GAP = 8.0  # mm above and below the rule
 MOST_NAME_LINES, MOST_PEOPLE_LINES = 3, 2
+LARGE = 18.0  # points: nothing is smaller in large print
 
 
 @dataclass(frozen=True, slots=True)
-class Put:
-    """A text in its place: the left edge and the top of its capitals, in mm of its page."""
+class Sizes:
+    """The measures of one paper and variant."""
 
-    fitted: Fitted
-    left: float
-    top: float
+    width: float
+    height: float
+    scale: float
+    floor: float
+
+    def points(self, size: float) -> float:
+        """Return a size of type on this paper, given for A4."""
+        return max(size * self.scale, self.floor)
 
     @property
-    def bottom(self) -> float:
-        """Return the last baseline in mm."""
-        return self.top + self.fitted.height
-
-    @property
-    def shown(self) -> str:
-        """Return the lines as one preformatted text."""
-        return "\n".join(self.fitted.lines).replace(SOFT_HYPHEN, "")
-
-    def css(self, name: str) -> str:
-        """Return the style rule that puts it there."""
-        em, leading = self.fitted.points * MM_PER_POINT, self.fitted.leading
-        top = self.top - metrics(self.fitted.face).capital_top(leading) * em
-        return (
-            f"#{name}{{left:{self.left:.3f}mm;top:{top:.3f}mm;width:{self.fitted.width + 1:.3f}mm;"
-            f"font-size:{self.fitted.points:.2f}pt;line-height:{leading * em:.3f}mm;{FAMILIES[self.fitted.face]}}}"
-        )
+    def edge(self) -> float:
+        """Return the empty edge in mm."""
+        return MARGIN * self.scale
 
 
-@dataclass(slots=True)
-class Sign:
-    """One page: texts and areas (left, top, width, height in mm) by name, the symbol, and what gave way."""
-
-    scope: str
-    puts: dict[str, Put] = field(default_factory=dict)
-    areas: dict[str, tuple[float, float, float, float]] = field(default_factory=dict)
-    notices: list[Notice] = field(default_factory=list)
-
-    def put(self, name: str, fitted: Fitted, left: float, top: float) -> float:
-        """Place a text; return its last baseline in mm."""
-        if fitted.lines:
-            self.puts[name] = Put(fitted, left, top)
-            if fitted.cut:
-                self.notices.append(Notice("text_shortened", {"part": PARTS.get(name, name)}))
-        return top + fitted.height
-
-
-PARTS = {"name": "helpers", "people": "presenters"}  # as notices call them
-
-
-def table_signs(sheet: EventSheet, paper: str) -> Printed:
+def table_signs(sheet: EventSheet, design: Design) -> Printed:
     """Return a sign for each stand that comes; while there is none, one page that says so."""
-    dark, light = colours.dark(sheet.sender.colour_dark), colours.light(sheet.sender.colour_light)
+    used = fixed_page.inks(sheet, design)
+    sizes = Sizes(*SIZES[design.paper], LARGE if design.variant == "large" else 0.0)
     with translation.override(sheet.language):
-        signs = [_sign(sheet, stand, paper) for stand in sheet.stands]
-        html = render_to_string("documents/table_signs.html", _facts(sheet, signs, dark))
-    css = (press.STYLES / "signs.css").read_text()
-    pages = press.pdf(html, css, _page_css(signs, paper, dark, light))
-    notices = {(notice.code, str(notice.facts)): notice for sign in signs for notice in sign.notices}
-    return Printed(pages.pdf, pages.page_count, tuple(notices.values()), pages.log)
+        pages = [_page(sheet, stand, design.paper, sizes, used) for stand in sheet.stands]
+        if not pages:
+            nobody = _("No partner has confirmed yet.")
+            pages = [[fixed_page.only_words(sizes.width, sizes.height, sheet, nobody)]]
+        title = _("Table signs: %(event)s") % {"event": clean(sheet.title) or clean(sheet.kind_name)}
+        return fixed_page.bound(title, sheet, pages, used)
 
 
 def scope_sentence(scope: str) -> str:
@@ -110,59 +83,59 @@ def scope_sentence(scope: str) -> str:
     )
 
 
-def _facts(sheet: EventSheet, signs: list[Sign], dark: str) -> dict[str, object]:
-    """Return the page's words: a picture, texts in reading order, for every sign."""
-    return {
-        "language": sheet.language,
-        "title": _("Table signs: %(event)s") % {"event": clean(sheet.title) or clean(sheet.kind_name)},
-        "nobody": "" if signs else _("No partner has confirmed yet."),
-        "signs": [
-            {
-                "number": number,
-                "picture": drawings.data_address(scope_symbol(sign.scope, dark)),
-                "alt": scope_sentence(sign.scope),
-                "texts": {name: put.shown for name, put in sign.puts.items()},
-            }
-            for number, sign in enumerate(signs)
-        ],
-    }
+def _page(sheet: EventSheet, stand: StandFacts, paper: str, sizes: Sizes, used: Inks) -> list[Panel]:
+    """Return the panels of one page: the sign, or for a tent a whole page with the sign and its turned twin."""
+    if paper != "tent":
+        return [_sign(sheet, stand, sizes, used, "h1")]
+    whole = Panel(sizes.width, 2 * sizes.height)
+    for left in (4.0, sizes.width - 10.0):
+        whole.area(left, sizes.height - 0.05, 6.0, 0.1, "hair")
+    front = _sign(sheet, stand, sizes, used, "h1")
+    front.top = sizes.height
+    back = _sign(sheet, stand, sizes, used, "p")
+    back.turned = True
+    return [whole, front, back]
 
 
-def _sign(sheet: EventSheet, stand: StandFacts, paper: str) -> Sign:
-    """Plan one page: the name over the whole width, below the rule the symbol, the words and the place's number."""
-    width, height, scale = SIZES[paper]
-    sign, edge = Sign(stand.scope), MARGIN * scale
-    left, low = edge + (FIELD + GUTTER) * scale, height - edge
-    room = width - edge - left
-    words = _words(stand, room - ((BOX + 8) * scale if stand.place else 0), room, scale)
-    foot = _foot(sign, sheet, left, width - edge, low, scale)
+def _sign(sheet: EventSheet, stand: StandFacts, sizes: Sizes, used: Inks, tag: str) -> Panel:
+    """Plan one sign: the name over the whole width, below the rule the symbol, the words and the place's number."""
+    scale, edge = sizes.scale, sizes.edge
+    panel = Panel(sizes.width, sizes.height)
+    start = fixed_page.overprint(panel, sheet, edge, edge, max(scale * 0.7, sizes.floor / 16), 7)
+    left, low = edge + (FIELD + GUTTER) * scale, sizes.height - edge
+    room = sizes.width - edge - left
+    words = _words(stand, room - ((BOX + 8) * scale if stand.place else 0), room, sizes)
+    ask = wrap(_("Just ask us"), room, "bold", sizes.points(FOOT * 1.3))
+    foot = low - ask.height
     zone = max(FIELD * scale, sum(fitted.height + space for fitted, space in words.values()) + low - foot)
     top = low - zone
     rule = top - GAP * scale
-    free = rule - (GAP + 4) * scale - edge  # descenders stay clear of the rule
-    name = _name(stand, width - 2 * edge, free, scale)
-    sign.put("name", name, edge, edge + (free - name.height) / 2)
-    sign.areas["rule"] = (edge, rule, width - 2 * edge, 1.2 * scale)
-    _symbol(sign, stand, edge, top, scale)
-    _place(sign, stand, width - edge, top, scale)
+    free = rule - (GAP + 4) * scale - start  # descenders stay clear of the rule
+    name = _name(stand, sizes.width - 2 * edge, free, scale)
+    panel.put(name, edge, start + (free - name.height) / 2, tag, part="helpers")
+    panel.area(edge, rule, sizes.width - 2 * edge, 1.2 * scale, "dark")
+    _symbol(panel, stand, edge, top, scale, used)
     y = top + 1.5 * scale
     for key in ("topic", "means"):
         fitted, space = words[key]
-        y = sign.put(key, fitted, left, y) + space
+        y = panel.put(fitted, left, y, style="toned" if key == "topic" else "", part=key) + space
+    _place(panel, stand, sizes, top)
     people, space = words["people"]
-    sign.put("people", people, left, foot - space - people.height)
-    return sign
+    panel.put(people, left, foot - space - people.height, part="presenters")
+    _foot(panel, sheet, ask, left, sizes)
+    return panel
 
 
-def _words(stand: StandFacts, narrow: float, room: float, scale: float) -> dict[str, tuple[Fitted, float]]:
+def _words(stand: StandFacts, narrow: float, room: float, sizes: Sizes) -> dict[str, tuple[Fitted, float]]:
     """Return topic, scope and helpers as lines, each with the space below it in mm."""
     topic, means = clean(stand.topic), scope_sentence(stand.scope)
-    largest, smallest = (points * scale for points in TOPIC)
     first = topic[:1].upper() + topic[1:] if topic else means
-    large = fit(first, narrow, largest, smallest, 3, 52 * scale, faces=("bold",), leading=1.14)
-    small = wrap(means if topic else "", narrow, "text", MEANS * scale, 1.2)
-    people = shortened(wrap(_helping(stand), room, "bold", PEOPLE * scale, 1.22), MOST_PEOPLE_LINES, room)
-    gap = 7.0 * scale
+    largest, smallest = (sizes.points(points) for points in TOPIC)
+    large = fit(first, narrow, largest, smallest, 3, 52 * sizes.scale, faces=("bold",), leading=1.14)
+    small = wrap(means if topic else "", narrow, "text", sizes.points(MEANS), 1.2)
+    helping = wrap(_helping(stand), room, "bold", sizes.points(PEOPLE), 1.22)
+    people = shortened(helping, MOST_PEOPLE_LINES, room)
+    gap = 7.0 * sizes.scale
     return {
         "topic": (large, gap),
         "means": (small, gap if small.lines else 0.0),
@@ -183,57 +156,42 @@ def _helping(stand: StandFacts) -> str:
     return _("Helping here: %(names)s") % {"names": ", ".join(names)} if names else ""
 
 
-def _symbol(sign: Sign, stand: StandFacts, left: float, top: float, scale: float) -> None:
+def _symbol(panel: Panel, stand: StandFacts, left: float, top: float, scale: float, used: Inks) -> None:
     side, inner = FIELD * scale, 7.0 * scale
-    sign.areas["field"] = (left, top, side, side)
-    sign.areas["symbol"] = (left + inner, top + inner, side - 2 * inner, side - 2 * inner)
+    panel.area(left, top, side, side, "light round")
+    address = drawings.data_address(scope_symbol(stand.scope, used.dark))
+    edge = side - 2 * inner
+    panel.picture(address, scope_sentence(stand.scope), left + inner, top + inner, edge, edge)
 
 
-def _place(sign: Sign, stand: StandFacts, right: float, top: float, scale: float) -> None:
+def _place(panel: Panel, stand: StandFacts, sizes: Sizes, top: float) -> None:
     """Place the number of the table in a solid box, and its word above the number."""
     if not stand.place:
         return
+    scale, right = sizes.scale, sizes.width - sizes.edge
     side = BOX * scale
-    sign.areas["box"] = (right - side, top, side, side)
-    word = wrap(pgettext("of a stand", "Place"), side, "bold", 15 * scale)
-    sign.put("place_word", word, right - side / 2 - word.width / 2, top + 4.5 * scale)
-    number = fit(str(stand.place), side - 8 * scale, 58 * scale, 20 * scale, 1, faces=("display",))
-    free = side - 11 * scale - number.height
-    sign.put("place", number, right - side / 2 - number.width / 2, top + 9.5 * scale + free / 2)
+    panel.area(right - side, top, side, side, "dark round")
+    word = wrap(pgettext("of a stand", "Place"), side, "bold", sizes.points(15))
+    panel.put(word, right - side / 2 - word.width / 2, top + 4.5 * scale, style="white")
+    start = 4.5 * scale + word.height + 2 * scale
+    number = fit(
+        str(stand.place), side - 8 * scale, 58 * scale, 20 * scale, 1, side - start - 4 * scale, ("display",)
+    )
+    free = side - start - 4 * scale - number.height
+    panel.put(number, right - side / 2 - number.width / 2, top + start + free / 2, style="white")
 
 
-def _foot(sign: Sign, sheet: EventSheet, left: float, right: float, low: float, scale: float) -> float:
-    """Place the invitation to ask at the right of the last line, the day's name at its left; return its top in mm."""
-    ask = wrap(_("Just ask us"), right - left, "bold", FOOT * 1.3 * scale)
-    top = low - ask.height
-    sign.put("ask", ask, right - ask.width, top)
-    words = [clean(sheet.kind_name), _("Example material") if sheet.sender.is_example else ""]
-    room = right - left - ask.width - 6
-    line = shortened(wrap(" · ".join(word for word in words if word), room, "text", FOOT * scale), 1, room)
-    sign.put("event", line, left, low - line.height)
-    return top
-
-
-def _page_css(signs: list[Sign], paper: str, dark: str, light: str) -> str:
-    """Return the places and sizes of everything on every page."""
-    width, height, scale = SIZES[paper]
-    rules = [
-        f"@page{{size:{width:g}mm {height:g}mm;margin:0}}",
-        f"html{{font-size:{scale:.4f}mm}}",
-        f":root{{--dark:{dark};--light:{light};--ink:{colours.INK}}}",
-        f".sign{{width:{width:g}mm;height:{height:g}mm}}",
-    ]
-    for number, sign in enumerate(signs):
-        rules += [put.css(f"{name}_{number}") for name, put in sign.puts.items()]
-        rules += [
-            f"#{name}_{number}{{left:{left:.3f}mm;top:{top:.3f}mm;width:{wide:.3f}mm;height:{high:.3f}mm}}"
-            for name, (left, top, wide, high) in sign.areas.items()
-        ]
-    return "\n".join(rules)
+def _foot(panel: Panel, sheet: EventSheet, ask: Fitted, left: float, sizes: Sizes) -> None:
+    """Place the day's name at the left of the last line and the invitation to ask at its right."""
+    right, low = sizes.width - sizes.edge, sizes.height - sizes.edge
+    words = (clean(sheet.kind_name), fixed_page.example_words(sheet))
+    line = fixed_page.line_of(words, right - left - ask.width - 6, sizes.points(FOOT))
+    panel.put(line, left, low - line.height, part="name")
+    panel.put(ask, right - ask.width, low - ask.height)
 
 
 def _render(sheet: EventSheet, subject: Subject | None, design: Design, second: EventSheet | None) -> Printed:
-    return table_signs(sheet, design.paper)
+    return table_signs(sheet, design)
 
 
 KINDS = (
@@ -243,10 +201,12 @@ KINDS = (
         gettext_lazy("Table signs"),
         gettext_lazy("One page for each partner that comes: name, topic and a large symbol."),
         "day",
-        ("language", "sender", "title", "kind_name", "stands"),
-        ("a4", "a5"),
+        (*DAY, "stands"),
+        ("a4", "a5", "tent"),
         _render,
         seen_by="people",
+        variants=("", "large"),
+        inks=("colour", "black"),
         is_wide=True,
     ),
 )

@@ -39,7 +39,10 @@ def _facts(sheet: EventSheet) -> dict[str, object]:
     when = event_time(sheet.day, sheet.opens, sheet.closes, None, language) if sheet.day else ""
     place = clean(sheet.place.name) if sheet.place else ""
     event = clean(sheet.title) or clean(sheet.kind_name)
-    columns = [f"{clock(start, language)}{DASH}{clock(end, language)}" for start, end in slots(sheet.opens, sheet.closes)]
+    columns = [
+        f"{clock(start, language)}{DASH}{clock(end, language)}"
+        for start, end in slots(sheet.opens, sheet.closes)
+    ]
     return {
         "language": language,
         "title": _("Tally sheet"),
