@@ -20,11 +20,12 @@ from events.documents.printed import Printed
 from events.facts import EventSheet
 from talkoot.lib.dates import number
 
-SIZES = (11.5, 10.5, 9.5)  # points; the last is the floor
-LIMITS = (900, 600, 400, 250, 120)  # characters of one text, once the floor is reached
-PARTNERS = (24, 16, 10, 6, 3)  # names, in step with the limits
-NAME = (160, 120, 90, 60, 40)
+SIZES = (12.5, 11.5, 10.5, 9.5)  # points; the last is the floor
+LIMITS = (900, 700, 500, 350, 250, 180, 120)  # characters of one text, once the floor is reached
+PARTNERS = (40, 30, 20, 12, 8, 5, 3)  # names, in step with the limits
+NAME = (160, 130, 100, 80, 60, 50, 40)
 ELLIPSIS = "…"
+MARKS = " \"”“„»«'’–"  # a quote is set between marks of our own
 
 
 def _figures(sheet: EventSheet) -> list[tuple[str, str]]:
@@ -68,13 +69,19 @@ class _Shortening:
 def _facts(sheet: EventSheet, short: _Shortening) -> dict[str, object]:
     closing = sheet.day_facts.closing
     names = [short.of(helper.name, short.name) for helper in sheet.helpers if printable(helper.name)]
-    topics = list(dict.fromkeys(short.of(one.topic, short.name) for one in sheet.helpers if printable(one.topic)))
+    topics = list(
+        dict.fromkeys(short.of(one.topic, short.name) for one in sheet.helpers if printable(one.topic))
+    )
     blocks = (
         (pgettext("closing report", "What worked"), short.paragraphs(closing.worked)),
         (pgettext("closing report", "What to do better"), short.paragraphs(closing.improve)),
         (pgettext("closing report", "What comes next"), short.paragraphs(closing.next_steps)),
     )
-    quotes = [short.of(quote, max(80, short.limit // 3)) for quote in closing.quotes if printable(quote)]
+    quotes = [
+        short.of(quote.strip(MARKS), max(80, short.limit // 3))
+        for quote in closing.quotes
+        if printable(quote)
+    ]
     most_quotes = max(1, short.limit // 120)
     short.cut = short.cut or len(quotes) > most_quotes
     return {

@@ -4,7 +4,7 @@ Called with the language of the sheet active; pure otherwise.
 """
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
@@ -105,8 +105,8 @@ def timetable(sheet: EventSheet) -> list[Moment]:
     if sheet.set_up_from:
         timed.append((sheet.set_up_from, _("Setting up begins"), ""))
     if opens:
-        early = (datetime.combine(datetime.min + timedelta(days=1), opens)
-                 - timedelta(minutes=BRIEFING_MINUTES)).time()  # fmt: skip
+        start = datetime.combine(sheet.day or date.max, opens)
+        early = (start - timedelta(minutes=BRIEFING_MINUTES)).time()
         if sheet.set_up_from is None or sheet.set_up_from <= early:
             timed.append((early, _("We start together: practical matters, exits and counting"), ""))
         timed.append((opens, _("The doors open"), ""))

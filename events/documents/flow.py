@@ -14,7 +14,7 @@ from django.utils.translation import pgettext
 from events import wording
 from events.documents import colours, day_words, press
 from events.documents.design import Design
-from events.documents.faces import printable, width_mm
+from events.documents.faces import SOFT_HYPHEN, printable, width_mm
 from events.documents.fitting import Notice, shortened, wrap
 from events.documents.letter import text
 from events.documents.printed import Printed
@@ -24,9 +24,10 @@ SIZES = {"a4": (210.0, 297.0), "a5": (148.0, 210.0)}  # mm, upright
 MARGINS = {"a4": (14.0, 17.0, 19.0), "a5": (11.0, 12.0, 16.0)}  # mm: top, sides, foot
 BASE = {"a4": 11.0, "a5": 10.5}  # points of running text
 LARGE = 18.0
+HEADING, LARGE_HEADING = {"a4": 2.5, "a5": 2.2}, 1.7  # the title against running text
 SMALLER = 0.88  # small words against running text; never in large print or plain language
+LARGE_FOOT = 2.0  # mm more for the foot of large print
 NUMBER_ROOM = 2.3  # mm of the foot that the page number takes, for each point of its size
-BLACK = "#000000"
 INKS = ("colour", "black")
 LARGE_TOO = ("", "large")
 
@@ -72,19 +73,24 @@ def bound(pages: Sequence[Page], title: str, notices: tuple[Notice, ...] = ()) -
     return Printed(bundle.pdf, bundle.page_count, notices, bundle.log)
 
 
-def bound_fitting(sets: Iterable[Sequence[Page]], last: Sequence[Page], title: str) -> Printed:
+def bound_fitting(sets: Sequence[Sequence[Page]], last: Sequence[Page], title: str) -> Printed:
     """Return documents of one page each as one file: the first set in which each takes one page.
 
-    All look alike then. If no set fits, those documents that are still too long are taken from `last`, where they go
-    on over more pages. Raises press.PressError.
+    All look alike then. If no set fits, those documents that are still too long in the last of them are taken from
+    `last`, where they go on over more pages. Raises press.PressError.
     """
-    counts, tried = [2] * len(last), last
-    for pages in sets:
-        bundle = press.pdfs([(one.html, one.css) for one in pages], style(), title)
-        counts, tried = [count for count, _boxes in bundle.parts], pages
-        if set(counts) == {1}:
-            return Printed(bundle.pdf, bundle.page_count, (), bundle.log)
-    return bound([one if count == 1 else long for one, count, long in zip(tried, counts, last, strict=True)], title)
+    for pages in sets[:-1]:  # whether a set fits is seen from its longest document, before all are made
+        longest = max(pages, key=lambda one: len(one.html))
+        if press.pdf(longest.html, style(), longest.css, write=False).page_count == 1:
+            break
+    else:
+        pages = sets[-1]
+    bundle = press.pdfs([(one.html, one.css) for one in pages], style(), title)
+    if bundle.page_count == len(pages):
+        return Printed(bundle.pdf, bundle.page_count, (), bundle.log)
+    counts = [count for count, _boxes in bundle.parts]
+    mixed = [one if count == 1 else long for one, count, long in zip(pages, counts, last, strict=True)]
+    return bound(mixed, title)
 
 
 def fitted(choices: Iterable[tuple[Page, tuple[Notice, ...]]]) -> Printed:
@@ -99,6 +105,24 @@ def fitted(choices: Iterable[tuple[Page, tuple[Notice, ...]]]) -> Printed:
 def style() -> str:
     """Return the stylesheet of all flowing documents."""
     return (press.STYLES / "flow.css").read_text()
+
+
+def palette(sheet: EventSheet, design: Design) -> colours.Palette:
+    """Return the colours of a flowing document."""
+    sender = sheet.sender
+    return colours.palette(sender.colour_dark, sender.colour_light, black=design.ink == "black")
+
+
+def heading(words: str, design: Design) -> str:
+    """Return a title: a word breaks only where it is wider than the page."""
+    points = (
+        (BASE[design.paper] * HEADING[design.paper]) if design.variant != "large" else LARGE * LARGE_HEADING
+    )
+    room = SIZES[design.paper][0] - 2 * MARGINS[design.paper][1]
+    return " ".join(
+        word if width_mm(whole := word.replace(SOFT_HYPHEN, ""), "display", points) > room else whole
+        for word in text(words).split(" ")
+    )
 
 
 def _head(sheet: EventSheet, title: str) -> dict[str, object]:
@@ -131,7 +155,8 @@ def _foot(sheet: EventSheet, design: Design, base: float, wide: bool) -> str:
             return line
         if not design.variant and name == names[0]:  # the mark stays whole, the title gives way
             mark = f" · {example}" if example else ""
-            short = shortened(wrap(name, room, "text", points), 1, room - width_mm(mark, "text", points))
+            left = room - width_mm(mark, "text", points)
+            short = shortened(wrap(name, left, "text", points), 1, left)
             return " ".join(short.lines) + mark
     return ""
 
@@ -143,24 +168,22 @@ def _paper(design: Design, wide: bool) -> tuple[float, float]:
 
 def _page_css(sheet: EventSheet, design: Design, base: float, wide: bool) -> str:
     """Return size, margins, colours and type sizes; black ink has no colour and no tint at all."""
-    black = design.ink == "black"
-    ink = BLACK if black else colours.INK
-    dark = BLACK if black else colours.dark(sheet.sender.colour_dark)
-    light = colours.WHITE if black else colours.light(sheet.sender.colour_light)
+    used = palette(sheet, design)
     small = 1.0 if design.variant else SMALLER
     width, height = _paper(design, wide)
     top, side, low = MARGINS[design.paper]
-    heading = {"a4": 2.5, "a5": 2.2}[design.paper] if design.variant != "large" else 1.7
+    low += LARGE_FOOT if design.variant == "large" else 0
+    heading = LARGE_HEADING if design.variant == "large" else HEADING[design.paper]
     number = pgettext("at the foot of a page", "page")
-    margin = f"font:400 {base * small:.2f}pt/1.2 Text;color:{ink};padding-top:5mm;vertical-align:top"
+    margin = f"font:400 {base * small:.2f}pt/1.2 Text;color:{used.ink};padding-top:{4 if design.paper == 'a5' else 5}mm;vertical-align:top"
     return (
         f"@page{{size:{width:g}mm {height:g}mm;margin:{top:g}mm {side:g}mm {low:g}mm;"
         f"@bottom-left{{content:string(foot);white-space:nowrap;{margin}}}"
         f'@bottom-right{{content:"{number}\\a0" counter(page) "\\a0(" counter(pages) ")";'
         f"white-space:nowrap;text-align:right;{margin}}}}}"
-        f"html{{font-size:{base:.2f}pt;color:{ink}}}"
+        f"html{{font-size:{base:.2f}pt;color:{used.ink}}}"
         f"{_sides(design)}"
-        f":root{{--ink:{ink};--dark:{dark};--light:{light};--small:{small}rem;--heading:{heading}rem;"
+        f":root{{--ink:{used.ink};--dark:{used.dark};--light:{used.light};--small:{small}rem;--heading:{heading}rem;"
         f"--smaller-heading:{1.05 if small == 1 else 1.25}rem}}"
     )
 

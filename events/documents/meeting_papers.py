@@ -28,7 +28,9 @@ MARKS = {
     "tehtävä": "task", "toimenpide": "task", "uppgift": "task", "åtgärd": "task", "task": "task",
 }  # fmt: skip
 MARKED = re.compile(rf"\s*({'|'.join(MARKS)})\s*[:–-]\s*(?=\S)", re.IGNORECASE)
-HAND_LINES, EMPTY_ITEMS, EMPTY_SEATS = 2, 5, 4
+HAND_LINES, EMPTY_ITEMS = 2, 5
+EMPTY_SEATS = (4, 2)  # for those nobody knew of; fewer where the page is then one
+AGENDA_POINTS = 12.0  # read from the table while people talk
 SHORT_LIST = 14  # names that stay together with the head of the list to sign
 
 
@@ -94,7 +96,7 @@ def _agenda(sheet: EventSheet, meeting: MeetingFacts) -> dict[str, object]:
     }
 
 
-def _minutes(sheet: EventSheet, meeting: MeetingFacts) -> dict[str, object]:
+def _minutes(sheet: EventSheet, meeting: MeetingFacts, seats: int) -> dict[str, object]:
     notes = next((one for one in sheet.day_facts.notes if one.uid == meeting.uid), NotesFacts(meeting.uid))
     items = items_of(meeting.agenda)
     rest = share_out(notes.text, items)
@@ -111,7 +113,7 @@ def _minutes(sheet: EventSheet, meeting: MeetingFacts) -> dict[str, object]:
         "rest": rest,
         "by_hand": not printable(notes.text),
         "hand_lines": range(HAND_LINES),
-        "seats": range(EMPTY_SEATS),
+        "seats": range(seats),
         "short": len(coming) <= SHORT_LIST,
     }
 
@@ -132,23 +134,43 @@ def _when_and_where(sheet: EventSheet, meeting: MeetingFacts) -> dict[str, objec
     }
 
 
-def _bound(sheet: EventSheet, subject: Subject | None, design: Design, template: str, title: str) -> Printed:
-    meetings = [subject] if isinstance(subject, MeetingFacts) else list(sheet.meetings)
-    facts = _agenda if template == "agenda" else _minutes
-    points = 12.0 if template == "agenda" else 0.0  # read from the table while people talk
-    pages = [flow.page(sheet, design, template, title, facts(sheet, meeting), points) for meeting in meetings]
+def _nothing(sheet: EventSheet, design: Design, template: str, title: str) -> Printed:
+    """Return the page of an event whose meetings nobody has agreed."""
     empty = {"meeting": pgettext("of a meeting", "No planning meeting has been agreed."), "none": True}
-    return flow.bound(pages or [flow.page(sheet, design, template, title, empty)], title)
+    return flow.printed(flow.page(sheet, design, template, title, empty))
 
 
-def _agenda_of(sheet: EventSheet, subject: Subject | None, design: Design, second: EventSheet | None) -> Printed:
+def _meetings(sheet: EventSheet, subject: Subject | None) -> list[MeetingFacts]:
+    return [subject] if isinstance(subject, MeetingFacts) else list(sheet.meetings)
+
+
+def _agendas(
+    sheet: EventSheet, subject: Subject | None, design: Design, second: EventSheet | None
+) -> Printed:
     with translation.override(sheet.language):
-        return _bound(sheet, subject, design, "agenda", pgettext("a document", "Agenda"))
+        title, meetings = pgettext("a document", "Agenda"), _meetings(sheet, subject)
+        pages = [
+            flow.page(sheet, design, "agenda", title, _agenda(sheet, meeting), AGENDA_POINTS)
+            for meeting in meetings
+        ]
+        return flow.bound(pages, title) if pages else _nothing(sheet, design, "agenda", title)
 
 
-def _minutes_of(sheet: EventSheet, subject: Subject | None, design: Design, second: EventSheet | None) -> Printed:
+def _all_minutes(
+    sheet: EventSheet, subject: Subject | None, design: Design, second: EventSheet | None
+) -> Printed:
     with translation.override(sheet.language):
-        return _bound(sheet, subject, design, "minutes", pgettext("a document", "Minutes"))
+        title, meetings = pgettext("a document", "Minutes"), _meetings(sheet, subject)
+        if not meetings:
+            return _nothing(sheet, design, "minutes", title)
+
+        def pages(seats: int) -> list[flow.Page]:
+            return [
+                flow.page(sheet, design, "minutes", title, _minutes(sheet, meeting, seats))
+                for meeting in meetings
+            ]
+
+        return flow.bound_fitting([pages(seats) for seats in EMPTY_SEATS], pages(EMPTY_SEATS[0]), title)
 
 
 KINDS = (
@@ -160,7 +182,7 @@ KINDS = (
         "office",
         (*DAY, "meetings", "helpers", "invited"),
         ("a4",),
-        _agenda_of,
+        _agendas,
         about="meeting",
         seen_by="letters",
         variants=flow.LARGE_TOO,
@@ -174,7 +196,7 @@ KINDS = (
         "office",
         (*DAY, "meetings", "day_facts"),
         ("a4",),
-        _minutes_of,
+        _all_minutes,
         about="meeting",
         seen_by="letters",
         variants=flow.LARGE_TOO,

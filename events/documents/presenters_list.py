@@ -6,7 +6,6 @@ sheet: a library's has no phone numbers.
 
 from dataclasses import dataclass
 
-from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext

@@ -114,7 +114,7 @@ def _render(sheet: EventSheet, subject: Subject | None, design: Design, second: 
         long = pages(SIZES[-1], True)
         if design.variant == "large":
             return flow.bound(long, title)
-        return flow.bound_fitting((pages(points, False) for points in SIZES), long, title)
+        return flow.bound_fitting([pages(points, False) for points in SIZES], long, title)
 
 
 KINDS = (

@@ -72,8 +72,12 @@ def _lead(sheet: EventSheet) -> str:
         return get
     when = long_weekday_date(sheet.day, sheet.language)
     if sheet.opens:
-        when += " " + hours(sheet.opens, sheet.closes, sheet.language)
-    told = _("%(kind)s will be held %(where)s %(when)s.") % {"kind": kind, "where": _phrase(sheet), "when": when}
+        when += (", " if sheet.language == "en" else " ") + hours(sheet.opens, sheet.closes, sheet.language)
+    told = _("%(kind)s will be held %(where)s %(when)s.") % {
+        "kind": kind,
+        "where": _phrase(sheet),
+        "when": when,
+    }
     return f"{told} {get}." if get else told
 
 
@@ -126,7 +130,8 @@ def text_of(sheet: EventSheet) -> str:
 
 def _render(sheet: EventSheet, subject: Subject | None, design: Design, second: EventSheet | None) -> Printed:
     with translation.override(sheet.language):
-        facts: dict[str, object] = {"release": release(sheet)}
+        words = release(sheet)
+        facts: dict[str, object] = {"release": words, "headline": flow.heading(words.headline, design)}
         title = pgettext("a document", "Press release")
         sizes = (11.5, 11.0, 10.5) if not design.variant else (0.0,)
         pages = (flow.page(sheet, design, "press_release", title, facts, points) for points in sizes)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy, pgettext
 from events import wording
 from events.choices import AttendanceMode, Scope
 from events.documents import day_words, drawings, flow
+from events.documents.colours import Palette
 from events.documents.design import Design
 from events.documents.faces import printable
 from events.documents.kind import DAY, Kind, Subject
@@ -33,11 +34,12 @@ class Group:
     rows: tuple[tuple[str, str, str, str], ...]
 
 
-def _facts(sheet: EventSheet, plain: bool) -> dict[str, object]:
+def _facts(sheet: EventSheet, design: Design) -> dict[str, object]:
+    plain = design.variant == "plain"
     rows = _plain_rows(sheet) if plain else _rows(sheet)
     return {
         "plain": plain,
-        "headline": text(sheet.what_you_get[:600]) or text(sheet.title[:600]) or text(sheet.kind_name[:600]),
+        "headline": flow.heading(_headline(sheet), design),
         "name": text(sheet.kind_name[:600]),
         "summary": () if plain else day_words.paragraphs(sheet.summary),
         "rows": [(label, lines) for label, lines in rows if lines],
@@ -46,13 +48,21 @@ def _facts(sheet: EventSheet, plain: bool) -> dict[str, object]:
         "many": len(sheet.helpers) > FEW,
         "numbered": any(stand.place for stand in sheet.stands),
         "address": short_address(sheet.public_url),
-        "code": _code(sheet.public_url),
+        "code": _code(sheet.public_url, flow.palette(sheet, design)),
         "link": sheet.public_url,
     }
 
 
-def _code(address: str) -> str:
-    return drawings.data_address(drawings.qr_code(address)) if 0 < len(address) <= LONGEST_CODE else ""
+def _headline(sheet: EventSheet) -> str:
+    known = (sheet.what_you_get, sheet.title, sheet.kind_name)
+    return next((words[:600] for words in known if printable(words)), "")
+
+
+def _code(address: str, used: Palette) -> str:
+    """Return the address as a picture; nothing for an address that is too long for a phone."""
+    if not 0 < len(address) <= LONGEST_CODE:
+        return ""
+    return drawings.data_address(used.paint(drawings.qr_code(address)))
 
 
 def _rows(sheet: EventSheet) -> list[tuple[str, tuple[str, ...]]]:
@@ -149,7 +159,7 @@ def groups(sheet: EventSheet) -> list[Group]:
 
 def _render(sheet: EventSheet, subject: Subject | None, design: Design, second: EventSheet | None) -> Printed:
     with translation.override(sheet.language):
-        facts = _facts(sheet, design.variant == "plain")
+        facts = _facts(sheet, design)
         title = pgettext("a leaflet", "Programme")
         points = 12.5 if design.variant == "plain" else 0.0
         return flow.printed(flow.page(sheet, design, "programme_leaflet", title, facts, points))
