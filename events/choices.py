@@ -130,6 +130,16 @@ class LetterKind(TextChoices):
         return (cls.INVITATION, cls.REMINDER, cls.UNSURE_REMINDER, cls.LIBRARY_LINK)
 
     @classmethod
+    def written_by_network(cls) -> "tuple[LetterKind, ...]":
+        """Return those whose words a network may change, on paper or not."""
+        return (*cls.of_network(), *cls.only_on_paper())
+
+    @classmethod
+    def only_on_paper(cls) -> "tuple[LetterKind, ...]":
+        """Return those that are printed and never mailed."""
+        return (cls.CONFIRMATION, cls.CHANGE, cls.CANCELLATION, cls.THANKS, cls.OFFER)
+
+    @classmethod
     def on_paper(cls) -> "tuple[LetterKind, ...]":
         """Return those that are printed as letters; the words of the invitation's letter belong to the event."""
         return (

@@ -150,7 +150,10 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A letter on paper to one recipient whose words are already filled in; `data_words` came from the record."""
+    """A letter on paper to one recipient whose words are already filled in; `data_words` came from the record.
+
+    `closing` stands above the signature; the usual one where it is empty.
+    """
 
     recipient: Recipient
     kind: str
@@ -159,6 +162,7 @@ class Written:
     text: str
     attachments: str = ""
     data_words: tuple[str, ...] = ()
+    closing: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,13 @@ from django.utils.translation import ngettext
 
 from talkoot.lib import dates
 
+from . import wording
 from .choices import AttendanceMode
 from .facts import EventSheet, MeetingFacts, Recipient
 from .placeholders import harmless, one_line
+from .stand_facts import StandFacts
 
-OF_SEVERAL_LINES = {"signature", "opening", "your_part", "closing", "ethics", "changes", "news"}
+OF_SEVERAL_LINES = {"signature", "opening", "your_part", "closing", "ethics", "changes", "changed", "news"}
 _NAME = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
 
@@ -44,6 +46,9 @@ def of_event(sheet: EventSheet, names: Mapping[str, str], today: date) -> dict[s
             "closing": letter.closing,
             "ethics": letter.ethics,
             **_meetings(sheet),
+            "what_you_get": sheet.what_you_get,
+            "previous_time": _previous_time(sheet),
+            "state": wording.state_sentence(sheet),
             "public_page": sheet.public_url if sheet.published else "",
             "signature": _signature(sheet),
             "signer": sender.signer_name,
@@ -64,6 +69,21 @@ def of_receiver(language: str, organisation: str = "", person: str = "") -> dict
     return safe(
         {"greeting": greeting, "first_name": first, "contact_name": person, "organisation": organisation}
     )
+
+
+def of_stand(stand: StandFacts | None, language: str) -> dict[str, str]:
+    """Return what has been agreed with one organisation; nothing for one that has no stand."""
+    if stand is None:
+        return {}
+    with translation.override(language):
+        return safe(
+            {
+                "stand_place": str(stand.place or ""),
+                "furniture": wording.furniture(stand.tables, stand.sockets),
+                "needs": ", ".join(wording.needs_of(stand)),
+                "presenters": ", ".join(stand.presenters),
+            }
+        )
 
 
 def safe(values: Mapping[str, str]) -> dict[str, str]:
@@ -113,6 +133,13 @@ def _time(sheet: EventSheet) -> str:
             "hours": dates.hours(sheet.set_up_from, None, sheet.language)
         }
     return told
+
+
+def _previous_time(sheet: EventSheet) -> str:
+    if not sheet.previous_day:
+        return ""
+    opens, closes = sheet.previous_opens, sheet.previous_closes
+    return dates.event_time(sheet.previous_day, opens, closes, None, sheet.language)
 
 
 def _where(sheet: EventSheet, names: Mapping[str, str]) -> str:

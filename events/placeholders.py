@@ -47,6 +47,14 @@ OF_LETTERS = {
     "meetings_word": _("“planning meeting”, in the plural when there are several"),
     "meetings": _("when the planning meetings are"),
     "topic": _("what the organisation has told that it shows"),
+    "stand_place": _("the number of the organisation's place"),
+    "furniture": _("tables and wall sockets that are reserved for it"),
+    "needs": _("what else it needs"),
+    "presenters": _("its presenters"),
+    "what_you_get": _("what visitors get"),
+    "changed": _("what has changed since the invitations, one below another"),
+    "previous_time": _("day and hours before the event was moved"),
+    "state": _("what became of an event that was moved, postponed or cancelled"),
     "invited_on": _("when the invitation was sent"),
     "answered_on": _("when the organisation answered"),
     "public_page": _("the address of the event's public page, when it is published"),
@@ -66,7 +74,10 @@ OF_LETTERS = {
     "venue_locative": _("at the venue"),
     "venue_destination": _("to the venue"),
 }
-OPTIONAL = {"set_up", "topic", "public_page", "meetings", "meetings_word", "website", "signer_title"}
+OPTIONAL = {
+    "set_up", "topic", "public_page", "meetings", "meetings_word", "website", "signer_title", "stand_place",
+    "furniture", "needs", "presenters", "previous_time", "state",
+}  # fmt: skip
 _WORD = re.compile(r"\{([a-z_]+)\}")
 _LABELLED = re.compile(r"(?:[^{}]*: *)?\{[a-z_]+\}[^\w]*(?:\{[a-z_]+\}[^\w]*)*$")
 _LINK = "{" + ANSWER_LINK + "}"

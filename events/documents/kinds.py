@@ -5,8 +5,7 @@ Everything here is a pure function of (kind, sheet, subject, design, second shee
 
 import functools
 import hashlib
-import json
-from dataclasses import asdict, replace
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -34,6 +33,8 @@ from events.documents import (
     screens,
     table_signs,
     tally_sheet,
+    window_test,
+    written_letter,
 )
 from events.documents.design import Design
 from events.documents.kind import Document, Kind, Subject
@@ -61,6 +62,8 @@ KINDS: dict[str, Kind] = {
     for kind in (
         *poster.KINDS,
         *letter.KINDS,
+        *written_letter.KINDS,
+        *window_test.KINDS,
         *table_signs.KINDS,
         *room_signs.KINDS,
         *tally_sheet.KINDS,
@@ -143,10 +146,16 @@ def _key(
     kind: str, sheet: EventSheet, subject: Subject | None, design: Design, second: EventSheet | None
 ) -> str:
     facts = KINDS[kind].facts
-    told = json.dumps(asdict(subject), sort_keys=True, default=str) if subject else ""
+    told = repr(subject) if subject else ""
     other = second.digest(facts) if second else ""
-    parts = (revision(), kind, design.key, sheet.digest(facts), told, other)
+    parts = (revision(), kind, design.key, _told(sheet, facts), told, other)
     return hashlib.blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
+
+
+@functools.lru_cache(maxsize=32)
+def _told(sheet: EventSheet, facts: tuple[str, ...]) -> str:
+    """Return the digest of a sheet's facts, computed once for all letters of an event."""
+    return sheet.digest(facts)
 
 
 def file_name(

@@ -32,8 +32,9 @@ class LetterTemplateForm(forms.Form):
         help_text=gettext_lazy("Words in braces become facts. A line whose facts are all unknown is left out."),
     )  # fmt: skip
 
-    def __init__(self, *arguments: Any, language: str, **options: Any) -> None:
+    def __init__(self, *arguments: Any, language: str, needs_link: bool = True, **options: Any) -> None:
         super().__init__(*arguments, **options)
+        self.needs_link = needs_link
         for name in ("title", "text"):
             self.fields[name].widget.attrs["lang"] = language
 
@@ -47,9 +48,9 @@ class LetterTemplateForm(forms.Form):
         return _known(title)
 
     def clean_text(self) -> str:
-        """Return the text; without the personal link nobody could answer."""
+        """Return the text; without the personal link nobody could answer a message that asks for one."""
         text = clean(self.cleaned_data["text"])
-        if not has_link(text):
+        if self.needs_link and not has_link(text):
             raise forms.ValidationError(
                 _(
                     "The personal link is missing. Write %(link)s where it belongs, or the receiver cannot answer."

@@ -25,6 +25,11 @@ WHEN = {
     LetterKind.REMINDER: gettext_lazy("To those who were invited and have said nothing."),
     LetterKind.UNSURE_REMINDER: gettext_lazy("To those who did not know, a week after their answer."),
     LetterKind.LIBRARY_LINK: gettext_lazy("To the venue: the room, who comes, and what to print."),
+    LetterKind.CONFIRMATION: gettext_lazy("To those who come: what has been agreed."),
+    LetterKind.CHANGE: gettext_lazy("When the day, the hours or the place have changed."),
+    LetterKind.CANCELLATION: gettext_lazy("When the event will not take place."),
+    LetterKind.THANKS: gettext_lazy("After the day, to those who were there."),
+    LetterKind.OFFER: gettext_lazy("To municipalities and others that might want a day of their own."),
 }
 
 
@@ -43,9 +48,10 @@ def groups(networks: Iterable[Network]) -> list[dict[str, Any]]:
         rows = [
             {
                 "kind": kind.value, "title": kind.label, "url": address(network, kind, "fi"), "meta": WHEN[kind],
+                "is_letter": kind in LetterKind.only_on_paper(),
                 "is_own": any(words[kind][code] != shipped[kind][code] for code in letter_words.LANGUAGES),
             }
-            for kind in LetterKind.of_network()
+            for kind in LetterKind.written_by_network()
         ]  # fmt: skip
         found.append({"name": network.name, "rows": rows})
     return found

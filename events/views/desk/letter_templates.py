@@ -39,7 +39,8 @@ def letter_template_edit(request: DeskRequest, network: str, kind: str) -> HttpR
     row = letter_words.template_of(whose, which)
     words = letter_words.own_words(row, language)
     initial = {"version": row.version, "title": words.title, "text": words.text}
-    form = LetterTemplateForm(request.POST or None, initial=initial, language=language)
+    needs_link = which in LetterKind.of_network()
+    form = LetterTemplateForm(request.POST or None, initial=initial, language=language, needs_link=needs_link)
     if request.method == "POST" and form.is_valid():
         try:
             changed = letter_templates.save_words(
@@ -81,7 +82,7 @@ def asked(request: DeskRequest, network: str, kind: str) -> tuple[Network, Lette
     """Return whose words of which message in which language; 404 for strangers and for what there is not."""
     whose = get_object_or_404(Network.objects.managed_by(request.user), slug=network)
     language = request.GET.get("language", "fi")
-    if kind not in LetterKind.of_network() or language not in dict(LANGUAGES):
+    if kind not in LetterKind.written_by_network() or language not in dict(LANGUAGES):
         raise Http404
     return whose, LetterKind(kind), language
 
