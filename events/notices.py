@@ -47,6 +47,7 @@ SENTENCES = {
     "topics_left_out": _("The topics did not fit on the poster, the names did."),
     "helpers_left_out": _("%(number)s partners do not fit by name. Print on A3, or shorten their names."),
     "headings_left_out": _("There was no room for the headings above the names."),
+    "notes_left_out": _("There was no room for accessibility and languages. Tell them on the event's page."),
     "logos_are_small": _("%(number)s logos in one row are small. Leave some of them out."),
     "picture_not_shown": _(
         "This theme has its own picture; yours is not shown. Choose another theme for it."

@@ -9,7 +9,7 @@ from events.documents.poster_logos import logo_row
 from events.documents.poster_plan import Area, Frame, Plan, Step
 from events.documents.poster_words import PosterWords
 
-LINES_OF_FOOT = {"contact": 2, "note_0": 2, "page": 2}
+LINES_OF_FOOT = {"contact": 3, "note_0": 2, "page": 2}
 NO_TEXT = Fitted((), "bold", 1.0)
 ROOMY = 7.0  # mm between rows: from here on logos have labels
 
@@ -28,7 +28,8 @@ def foot(words: PosterWords, paper: Paper, frame: Frame, step: Step) -> Plan:
     y = bottom
     room = width - (code + 6.0 * unit if code else 0.0)
     small = paper.size("small")
-    texts = [("page", words.page), *((f"note_{n}", note) for n, note in enumerate(words.notes))]
+    notes = [(f"note_{number}", note) for number, note in enumerate(words.notes)]
+    texts = [("page", words.page), *reversed(notes)]
     for name, told in texts:
         fitted = _page(told, paper, room) if name == "page" else wrap(told, room, "text", small, 1.25)
         fitted = shortened(fitted, 1, room) if step.last else fitted
@@ -54,11 +55,11 @@ def _lowest(words: PosterWords, paper: Paper, frame: Frame, step: Step) -> Plan:
     """Plan what stands lowest: the logos, or the organiser's name where no logo says it."""
     left, width = frame.left, frame.width
     bottom = paper.height - paper.margin
-    share = 0.74 if words.example else 1.0
+    example = wrap(words.example, width * 0.55, "text", paper.size("tiny"), 1.25)
+    share = 0.98 - example.width / width
     said = words.organiser if all(logo.is_funder for logo in words.logos) else ""
     tiny = wrap(said, width * share, "text", paper.size("tiny"), 1.25)
     tiny = shortened(tiny, 2 if paper.least else 1, width * share)
-    example = wrap(words.example, width * 0.25, "text", paper.size("tiny"), 1.25)
     row = logo_row(words.logos, paper, frame, bottom, step.gap >= ROOMY)
     plan = Plan(texts=row.texts, areas=row.areas, notices=row.notices, bottom=row.bottom)
     if words.logos and (tiny.lines or example.lines):

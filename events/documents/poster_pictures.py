@@ -12,7 +12,8 @@ from events.documents.theme import ThemeTop
 from events.paper_choices import Illustration
 
 COARSE = 150  # dots per inch; below it a picture is seen to be made of squares
-MOST_CUT = 1.7  # a picture may be so many times longer than its area before the area takes its shape
+MOST_CUT = 2.2  # a picture may be so many times longer than its area before the area takes its shape
+ALMOST = 0.85  # of the area's side: a picture that nearly fills it fills it
 MM_PER_INCH = 25.4
 
 
@@ -49,9 +50,12 @@ def _in_shape(area: Area, ratio: float) -> Area:
     shape = area.width / area.height
     if ratio > shape * MOST_CUT:
         height = area.width * MOST_CUT / ratio
+        if height > ALMOST * area.height:
+            return area
         return replace(area, top=area.top + area.height - height, height=height)
     if ratio < shape / MOST_CUT:
-        return replace(area, width=area.height * ratio * MOST_CUT)
+        width = area.height * ratio * MOST_CUT
+        return area if width > ALMOST * area.width else replace(area, width=width)
     return area
 
 

@@ -38,6 +38,7 @@ def plain_words(words: PosterWords, sheet: EventSheet) -> PosterWords:
             what=_headline(sheet),
             day=_day(sheet) or words.day,
             clock=_clock(sheet) or words.clock,
+            year=long_date(sheet.day, sheet.language) if sheet.day else "",
             week="",
             bring=tuple(part for text in words.bring for part in sentences(text)),
             helpers_heading=pgettext("plain language, above names", "They help you") if words.helpers else "",

@@ -68,7 +68,12 @@ def _few(words: PosterWords, paper: Paper, theme: ThemeTop) -> Iterator[Plan]:
         if plan:
             yield plan
     counted = counted_words(words)
-    for plan in _that_fit(counted, paper, theme, LADDER):
+    for plan in _that_fit(counted, paper, theme, (step for step in LADDER if step.helpers != "aside")):
+        yield _left_out(plan, len(words.helpers), paper)
+    without = replace(counted, notes=(), page="" if words.qr else words.page)
+    for plan in _that_fit(without, paper, theme, (step for step in LADDER if step.plain)):
+        if words.notes:
+            plan.notices.append(Notice("notes_left_out"))
         yield _left_out(plan, len(words.helpers), paper)
 
 
@@ -105,10 +110,12 @@ def _left_out(plan: Plan, number: int, paper: Paper) -> Plan:
 
 def shortened_plan(words: PosterWords, paper: Paper, theme: ThemeTop) -> Plan:
     """Return the plan of the last rung with as many helpers as it holds; the rest are counted."""
-    plan = _with_most_names(words, paper, theme, LAST, 0)
+    plan = None if paper.few_names else _with_most_names(words, paper, theme, LAST, 0)
     if plan is None and words.helpers:
         plan = planned(counted_words(words), paper, theme, LAST)
         plan = plan and _left_out(plan, len(words.helpers), paper)
+    elif plan is None:
+        plan = planned(words, paper, theme, LAST)
     if plan is None:
         raise NoPlan(words.what)
     return plan

@@ -15,7 +15,7 @@ def in_two_languages(first: PosterWords, other: PosterWords) -> PosterWords:
 
     `inside` tells which part of a joined text is in the other language: screen readers change their voice there.
     """
-    day, clock, weekday, when = _when(first, other)
+    day, clock, when = _when(first, other)
     joined: dict[str, Any] = dict(_joined(first, other))
     notes = (*first.notes, *(note for note in other.notes if note not in first.notes))
     languages = {f"note_{n}": other.language for n in range(len(first.notes), len(notes))}
@@ -23,13 +23,13 @@ def in_two_languages(first: PosterWords, other: PosterWords) -> PosterWords:
         first,
         day=day,
         clock=clock,
-        weekday=weekday,
         week="",
         notes=notes,
         languages=languages,
         second=SecondWords(
             language=other.language,
             what=_different(other.what, first.what),
+            weekday=_different(other.weekday, first.weekday),
             when=when,
             place=_different(other.place, first.place),
             free=_different(other.free, first.free),
@@ -65,17 +65,17 @@ def _label(name: str, other: PosterWords) -> str:
     return str(getattr(other, name)).partition(": ")[0]
 
 
-def _when(first: PosterWords, other: PosterWords) -> tuple[str, str, str, str]:
-    """Return day, hours and weekday, joined where only weekday and hour word differ; else the other's whole phrase."""
+def _when(first: PosterWords, other: PosterWords) -> tuple[str, str, str]:
+    """Return day and hours, joined where only weekday and hour word differ; else the other's whole phrase."""
     one, two = first.day.split(NO_BREAK_SPACE), other.day.split(NO_BREAK_SPACE)
     hours, other_hours = first.clock.split(NO_BREAK_SPACE), other.clock.split(NO_BREAK_SPACE)
     if len(one) == 2 and one[1:] == two[1:] and hours[1:] == other_hours[1:]:
         day = f"{_both(one[0], two[0])}{NO_BREAK_SPACE}{one[1]}"
         clock = NO_BREAK_SPACE.join((_both(hours[0], other_hours[0]), *hours[1:]))
-        return day, clock, _both(one[0].capitalize(), two[0]), ""
+        return day, clock, ""
     whole = " ".join(text for text in (other.day, other.clock) if text)
     same = (other.day, other.clock) == (first.day, first.clock)
-    return first.day, first.clock, first.weekday, "" if same else whole
+    return first.day, first.clock, "" if same else whole
 
 
 def _both(one: str, two: str) -> str:

@@ -24,6 +24,7 @@ class SecondWords:
 
     language: str
     what: str
+    weekday: str
     when: str
     place: str
     free: str

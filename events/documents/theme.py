@@ -94,12 +94,18 @@ def second_headline(words: PosterWords, paper: Paper, step: Step, width: float) 
     return fit(words.second.what, width, largest, floor, 2 if step.last else 3)
 
 
-def with_second_date(first: Fitted, words: PosterWords, paper: Paper, width: float) -> Fitted:
-    """Return the date with the same in the second language under it, where one line does not say both."""
-    if not words.second or not words.second.when:
+def with_second_date(
+    first: Fitted, words: PosterWords, paper: Paper, width: float, alone: str = ""
+) -> Fitted:
+    """Return the date with the same in the second language under it, where one line does not say both.
+
+    `alone` stands there when only the weekday differs.
+    """
+    said = (words.second.when or alone) if words.second else ""
+    if not said:
         return first
     floor = paper.floors["bring"] * 1.1
-    when = words.second.when.replace(" ", NO_BREAK_SPACE)
+    when = said.replace(" ", NO_BREAK_SPACE)
     return first.over(fit(when, width, paper.floors["when"] * 0.62, floor, 1))
 
 

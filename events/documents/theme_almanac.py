@@ -25,7 +25,8 @@ def almanac(words: PosterWords, paper: Paper, step: Step, top: float, height: fl
     pad = 8.0 * unit
     plan.areas["leaf"] = Area(left, y, width, 0)
     places = _place_lines(words, paper, step, 0.445 * (width - 2 * pad))
-    bare = step.last or (step.plain and len(places) > LINES_BESIDE)  # the band alone: no day as a picture
+    tight = step.plain and (len(places) > LINES_BESIDE or (words.second is not None and step.top <= 36))
+    bare = step.last or tight  # the band alone: no day as a picture
     if bare or not words.figure:
         weekday, clock = date_lines(words, paper, width - 2 * pad, paper.size("when", 0.8)), NOTHING
     else:
@@ -89,7 +90,8 @@ def _band(words: PosterWords, paper: Paper, width: float) -> tuple[Fitted, Fitte
         return fit(day, width, paper.size("when", 0.8), paper.floors["when"], 2), NOTHING
     both = fit(day + NO_BREAK_SPACE * 3 + clock, width, paper.size("when", 0.8), paper.floors["when"], 1)
     weekday = Fitted((day,), both.face, both.points)
-    return with_second_date(weekday, words, paper, width), Fitted((clock,), both.face, both.points)
+    other = words.second.weekday if words.second else ""
+    return with_second_date(weekday, words, paper, width, other), Fitted((clock,), both.face, both.points)
 
 
 def _draw(words: PosterWords, plan: Plan, paper: Paper, dark: str, light: str) -> Mapping[str, str]:

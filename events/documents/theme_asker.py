@@ -20,6 +20,8 @@ def asker(words: PosterWords, paper: Paper, step: Step, top: float, height: floa
     lines = 3 if step.plain else 5
     tall = 1e9 if step.plain else (max(height, 68.0) - 9.0) * unit
     headline = headline_lines(words, paper, step, room, lines, tall)
+    if headline.cut and picture:  # the panel grows with a headline at its floor: the two stay
+        headline = headline_lines(words, paper, step, room, lines, 1e9, 0.0)
     if headline.cut and not step.last:
         return too_long(plan)
     panel = max(headline.height + 1.8 * pad, height * unit)
@@ -34,6 +36,10 @@ def asker(words: PosterWords, paper: Paper, step: Step, top: float, height: floa
         wide = picture - 11.0 * unit
         tall = min(panel - 5.0 * unit, wide * 1.24)
         plan.areas["picture"] = Area(left + 3.5 * unit, top + panel - tall, wide, tall)
+        if words.picture:  # a photograph fills the panel to its edges
+            plan.areas["picture"] = Area(left, top, picture - 8.5 * unit, panel)
+        elif words.illustration:
+            plan.areas["picture"] = Area(left + 5.0 * unit, top + 7.0 * unit, wide, panel - 7.0 * unit)
     plan.bottom = top + panel + bar
     return plan
 
