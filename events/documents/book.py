@@ -47,18 +47,19 @@ class Book:
         """Return the number of pages so far."""
         return len(self._pages)
 
-    def add(self, frozen: Frozen, words: Sequence[str], language: str, bookmark: str) -> None:
-        """Bind a letter with these words in its slots. Raises NotStampable when they do not go in."""
+    def add(
+        self, frozen: Frozen, words: Sequence[str], drawn: Sequence[bytes], language: str, bookmark: str
+    ) -> None:
+        """Bind a letter with these words in its slots, and what is drawn of them."""
         shared, own = self._known(frozen)
-        contents = {number: deflated(parts, words, language) for number, parts in frozen.contents.items()}
         numbers = shared | {old: self._next + place for place, old in enumerate(own)}
         self._next += len(own)
         place = Place(numbers, len(self._parents), len(self._parts) + 1)
         small = []
         for old in own:
             written = frozen.things[old].written(place, words)
-            if old in contents:
-                self._add_stream(numbers[old], written[2:-2], contents[old])
+            if old in frozen.contents:
+                self._add_stream(numbers[old], written[2:-2], deflated(frozen.contents[old], drawn))
                 continue
             if old == frozen.document:
                 part = b"/S /Part/Lang " + string(language) + b"/T " + string(bookmark)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from events.documents.text_runs import Code, Font, Part, Run, Still, letters_of, parts_of
+from events.documents.text_runs import Code, Part, Run, Still, font_of, parts_of
 
 FACES = {"Text": "text", "Text-Bold": "bold", "Display": "display", "Narrow": "narrow"}
 LINK = "https://slot.invalid/"  # what stands for a link until a letter is stamped
@@ -133,7 +133,7 @@ def thawed(reply: dict[str, Any], blob: bytes, prefix: str = "", code_slot: int 
         at = end
     things = {number: _thing(words, stream, mark) for number, (words, stream) in raw.items()}
     fonts = {
-        name.encode(): Font(FACES.get(base.partition("+")[2], ""), letters_of(raw[to_unicode][1] or b""))
+        name.encode(): font_of(FACES.get(base.partition("+")[2], ""), raw[to_unicode][1] or b"")
         for name, (base, to_unicode) in reply["fonts"].items()
     }
     pictures = {name.encode(): code_slot for name in reply["pictures"]} if code_slot is not None else {}

@@ -23,6 +23,7 @@ from talkoot.lib.finnish import soft_hyphens
 ADDRESS_WIDTH, ADDRESS_LINES = 80.0, 5  # mm and lines: what a window shows whatever way the letter slides
 ADDRESS_LEFT, ADDRESS_TOP, BODY_TOP, BODY_END = 20.0, 44.6, 86.0, 265.0
 LINK_WIDTH, LINK_SIZE = 100.0, 11.0  # mm beside the QR code, and points
+ADDRESS_PIECES = re.compile(r"[^/]+/*|/+")  # of a web address: each up to its slash
 ADDRESS_SIZES = (11.0, 10.5, 10.0, 9.5, 9.0)
 MANY_PAGES = """
 @page { margin-bottom: 34mm;
@@ -88,18 +89,16 @@ def code(link: str) -> str:
 
 def link_lines(link: str, language: str = "fi") -> tuple[str, ...]:
     """Return a link as people type it, in lines of at most 100 mm, parted after a slash where possible."""
-
-    def fits_in(words: str) -> bool:
-        return text_width(words, "bold", LINK_SIZE, language) <= LINK_WIDTH
-
-    lines = [""]
-    for piece in re.findall(r"[^/]*/?", printable(short_address(link))):
-        if lines[-1] and not fits_in(lines[-1] + piece):
-            lines.append("")
-        for letter in (piece,) if fits_in(piece) else piece:
-            if lines[-1] and not fits_in(lines[-1] + letter):
+    lines, used = [""], 0.0
+    for piece in ADDRESS_PIECES.findall(printable(short_address(link))):
+        width = text_width(piece, "bold", LINK_SIZE, language)
+        for part in piece if width > LINK_WIDTH else (piece,):
+            width = text_width(part, "bold", LINK_SIZE, language)
+            if lines[-1] and used + width > LINK_WIDTH:
                 lines.append("")
-            lines[-1] += letter
+                used = 0.0
+            lines[-1] += part
+            used += width
     return tuple(line for line in lines if line)
 
 
@@ -143,7 +142,7 @@ def address_lines(
         return (), ADDRESS_SIZES[0], ()
     town = f"{recipient.postal_code} {recipient.postal_place.upper()}".strip()
     told = (recipient.organisation, recipient.person, recipient.street_address, town)
-    parts = [printable(part) for part in told if printable(part)]
+    parts = [part for words in told if (part := printable(words))]
     lines: tuple[str, ...] = ()
     for size in ADDRESS_SIZES:
         lines = tuple(line for part in parts for line in _wrapped(part, size, language))

@@ -37,7 +37,7 @@ class Codes:
         """Return the picture as operators of a page's content (ISO 32000-1, 8.9.7), in hexadecimal digits."""
         size = self.side * ((self.side + 7) // 8)
         rows = self.modules(text).to_bytes(size, "big").hex().encode()
-        return b"BI /W %d /H %d /CS /G /BPC 1 /F /AHx ID %b> EI" % (self.side, self.side, rows)
+        return b"\nBI /W %d /H %d /CS /G /BPC 1 /F /AHx ID %b> EI\n" % (self.side, self.side, rows)
 
     def _change(self, place: int, old: str, new: str) -> int:
         change, differing = 0, ord(old) ^ ord(new)

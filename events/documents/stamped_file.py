@@ -24,14 +24,14 @@ class StampedFile:
         self._still, self._index = self._unchanging()
         self._name = pdf_file.digest([self._still])
 
-    def stamped(self, words: Sequence[str], language: str) -> bytes:
-        """Return the file with these words in the slots. Raises NotStampable."""
+    def stamped(self, words: Sequence[str], drawn: Sequence[bytes]) -> bytes:
+        """Return the file with these words in the slots, and what is drawn of them."""
         index, out, at = bytearray(self._index), [self._still], len(self._still)
         for number in self._changing:
             thing = self._frozen.things[number]
             written = thing.written(self._place, words)
             if number in self._frozen.contents:
-                content = deflated(self._frozen.contents[number], words, language)
+                content = deflated(self._frozen.contents[number], drawn)
                 piece = pdf_file.stream(number, written[2:-2], content)
             else:
                 piece = pdf_file.plain(number, written)
@@ -67,7 +67,7 @@ class StampedFile:
                 small.append((number, written))
                 continue
             if number in self._frozen.contents:
-                content, is_deflated = deflated(self._frozen.contents[number], (), ""), True
+                content, is_deflated = deflated(self._frozen.contents[number], ()), True
             else:
                 content, is_deflated = pdf_file.deflated(written, thing.stream, 9)
             entries[number] = pdf_file.entry(1, at)

@@ -11,7 +11,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
-from events.documents import press, text_runs
+from events.documents import press, qr_stamps, text_runs
 from events.documents.book import Book
 from events.documents.faces import MM_PER_POINT, covers
 from events.documents.fitting import Notice
@@ -59,7 +59,7 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter to make. `form` names everything that shapes it except the words in its slots.
+    """A letter to make. `form` names everything that shapes it except the words in its slots, language and style too.
 
     `layout` returns HTML and the page's own CSS for words in the slots' order, for one page or for many.
     """
@@ -84,15 +84,22 @@ class Template:
     frozen: Frozen
     file: StampedFile
 
-    def check(self, letter: Letter) -> None:
-        """Raise NotStampable unless the letter's words go into the slots and nothing would look or read otherwise."""
+    def drawn(self, letter: Letter) -> tuple[bytes, ...]:
+        """Return what is drawn in each slot. Raises NotStampable when something would look or read otherwise."""
+        found = []
         for slot, font in zip(letter.slots, self.file.fonts, strict=True):
+            operand = b""
             if font is not None:
-                width = text_runs.line(slot.text, font, letter.language).width
-                if width * slot.points * MM_PER_POINT > slot.width + SLACK:
+                line = text_runs.line(slot.text, font, letter.language)
+                if line.width * slot.points * MM_PER_POINT > slot.width + SLACK:
                     raise NotStampable(f"too wide: {slot.text!r}")
-            elif slot.kind == "link" and not PLAIN_LINK.fullmatch(slot.text):
-                raise NotStampable(f"an unusual link: {slot.text!r}")
+                operand = line.operand
+            elif slot.kind == "link":
+                if not PLAIN_LINK.fullmatch(slot.text):
+                    raise NotStampable(f"an unusual link: {slot.text!r}")
+                operand = qr_stamps.inline_image(slot.text)
+            found.append(operand)
+        return tuple(found)
 
 
 class Templates:
@@ -105,11 +112,12 @@ class Templates:
 
     def of(self, letter: Letter, style: Style) -> Template | None:
         """Return the template of a letter, kept or compiled now. Raises press.PressError."""
-        key = (style.css, letter.form, letter.language, *((slot.kind, slot.points) for slot in letter.slots))
+        key = (letter.form, *[slot.kind for slot in letter.slots])
         with self._lock:
-            if key in self._kept:
+            kept = self._kept.get(key, self)
+            if not isinstance(kept, Templates):
                 self._kept.move_to_end(key)
-                return self._kept[key]
+                return kept
         try:
             found: Template | None = compiled(letter, style)
         except NotStampable:
@@ -141,7 +149,8 @@ def compiled(letter: Letter, style: Style) -> Template:
             break
     else:
         raise NotStampable("the letter's own words look like marks")
-    frozen = _frozen(letter, style, marks, prefix)
+    links = [number for number, slot in enumerate(letter.slots) if slot.kind == "link"]
+    frozen = _frozen(letter, style, marks, prefix, links[0] if links else None)
     if any(prefix.encode() in thing.words for thing in frozen.things.values()):
         raise NotStampable("a mark stands where no slot is")
     lines, codes, said = slots_of(frozen)
@@ -157,7 +166,9 @@ def compiled(letter: Letter, style: Style) -> Template:
     return Template(frozen, file)
 
 
-def _frozen(letter: Letter, style: Style, words: Sequence[str], prefix: str) -> Frozen:
+def _frozen(
+    letter: Letter, style: Style, words: Sequence[str], prefix: str, code_slot: int | None = None
+) -> Frozen:
     """Lay a letter out with these words, for one page or else for many, with every letter that names may need."""
     cover = f"{prefix}{prefix}{COVERED}".replace("\\", "\\\\").replace('"', '\\"')
     covering = "@page{" + "".join(
@@ -169,8 +180,7 @@ def _frozen(letter: Letter, style: Style, words: Sequence[str], prefix: str) -> 
         reply, blob = press.freeze(html, style.css, page_css + covering + "}")
         if style.fits(len(reply["pages"]), reply["boxes"]):
             break
-    links = [number for number, slot in enumerate(letter.slots) if slot.kind == "link"]
-    return thawed(reply, blob, prefix, links[0] if links else None)
+    return thawed(reply, blob, prefix, code_slot)
 
 
 def whole(letter: Letter, style: Style) -> Frozen:
@@ -185,8 +195,7 @@ def printed(letter: Letter, style: Style) -> Printed:
     template = templates.of(letter, style)
     if template:
         try:
-            template.check(letter)
-            pdf = template.file.stamped(letter.words, letter.language)
+            pdf = template.file.stamped(letter.words, template.drawn(letter))
             return Printed(pdf, len(template.frozen.pages), letter.notices, template.frozen.log)
         except NotStampable:
             pass
@@ -199,20 +208,24 @@ def printed(letter: Letter, style: Style) -> Printed:
     return Printed(pages.pdf, pages.page_count, letter.notices, pages.log)
 
 
+def _stampable(letter: Letter, style: Style) -> tuple[Frozen, tuple[bytes, ...]]:
+    """Return a frozen letter and what is drawn in its slots; one laid out in full has none."""
+    template = templates.of(letter, style)
+    if template:
+        try:
+            return template.frozen, template.drawn(letter)
+        except NotStampable:
+            pass
+    return whole(letter, style), ()
+
+
 def bound(letters: Sequence[Letter], style: Style, title: str) -> Printed:
     """Return letters as one tagged file with a bookmark for each. Raises press.PressError."""
     book = Book(title, letters[0].language)
     log: list[str] = []
     for letter in letters:
-        template = templates.of(letter, style)
-        try:
-            if template is None:
-                raise NotStampable("no template")
-            template.check(letter)
-            frozen = template.frozen
-        except NotStampable:
-            frozen = whole(letter, style)
-        book.add(frozen, letter.words, letter.language, letter.bookmark)
+        frozen, drawn = _stampable(letter, style)
+        book.add(frozen, letter.words, drawn, letter.language, letter.bookmark)
         log += frozen.log
     notices = tuple(dict.fromkeys(notice for letter in letters for notice in letter.notices))
     return Printed(book.written(), book.page_count, notices, tuple(dict.fromkeys(log)))

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 import uharfbuzz
 
-from events.documents import qr_stamps
 from events.documents.faces import FILES, FONTS, NO_BREAK_SPACE
 
 SHOWN = re.compile(rb"^\[(.*)\] TJ$")
@@ -33,6 +32,7 @@ class Font:
 
     face: str
     letters: Mapping[int, str]
+    glyphs: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +71,18 @@ Part = Still | Run | Code
 
 
 @functools.cache
-def _shaper(face: str) -> uharfbuzz.Font:
-    return uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(FONTS / FILES[face]))))
+def _shaper(face: str) -> tuple[uharfbuzz.Font, list[tuple[str, int]]]:
+    """Return a face, and of each of its glyphs the hexadecimal number and the advance."""
+    font = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(FONTS / FILES[face]))))
+    count = font.face.glyph_count
+    return font, [(f"{glyph:04x}", font.get_glyph_h_advance(glyph)) for glyph in range(count)]
 
 
 @functools.lru_cache(maxsize=4_000)
 def shaped(text: str, face: str, language: str) -> Line:
     """Return a line as HarfBuzz sets it in one of our faces, kerning included, as WeasyPrint asks it to."""
-    font, buffer = _shaper(face), uharfbuzz.Buffer()
-    unit = font.face.upem
+    font, known = _shaper(face)
+    buffer, unit = uharfbuzz.Buffer(), font.face.upem
     buffer.add_str(text)
     buffer.guess_segment_properties()
     buffer.language = language
@@ -87,28 +90,34 @@ def shaped(text: str, face: str, language: str) -> Line:
     operand, width = ["<"], 0
     glyphs = tuple(info.codepoint for info in buffer.glyph_infos)
     for glyph, position in zip(glyphs, buffer.glyph_positions or (), strict=True):
-        operand.append(f"{glyph:04x}")
-        width += position.x_advance
-        kerning = int((font.get_glyph_h_advance(glyph) - position.x_advance) * 1000 / unit)
-        if kerning:
+        name, usual = known[glyph]
+        advance = position.x_advance
+        width += advance
+        operand.append(name)
+        if advance != usual and (kerning := int((usual - advance) * 1000 / unit)):
             operand.append(f">{kerning}<")
     return Line("".join([*operand, ">"]).encode(), glyphs, width / unit)
 
 
-def letters_of(to_unicode: bytes) -> dict[int, str]:
-    """Return what each glyph of an embedded subset says (its ToUnicode map)."""
-    return {
+def font_of(face: str, to_unicode: bytes) -> Font:
+    """Return an embedded font; its ToUnicode map tells what each glyph of the subset says."""
+    letters = {
         int(glyph, 16): bytes.fromhex(text.decode()).decode("utf-16-be")
         for glyph, text in MAPPED.findall(to_unicode)
     }
+    return Font(face, letters, frozenset(letters))
 
 
 def line(text: str, font: Font, language: str) -> Line:
     """Return a shaped line. Raises NotStampable unless each glyph is embedded and says what it should."""
     found = shaped(text, font.face, language)
-    said = "".join(font.letters.get(glyph, "\0") for glyph in found.glyphs)
-    if said.replace(NO_BREAK_SPACE, " ") != text.replace(NO_BREAK_SPACE, " "):
+    said = (
+        "".join(map(font.letters.__getitem__, found.glyphs)) if font.glyphs.issuperset(found.glyphs) else ""
+    )
+    if said != text and said.replace(NO_BREAK_SPACE, " ") != text.replace(NO_BREAK_SPACE, " "):
         raise NotStampable(f"no glyphs for {text!r}")
+    if len(found.operand) > STORED_MOST:
+        raise NotStampable("too long for one line")
     return found
 
 
@@ -122,7 +131,7 @@ def parts_of(
     """
     parts: list[Part] = []
     still: list[bytes] = []
-    font = Font("", {})
+    font = Font("", {}, frozenset())
 
     def add(before: bytes, part: Part) -> None:
         parts.append(_still(b"\n".join([*still, before])))
@@ -159,26 +168,16 @@ def _still(content: bytes) -> Still:
     return Still(content, packer.compress(content) + packer.flush(zlib.Z_FULL_FLUSH))
 
 
-def deflated(parts: Sequence[Part], words: Sequence[str], language: str) -> bytes:
-    """Return the content with these words in its slots, as a zlib stream. Raises NotStampable."""
+def deflated(parts: Sequence[Part], drawn: Sequence[bytes]) -> bytes:
+    """Return the content as a zlib stream, with what is drawn in each slot."""
     chunks, checksum = [b"\x78\xda"], 1
     for part in parts:
         if isinstance(part, Still):
             content = part.content
             chunks.append(part.deflated)
         else:
-            if isinstance(part, Run):
-                content = line(words[part.slot], part.font, language).operand
-            else:
-                content = b"\n" + qr_stamps.inline_image(words[part.slot]) + b"\n"
+            content = drawn[part.slot]
             size = len(content)
-            if size > STORED_MOST:
-                raise NotStampable("too long for one line")
-            chunks += (
-                b"\0",
-                size.to_bytes(2, "little"),
-                (size ^ STORED_MOST).to_bytes(2, "little"),
-                content,
-            )
+            chunks += (b"\0", size.to_bytes(2, "little"), (size ^ STORED_MOST).to_bytes(2, "little"), content)
         checksum = zlib.adler32(content, checksum)
     return b"".join([*chunks, b"\x03\0", checksum.to_bytes(4, "big")])

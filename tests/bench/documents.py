@@ -9,7 +9,8 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+
+from tests.bench import letters
 
 ROUNDS = 25
 EDITS = 60
@@ -24,13 +25,13 @@ SETTINGS = {
 
 
 def run() -> None:
-    """Measure and print D1, D2, D5 to D8; D3 and D4 speak of letters stamped in batches, which are not made yet."""
+    """Measure and print D1 to D8."""
     with tempfile.TemporaryDirectory(prefix="talkoot-bench-") as folder:
         os.environ.update(SETTINGS, DATA_DIR=folder, DATABASE_URL=f"sqlite:///{folder}/bench.sqlite3")
         import django
 
         django.setup()
-        rows = [*letters(), after_an_edit(), *unchanged(folder), preview(), *memory()]
+        rows = [*letters.rows(), after_an_edit(), *unchanged(folder), preview(), *memory()]
     width = max(len(name) for name, *_ in rows)
     print(f"{'':{width}}  {'measured':>12}  {'target':>10}")
     for name, value, target, kept in rows:
@@ -45,56 +46,6 @@ def seconds(work: Callable[[], object]) -> float:
     began = time.perf_counter()
     work()
     return time.perf_counter() - began
-
-
-def letters() -> list[Row]:
-    """D1, D2: one more personalised letter, warm, against plain WeasyPrint and against copying the finished bytes."""
-    from dataclasses import replace
-
-    from events.documents import kinds
-    from tests.events.documents.samples import ANSWERABLE, kajaani
-
-    sheet = kajaani(12)
-
-    def to(number: int) -> Any:
-        return replace(ANSWERABLE, answer_url=f"{ANSWERABLE.answer_url}{number}")
-
-    def ours(number: int) -> bytes:
-        return kinds.make("invitation_letter", sheet, to(number)).pdf
-
-    made, _plain = ours(-1), plain_letter(sheet, to(-1))
-    pairs = [
-        (seconds(lambda n=n: ours(n)), seconds(lambda n=n: plain_letter(sheet, to(n)))) for n in range(ROUNDS)
-    ]
-    ratio = statistics.median(mine / theirs for mine, theirs in pairs)
-    copy = min(seconds(lambda: bytes(bytearray(made))) for _ in range(1000))
-    copies = statistics.median(mine for mine, _theirs in pairs) / copy
-    name = "D1 personalised letter / plain WeasyPrint (stamping not built)"
-    return [
-        (name, f"{ratio:.2f}", "<= 0.0025", ratio <= 1 / 400),
-        ("D2 personalised letter / copy of its bytes", f"{copies:.0f}", "<= 100", copies <= 100),
-    ]
-
-
-def plain_letter(sheet: Any, recipient: Any) -> bytes:
-    """Return the very same letter as WeasyPrint makes it without our renderer."""
-    import weasyprint
-    from django.template.loader import render_to_string
-    from django.utils import translation
-    from weasyprint.text.fonts import FontConfiguration
-
-    from events.documents import letter, press, press_child
-
-    lines, size, _notices = letter.address_lines(recipient)
-    with translation.override("fi"):
-        facts = letter._facts(sheet, recipient, lines)
-        html = render_to_string("documents/invitation_letter.html", facts | {"many": False})
-    fonts = press_child.FONT_CSS.replace("asset:", (press.STYLES / "fonts").as_uri() + "/")
-    css = fonts + (press.STYLES / "letter.css").read_text() + letter._css(sheet, size, False)
-    own = FontConfiguration()
-    style = weasyprint.CSS(string=css, font_config=own)
-    page = weasyprint.HTML(string=html)
-    return bytes(page.write_pdf(stylesheets=[style], font_config=own, pdf_variant="pdf/ua-1"))
 
 
 def after_an_edit() -> Row:
