@@ -46,7 +46,11 @@ def poster_of(
     Raises press.PressError when it cannot be made within settings.PREVIEW_PATIENCE seconds. Writes nothing to the
     database.
     """
-    rows = [list(event.stands.in_order()), list(event.meetings.all()), list(event.texts.all())]
+    rows = [
+        list(event.stands.in_order().prefetch_related("presenters")),
+        list(event.meetings.all()),
+        list(event.texts.all()),
+    ]
     look, pictures = look or sheet.design_of(event), list(event.network.pictures.all())
     design = (design or Design()).on(paper)
     facts = sheet.from_rows(event, *rows, language, pictures, look)

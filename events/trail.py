@@ -23,7 +23,10 @@ from .paper_choices import PosterPart
 
 LONGEST = 200  # characters of one value shown; the trail keeps all of it
 # Told by the names of their fields
-EDITS = ("event_edited", "poster_look_edited", "day_edited", "notes_edited", "closing_edited", "stand_edited", "stand_answered", "stand_answer_changed", "stand_answer_undone")
+EDITS = (
+    "event_edited", "poster_look_edited", "day_edited", "notes_edited", "closing_edited",
+    "stand_edited", "stand_answered", "stand_answer_changed", "stand_answer_undone",
+)  # fmt: skip
 PLAN_ROWS = ("task_state", "task_day", "meeting_day")  # told by the name of the task or meeting
 DEEDS = {
     "event_planned": _("The plan was made"),

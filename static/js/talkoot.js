@@ -68,7 +68,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
 // While typing: how many characters have been used, and a word when the server does not answer.
 // Pictures of documents that were not ready in time are asked for again, at most three times.
 document.addEventListener("DOMContentLoaded", () => {
-  document.querySelectorAll(".preview img").forEach((picture) => {
+  document.querySelectorAll(".preview img, img[data-again]").forEach((picture) => {
     let tries = 0;
     const again = () => {
       if (picture.isConnected && tries < 3) {

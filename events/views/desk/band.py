@@ -28,7 +28,7 @@ SECTIONS = (
             "import_progress",
         ),
     ),
-    ("event_plan", ()),
+    ("event_plan", ("meeting_notes",)),
     (
         "document_list",
         (
