@@ -87,13 +87,16 @@ def facts_of(
     """
     told = {name: text for name, text in told.items() if text and name not in without}
     under = form.picture == "under"
+    names = [
+        [kept for column in columns if (kept := tuple(name for name in column if name in told))]
+        for columns in form.rows
+    ]
+    names = [columns for columns in names if columns]
     rows = []
-    for number, columns in enumerate(form.rows):
-        shown = [kept for column in columns if (kept := tuple(name for name in column if name in told))]
-        beside_code = bool(code) and (not under or number == len(form.rows) - 1)
+    for number, shown in enumerate(names):
+        beside_code = bool(code) and (not under or number == len(names) - 1)
         room = width - 2 * form.edge - (form.code + 70 if beside_code else 0)
         rows.append(_row(told, shown, form, factor, room, lines))
-    rows = [row for row in rows if row]
     between = form.smallest("where") * (0.7 + 0.25 * factor)
     height = sum(max(cell.height for _left, cell in row) for row in rows) + between * max(0, len(rows) - 1)
     if code and under and rows:
@@ -108,7 +111,7 @@ def texts(words: PosterWords, page: str) -> dict[str, str]:
     return {
         "place": words.place,
         "address": words.address,
-        "free": words.free,
+        "free": "" if words.struck else words.free,
         "contact": words.contact,
         "helpers": helpers,
         "page": page,
@@ -119,8 +122,6 @@ def _row(
     told: dict[str, str], columns: list[tuple[str, ...]], form: Format, factor: float, room: float, lines: int
 ) -> tuple[tuple[float, Cell], ...]:
     """Return one row; two columns share the room so that the first has a little more."""
-    if not columns:
-        return ()
     gap = form.edge * 0.8
     first = room if len(columns) == 1 else (room - gap) * 0.56
     widths = [first, room - gap - first]

@@ -1,9 +1,12 @@
 """What does the whole product look like? `./dev gallery [PART OF A NAME]` writes var/gallery/index.html.
 
-Without an argument also the README's pictures are taken again, in tests/pictures/. Exit code 1 when an address shows
-no picture, a page is wider than its window, or a browser or the renderer complained.
+Without an argument also the README's pictures are taken again, in tests/pictures/. The word "looks" takes the small
+pictures anew with which tests compare every document, and the sheet that shows all documents.
+
+Exit code 1 when an address shows no picture, a page is wider than its window, or a browser or the renderer complained.
 """
 
+import io
 import shutil
 import sys
 import time
@@ -25,6 +28,8 @@ def main(words: list[str]) -> int:
             shutil.rmtree(FOLDER / part, ignore_errors=True)
         (FOLDER / part).mkdir(parents=True, exist_ok=True)
     faults: list[str] = []
+    if words == ["looks"]:
+        return look_again()
     with portal.prepared():
         printed: list = []
         if wanted("documents"):
@@ -44,6 +49,21 @@ def main(words: list[str]) -> int:
     taken = sum(len(paths) for _, paths in groups) + len(printed)
     print(f"{taken} pictures in {time.monotonic() - began:.0f} s: {index}")
     return 1 if missing or faults else 0
+
+
+def look_again() -> int:
+    """Take the pictures with which tests compare, and the sheet of all documents for the README."""
+    portal.configured()
+    from tests.events.documents import looks
+
+    for old in looks.FOLDER.glob("*.png"):
+        old.unlink()
+    for look in looks.looks():
+        print(looks.keep(look), flush=True)
+    whole = io.BytesIO()
+    looks.sheet_of_all().save(whole, "PNG")
+    print(readme.keep(whole.getvalue(), readme.FOLDER / "documents.png", largest=500_000))
+    return 0
 
 
 if __name__ == "__main__":

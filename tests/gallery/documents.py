@@ -1,6 +1,7 @@
-"""What does every document look like, on every paper, in every theme and language?"""
+"""What does every document of the example look like, on every paper, in every theme, language and version?"""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,25 +10,33 @@ SLUG = "kajaani"
 
 
 def orders() -> Iterator[tuple[str, str, Any]]:
-    """Every combination as (event, file name, order): all of Kajaani, then each other event's own poster."""
+    """Each kind of Kajaani on every paper, in every language, theme, variant and ink, one thing changed at a time."""
     from events.documents import kinds
+    from events.documents.kind import LANGUAGES
     from events.documents.poster_themes import THEMES
     from events.models import Event
-    from events.printing import LANGUAGES, Order
+    from events.printing import Order
 
     event = Event.objects.get(slug=SLUG)
     first = event.stands.in_order()[0].organisation.slug
     for kind in kinds.KINDS.values():
-        whom = first if kind.about == "recipient" else ""
-        for theme in sorted(THEMES) if kind.has_themes else [""]:
-            for paper in kind.papers:
-                for language in LANGUAGES:
-                    parts = [kind.name, theme, paper, language]
-                    yield (
-                        SLUG,
-                        "-".join(part for part in parts if part),
-                        Order(kind.name, paper, language, theme, whom),
-                    )
+        if kind.name == "letter":
+            continue  # its words belong to a batch of letters; the pictures to compare with show one
+        whose = first if kind.about == "recipient" else ""
+        usual = Order(kind.name, kind.papers[0], organisation=whose, ink=kind.inks[0])
+        others = [
+            *(replace(usual, paper=paper) for paper in kind.papers),
+            *(replace(usual, language=language) for language in LANGUAGES),
+            *(replace(usual, theme=theme) for theme in (THEMES if kind.has_themes else ())),
+            *(replace(usual, variant=variant) for variant in kind.variants),
+            *(replace(usual, ink=ink) for ink in kind.inks),
+            *(replace(usual, second=second) for second in (("sv", "en") if kind.in_two_languages else ())),
+            *(replace(usual, shop=True) for _once in range(kind.for_shops)),
+        ]
+        for order in dict.fromkeys(others):
+            parts = [kind.name, order.theme, order.paper, order.language, order.second, order.variant,
+                     order.ink if order.ink != kind.inks[0] else "", "shop" if order.shop else ""]  # fmt: skip
+            yield SLUG, "-".join(part for part in parts if part), order
     for other in Event.objects.exclude(slug=SLUG).order_by("day"):
         yield other.slug, f"poster-{other.slug}", Order("poster")
 

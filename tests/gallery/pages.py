@@ -82,7 +82,6 @@ WITHOUT = {
     "desk:batch_file": "a file",
     "link:pack_file": "a file",
     "public:event_picture": "a picture; see the documents",
-    "partners:picture_file": "a picture, shown in the list of pictures",
     "desk:document_picture": "a picture; see the documents",
 }
 
@@ -258,12 +257,13 @@ def first_row(name: str) -> int:
     from allauth.mfa.models import Authenticator
 
     from events.models import Event
-    from partners.models import Message, Organisation, Venue
+    from partners.models import Message, Organisation, Picture, Venue
 
     event = Event.objects.get(slug=SLUG)
     tables: dict[str, Any] = {
         "stand": event.stands, "task": event.tasks, "meeting": event.meetings,
-        "organisation": Organisation.objects.of(event.network), "venue": Venue.objects.of(event.network),
+        "picture": Picture.objects.of(event.network), "organisation": Organisation.objects.of(event.network),
+        "venue": Venue.objects.of(event.network),
         "message": Message.objects.drafts(),
         "mfa": Authenticator.objects.filter(type=Authenticator.Type.WEBAUTHN),
     }  # fmt: skip

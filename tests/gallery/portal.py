@@ -32,6 +32,14 @@ SETTINGS = {
 }
 
 
+def configured() -> None:
+    """Set this process up without a database: documents of the example sheet need none."""
+    os.environ.update(SETTINGS | {"DATABASE_URL": "sqlite://:memory:"})
+    import django
+
+    django.setup()
+
+
 @contextlib.contextmanager
 def prepared() -> Iterator[None]:
     """Set this process up on a database of its own with the demo in it; everything is removed at the end."""

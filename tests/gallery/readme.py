@@ -38,15 +38,15 @@ def take(album: Album, poster: Path) -> list[Path]:
     return [keep(poster.read_bytes(), FOLDER / "poster.png", width=700), *paths]
 
 
-def keep(picture: bytes, path: Path, width: int | None = None) -> Path:
-    """Write a picture with so few colours that it is at most LARGEST bytes; raises ValueError if none suffices."""
+def keep(picture: bytes, path: Path, width: int | None = None, largest: int = LARGEST) -> Path:
+    """Write a picture with so few colours that it is at most so many bytes; raises ValueError if none suffices."""
     image = Image.open(io.BytesIO(picture)).convert("RGB")
     if width:
         image = image.resize((width, round(image.height * width / image.width)), Image.Resampling.LANCZOS)
     for colours in (256, 128, 64, 32, 16):
         small = io.BytesIO()
         image.quantize(colours, dither=Image.Dither.NONE).save(small, "PNG", optimize=True)
-        if small.tell() <= LARGEST:
+        if small.tell() <= largest:
             path.write_bytes(small.getvalue())
             return path
-    raise ValueError(f"{path.name} is more than {LARGEST} bytes even with 16 colours")
+    raise ValueError(f"{path.name} is more than {largest} bytes even with 16 colours")

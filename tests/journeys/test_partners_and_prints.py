@@ -1,17 +1,22 @@
 """Does a partner added by hand appear on the poster, and does each click of a librarian give paper?"""
 
 import io
+import zipfile
 
 import pypdfium2
 import pytest
+from django.core.management import call_command
 
+from events import personal_links
 from events.choices import Publication
 from events.models import Event
+from talkoot.lib.links import new_token
 from tests import world
 from tests.judges import assert_accessible, assert_fits, pdf_text
 
 pytestmark = pytest.mark.django_db(transaction=True)
 DESK = "/suunnittelu/kajaani/"
+PHONE = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True}
 
 
 @pytest.fixture
@@ -45,20 +50,56 @@ def test_a_partner_added_by_hand_stands_on_the_poster(page_of, story):
     page.get_by_text("Ääniapu ry lisättiin.").wait_for()
     assert "Kaksi on vahvistanut" in page.locator(".strip__words").inner_text()
     page.get_by_role("link", name="Asiakirjat").click()
-    poster = page.get_by_role("link", name="Juliste. Suomeksi. A4 (PDF)").get_attribute("href")
+    poster = page.get_by_role("link", name="Juliste: Avaa PDF", exact=True).get_attribute("href")
     assert "Ääniapu ry" in pdf_text(printed(page, poster)).replace("\u00a0", " ")
     page.goto(f"{DESK}muutokset/")
     assert "Ääniapu ry" in page.locator(".changes").inner_text()
 
 
-def test_posters_come_on_both_papers_and_a_letter_to_its_organisation(page_of, story):
+def test_each_paper_and_language_is_chosen_on_the_page_of_the_poster(page_of, story):
     page = page_of(story.eeva)
     page.goto(f"{DESK}asiakirjat/")
-    for paper, size in (("A4", (210, 297)), ("A3", (297, 420))):
-        link = page.get_by_role("link", name=f"Juliste. Suomeksi. {paper} (PDF)").get_attribute("href")
-        assert size_mm(printed(page, link)) == size
-    letter = page.get_by_role("link", name="OP-Kainuu, A4 (PDF)").get_attribute("href")
-    assert "OP-Kainuu" in pdf_text(printed(page, letter))
+    page.get_by_role("link", name="Juliste: Koot ja kielet").click()
+    for paper, size in (("A4", (210, 297)), ("A3", (297, 420)), ("A5", (148, 210))):
+        page.get_by_label("Paperi tai koko").select_option(paper)
+        page.get_by_label("Kieli", exact=True).select_option("Ruotsi")
+        page.get_by_role("button", name="Näytä").click()
+        assert "Puuttuu tällä kielellä" in page.locator("main").inner_text()
+        assert size_mm(printed(page, page.get_by_role("link", name="Avaa PDF").get_attribute("href"))) == size
+
+
+def test_a_noted_print_becomes_old_with_what_has_changed(page_of, story):
+    page = page_of(story.eeva)
+    page.goto(f"{DESK}asiakirjat/poster/tilaus/")
+    page.get_by_label("Montako kappaletta").fill("12")
+    page.get_by_role("button", name="Merkitse tulostetuksi").click()
+    page.get_by_text("Tuloste merkittiin.").wait_for()
+    page.goto(f"{DESK}tiedot/")
+    page.get_by_label("Avataan").fill("15")
+    page.get_by_role("button", name="Tallenna").first.click()
+    page.goto(DESK)
+    old = page.get_by_role("region", name="Vanhentuneita tulosteita")
+    assert "12 kpl versiosta 1" in old.inner_text()
+    assert "Avataan" in old.inner_text()
+    old.get_by_role("link", name="Tulosta uusi versio").click()
+    page.get_by_role("heading", name="Juliste", exact=True).wait_for()
+
+
+def test_a_library_takes_its_whole_pack_home(witness, story, live_server):
+    token = new_token()
+    personal_links.save_for_library(token, story.kajaani)
+    page = witness.page(**PHONE)
+    page.goto(f"/kirjasto/{token}/")
+    assert_fits(page)
+    page.get_by_role("button", name="Tee tulostuspaketti").click()
+    page.get_by_role("heading", name="Tulostuspakettia tehdään").wait_for()
+    call_command("db_worker", "--batch", "--no-reload", "--queue-name", "*", verbosity=0)
+    page.get_by_role("link", name="Katso uudelleen").click()
+    address = page.get_by_role("link", name="Lataa ZIP-tiedosto").get_attribute("href")
+    names = zipfile.ZipFile(io.BytesIO(page.request.get(address).body())).namelist()
+    assert any("sisallys" in name for name in names), names
+    assert sum(name.endswith(".pdf") for name in names) >= 10
+    assert_accessible(page)
 
 
 def test_waiting_without_scripts_is_a_button_and_a_link(witness, story, settings):
