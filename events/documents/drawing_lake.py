@@ -19,7 +19,7 @@ def lake(width: float, height: float, dark: str, light: str) -> str:
     """Draw the lake: far shore, sun, its road as three waves of a signal, a boat, reeds at the near shore."""
     chance = random.Random(11)
     horizon = height * 0.41
-    sun_x, sun = width * 0.7, min(17.0, height * 0.27)
+    sun_x, sun = width * 0.7, min(17.0, height * 0.245)
     half, low = sun * 0.86, horizon - 0.8  # of the chord in which the shore cuts the sun
     disc = f"M{at((sun_x - half, low))}A{number(sun)} {number(sun)} 0 1 1 {at((sun_x + half, low))}Z"
     body = shape(disc, light, dark, 1.1)

@@ -15,7 +15,7 @@ from events.documents.drawings import svg
 OUTLINE = 1.2
 CORNER, TIGHT_CORNER = 14.0, 8.4  # from the picture's left edge to the middle of the crossing logs
 RING = 8.6  # radius of a log's end at most
-SHORTER = (0.0, 6.0, 2.4, 9.0)  # how far from the right edge the logs end: a wall that is still being built
+SHORTER = (0.0, 5.0, 2.0, 7.0)  # how far from the right edge the logs end: a wall that is still being built
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +63,9 @@ def _log(log: Log, start: float, end: float, dark: str, light: str, chance: rand
     if not worn:
         return body
     low = log.top + log.height
-    for part in (0.2, 0.42, 0.6, 0.82):  # checks that open from the cut end
+    for part in (0.18, 0.37, 0.55):  # checks that open from the cut end
         y = log.top + log.height * (part + chance.uniform(-0.05, 0.05))
-        long = chance.uniform(3.2, 8.5)
+        long = chance.uniform(2.8, 6.4)
         body += shape(
             stroke((end - 2.2, y), (end - 2.2 - long, y + chance.uniform(-0.6, 0.6)), 0.8, chance), grain
         )
@@ -75,7 +75,7 @@ def _log(log: Log, start: float, end: float, dark: str, light: str, chance: rand
             long = chance.uniform(10.0, 30.0)
             body += shape(stroke((x, y), (x + long, y + chance.uniform(-0.25, 0.25)), 0.42, chance), grain)
             x += long + chance.uniform(18.0, 56.0)
-    knot = (end - chance.uniform(13.0, 15.0), low - log.height * 0.24)
+    knot = (end - chance.uniform(5.6, 7.0), low - log.height * 0.22)
     body += line(round_shape(knot, 1.8, 1.1, chance, 0.06), grain, 0.55)
     return body + shape(round_shape(knot, 0.7, 0.45, chance), grain)
 

@@ -54,7 +54,7 @@ def free_chair(height: float, partners: int, dark: str, light: str) -> str:
             y = top + (row + 0.5) * pitch + (-0.5 if left else 0.6) + chance.uniform(-0.5, 0.5)
             if left and row == rows - 1:
                 body += placed(artist.waiting(), EDGE, y, 0.0, size, size)
-                body += placed(artist.chair(light, 1.15), 13.6 * near, y - 0.6, -17.0, near, near)
+                body += placed(artist.chair(light, 1.15), 13.6 * near + 0.8, y - 0.6, -17.0, near, near)
                 continue
             x = EDGE - 4.4 * size
             pose = "holds" if row == rows - 1 else PAIRS[row % len(PAIRS)][0 if left else 1]
@@ -70,15 +70,15 @@ def free_chair(height: float, partners: int, dark: str, light: str) -> str:
 def row_of_chairs(width: float, height: float, dark: str, light: str) -> str:
     """Draw chairs side by side as seen from above, one of them free: what is left of the table on a full poster."""
     artist = Artist(dark, light, random.Random(4))
-    size = height / 14.0
-    count = int(width / (15.4 * size))
-    apart = (width - 13.2 * size) / (count - 1)
+    size = height / 17.0
+    count = int(width / (18.0 * size))
+    apart = (width - 13.6 * size) / (count - 1)
     body = ""
     for number in range(count):
         is_free = number == count - 3
-        turn = 90.0 + (14.0 if is_free else artist.chance.uniform(-3, 3))
-        x, y = 6.6 * size + number * apart, height * 0.64 + (0.4 if is_free else 0.0)
-        body += placed(artist.chair(light if is_free else WHITE), x, y, turn, size * 0.94, size * 0.94)
+        turn = 90.0 + (13.0 if is_free else artist.chance.uniform(-3, 3))
+        x, y = 6.8 * size + number * apart, 12.6 * size
+        body += placed(artist.chair(light if is_free else WHITE), x, y, turn, size, size)
     return svg(width, height, body)
 
 

@@ -80,7 +80,7 @@ def below(plan: Plan, words: PosterWords, paper: Paper, step: Step, frame: Frame
     if not words.helpers:
         return y
     y += points * MM_PER_POINT * (BETWEEN_PAIRS if step.topics else BETWEEN)
-    if len(words.helpers) == 1 and frame.narrow and not step.plain:
+    if len(words.helpers) == 1 and not step.plain:
         return _alone(plan, words, paper, step, frame, y)
     if step.headings:
         return grouped(plan, words, paper, step, frame, y)

@@ -27,12 +27,12 @@ def rows(
 
     `above` names the texts that already stand in the theme's top.
     """
-    if step.helpers == "aside" and (frame.narrow or words.second):
-        return None
     gap *= paper.scale
     column = COLUMN * frame.width
     plan = _first_row(words, paper, step, frame, top, gap, above)
     inside = () if "bring" in above else (words.name if "name" not in above else "", *words.bring)
+    if step.helpers == "aside" and (frame.narrow or words.second or not any(inside)):
+        return None
     if not (any(inside) or words.helpers_heading):
         return plan
     y = _parted(plan, paper, step, frame, gap)

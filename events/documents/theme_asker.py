@@ -14,7 +14,7 @@ def asker(words: PosterWords, paper: Paper, step: Step, top: float, height: floa
     plan = Plan()
     unit, left, width = paper.scale, paper.margin, paper.live_width
     pad = (7.0 if step.plain else 8.5) * unit
-    picture = 0.0 if step.plain else 84.0 * unit
+    picture = 0.0 if step.plain else (58.0 if words.second else 84.0) * unit  # two languages need wider lines
     start = left + (picture or pad)
     room = left + width - pad - start
     lines = 3 if step.plain else 5

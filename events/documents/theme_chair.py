@@ -46,7 +46,7 @@ def _facts(plan: Plan, words: PosterWords, paper: Paper, step: Step, top: float,
     frame = Frame(left, column, narrow=True)
     gap = step.gap * 0.86 * unit + spare / 5.4
     date = date_on_two(words, paper, column, paper.size("when", 0.86))
-    y = plan.put("when", date, left, top) + 0.6 * gap + 3.0 * unit
+    y = plan.put("when", date, left, top) + 0.8 * gap + 3.4 * unit
     y = put_place(plan, words, paper, step, left, y, column)
     free: Fitted = free_lines(words, paper, step, column)
     if free.lines:
@@ -67,7 +67,7 @@ def _plain(plan: Plan, words: PosterWords, paper: Paper, step: Step, top: float)
     plan.areas["chairs"] = Area(left, y, width, STRIP * unit)
     plan.areas["stamp"] = Area(left + width * 0.3, y + 1.6 * unit, 32.0 * unit, 9.0 * unit)
     date = date_lines(words, paper, width, paper.size("when", 0.8))
-    plan.bottom = plan.put("when", date, left, y + (STRIP + 4.4) * unit) + 1.2 * unit
+    plan.bottom = plan.put("when", date, left, y + (STRIP + 5.4) * unit) + 1.2 * unit
     return plan
 
 

@@ -11,7 +11,7 @@ from events.documents.theme import ThemeTop, date_lines, headline_lines, too_lon
 
 AXIS, TIGHT_AXIS = 28.0, 18.0  # mm of A4 from the left margin to the texts
 INSIDE, TIGHT_INSIDE = (
-    145.0,
+    144.0,
     165.0,
 )  # width of the texts: the logs' right ends differ, and carry knots and cracks
 TONES = {"what": "plain", "when": "dark", "place": "plain", "free": "light"}

@@ -4,11 +4,12 @@ import itertools
 import random
 from collections.abc import Iterator
 
+from events.documents.poster_themes import THEMES
 from tests.events.documents.samples import LONG_HEADLINE, LONG_PLACE, LONG_TOPIC, WORDS
 
 PROPERTIES: dict[str, tuple[object, ...]] = {
-    "theme": ("kysyja", "almanakka"),
-    "paper": ("a4", "a3"),
+    "theme": tuple(THEMES),
+    "paper": ("a4", "a3", "a2", "a5"),
     "language": tuple(WORDS),
     "helpers": (0, 1, 5, 12, 40),
     "topic": ("", "Sähköiset palvelut", LONG_TOPIC),

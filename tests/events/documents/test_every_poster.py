@@ -9,6 +9,7 @@ import pytest
 from events.documents import kinds
 from events.documents.design import Design
 from events.documents.paper import PAPERS
+from events.documents.poster_themes import THEMES
 from events.facts import Access, ContactPoint, EventSheet
 from tests.events.documents.combinations import Case, pairs
 from tests.events.documents.reading import overlaps, read, squeeze
@@ -92,5 +93,5 @@ def test_a_poster_keeps_its_promises(number: int):
 def test_every_pair_of_properties_is_printed():
     assert 78 <= len(CASES) <= 130
     assert {(case["theme"], case["helpers"]) for case in CASES} == {
-        (theme, count) for theme in ("kysyja", "almanakka") for count in (0, 1, 5, 12, 40)
+        (theme, count) for theme in THEMES for count in (0, 1, 5, 12, 40)
     }

@@ -10,7 +10,7 @@ import pytest
 import segno
 from PIL import Image
 
-from events.documents import kinds, press
+from events.documents import kinds, poster_themes, press
 from events.documents.colours import INK, contrast, dark, light
 from events.documents.design import Design
 from events.documents.kind import Document
@@ -21,8 +21,8 @@ from tests.events.documents.samples import LONG_HEADLINE, bare, helpers, kajaani
 from tests.judges import pdf_text
 
 pytestmark = pytest.mark.once
-THEMES = ("kysyja", "almanakka")
-WHEN = {"kysyja": "to 8.10.2020", "almanakka": "Torstai"}
+THEMES = tuple(poster_themes.THEMES)
+WHEN = dict.fromkeys(THEMES, "to 8.10.2020") | {"almanakka": "Torstai"}
 
 
 def printed(sheet: EventSheet, theme: str = "kysyja", paper: str = "a4") -> Document:
