@@ -49,10 +49,7 @@ def logo_row(logos: Sequence[LogoWords], paper: Paper, frame: Frame, bottom: flo
     if not logos:
         return plan
     sizes, names = _sizes(logos, paper)
-    between = BETWEEN * paper.scale
-    scale = _scale(sum(width for width, _height in sizes), len(logos), frame, paper)
-    if scale < 1.0:
-        between = LEAST_BETWEEN * paper.scale
+    between, scale = _spacing(sum(width for width, _height in sizes), len(logos), frame, paper)
     sizes = [(width * scale, height * scale) for width, height in sizes]
     if scale < SMALL:
         plan.notices.append(Notice("logos_are_small", {"number": len(logos)}))
@@ -97,11 +94,12 @@ def _name(logo: LogoWords, paper: Paper, width: float) -> Fitted:
     return shortened(wrap(logo.name, width, "bold", paper.size("tiny"), 1.2), 3, width)
 
 
-def _scale(total: float, number: int, frame: Frame, paper: Paper) -> float:
-    """Return by how much the logos are made smaller so that they stand in one row."""
+def _spacing(total: float, number: int, frame: Frame, paper: Paper) -> tuple[float, float]:
+    """Return the room in mm between logos of so many mm together, and by how much they are made smaller."""
     if total + BETWEEN * paper.scale * (number - 1) <= frame.width:
-        return 1.0
-    return min(1.0, (frame.width - LEAST_BETWEEN * paper.scale * (number - 1)) / total)
+        return BETWEEN * paper.scale, 1.0
+    least = LEAST_BETWEEN * paper.scale
+    return least, min(1.0, (frame.width - least * (number - 1)) / total)
 
 
 def _lefts(

@@ -88,9 +88,14 @@ def _band(words: PosterWords, paper: Paper, width: float) -> tuple[Fitted, Fitte
     clock = words.clock.replace(" ", NO_BREAK_SPACE)
     if not clock:
         return fit(day, width, paper.size("when", 0.8), paper.floors["when"], 2), NOTHING
+    other = words.second.weekday if words.second else ""
+    if other:  # both weekdays on the band if they reach the floor there
+        pair = f"{day} / {other}".replace(" ", NO_BREAK_SPACE)
+        line = pair + NO_BREAK_SPACE * 3 + clock
+        if width_em(line, "narrow") * paper.floors["when"] * MM_PER_POINT <= width:
+            day, other = pair, ""
     both = fit(day + NO_BREAK_SPACE * 3 + clock, width, paper.size("when", 0.8), paper.floors["when"], 1)
     weekday = Fitted((day,), both.face, both.points)
-    other = words.second.weekday if words.second else ""
     return with_second_date(weekday, words, paper, width, other), Fitted((clock,), both.face, both.points)
 
 
