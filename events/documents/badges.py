@@ -102,8 +102,8 @@ def _badge(badge: Badge, left: float, top: float, used: Inks) -> Panel:
 
     ask = wrap(badge.ask, beside - 6, "bold", ASK)
     if badge.name:
-        name = fit(badge.name, room, *NAME, 2, 22.0, leading=1.04)
-        low = panel.put(name, PAD, PAD + 0.5, part="name")
+        name = fit(badge.name, room, *NAME, 2, 21.5, leading=1.04, narrow_cost=0.7)
+        low = panel.put(name, PAD, PAD + 1.4, part="name")
     else:
         low = PAD + 15.0
         panel.area(PAD, low, room, 0.3, "line")

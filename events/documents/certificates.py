@@ -22,8 +22,9 @@ from talkoot.lib.dates import event_time
 
 WIDTH, HEIGHT, EDGE = 297.0, 210.0, 18.0  # mm
 PICTURE = 74.0  # mm: the width of the drawing's column at the right
+FACTS_LEFT = 35.0  # mm from the labels to the facts
 SIGNATURE = (60.0, 20.0)  # mm at most
-THANKS, NAME, SENTENCE, FACT, SIGNER = (96.0, 60.0), (52.0, 26.0), 19.0, 16.0, 14.0  # points
+THANKS, NAME, SENTENCE, FACT, SIGNER = (116.0, 60.0), (52.0, 26.0), 19.0, 16.0, 14.0  # points
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +72,13 @@ def plan(sheet: EventSheet, words: Words, used: Inks) -> Panel:
 
 
 def _value(value: str, room: float) -> Fitted:
-    return shortened(wrap(value, room - 30, "bold", FACT, 1.2), 2, room - 30)
+    return shortened(wrap(value, room - FACTS_LEFT, "bold", FACT, 1.2), 2, room - FACTS_LEFT)
 
 
 def _rows(panel: Panel, facts: list[tuple[str, Fitted]], top: float) -> None:
     for label, fitted in facts:
-        panel.put(wrap(label, 28, "text", FACT), EDGE, top)
-        top = panel.put(fitted, EDGE + 30, top, part="text") + 3.4
+        panel.put(wrap(label, FACTS_LEFT - 2, "text", FACT), EDGE, top)
+        top = panel.put(fitted, EDGE + FACTS_LEFT, top, part="text") + 3.4
 
 
 def _drawn(panel: Panel, top: float, used: Inks) -> None:

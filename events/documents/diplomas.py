@@ -59,7 +59,7 @@ KINDS = (
         gettext_lazy("Digital diplomas"),
         gettext_lazy("For everybody who was trained to help; the names are among the facts of the day."),
         "partners",
-        (*DAY, "day_facts"),
+        (*DAY, "day_facts.trained"),
         ("a4",),
         _render,
         seen_by="letters",

@@ -87,7 +87,8 @@ def _plan(sheet: EventSheet, design: Design, used: Inks) -> Panel:
     edge = EDGE * scale
     panel = Panel(width, height)
     room = width - 2 * edge
-    top = fixed_page.overprint(panel, sheet, edge, edge, scale, 9.0)
+    band = scale * (LARGE_FOOT / 15.5 if design.variant == "large" else 1.0)
+    top = fixed_page.overprint(panel, sheet, edge, edge, band, 9.0)
     foot = _foot(sheet, design.variant, room, scale)
     low = height - edge - foot.height - 9 * scale
     title = fit(_("How we help"), room - 40 * scale, TITLE[0] * scale, TITLE[1] * scale, 1)

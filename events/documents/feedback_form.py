@@ -38,6 +38,7 @@ class Type:
     box: float
     gap: float
     band: float
+    space: float = 1.0  # of the space for words
 
 
 TYPES = {
@@ -83,9 +84,12 @@ def form_of(sheet: EventSheet, variant: str, width: float, height: float) -> lis
     """Return the pages of one form: closer together when that saves a page. Called with the sheet's language active."""
     usual = TYPES[variant]
     found = [_filled(sheet, variant, width, height, usual)]
-    for factor in (0.8, 0.6):
+    for factor in (0.8, 0.55):
         if len(found[0]) > 1:
-            found.append(_filled(sheet, variant, width, height, replace(usual, gap=usual.gap * factor)))
+            closer = replace(
+                usual, gap=usual.gap * factor, title=usual.title * (1 + factor) / 2, space=factor
+            )
+            found.append(_filled(sheet, variant, width, height, closer))
     return min(found, key=len)
 
 
@@ -118,7 +122,7 @@ def _question(form: Form, number: int, question: Question, variant: str) -> None
     note = wrap(str(question.note), form.room, "text", kind.choice, 1.2)
     rows = list(_rows(question, form.room, kind))
     words = question.answering is Answering.WORDS
-    answers = LEAST_SPACE if words else len(rows) * (kind.box + 3.0) - 3.0
+    answers = LEAST_SPACE * kind.space if words else len(rows) * (kind.box + 3.0) - 3.0
     high = asked.height + (note.height + kind.choice * 0.22 if note.lines else 0) + 3.6 + answers
     if form.y + high > form.low:
         form.begin()

@@ -20,8 +20,8 @@ from talkoot.lib.dates import event_time
 
 EDGE = 12.0  # mm on A4
 WAYS = ("left", "right", "ahead", "up", "down", "here")
-NAME = (150.0, 74.0)  # points: the sort of event; 74 points are capitals of 18 mm, for five metres
-WELCOME, ROOM, WORD, FOOT = (170.0, 74.0), (54.0, 34.0), 44.0, 17.0
+NAME = (150.0, 77.0)  # points: the sort of event; 77 points are capitals of 18 mm, for five metres
+WELCOME, ROOM, WORD, FOOT = (170.0, 77.0), (54.0, 34.0), 44.0, 17.0
 ART = 104.0  # mm: how high the drawing on the door may grow
 
 

@@ -1,7 +1,7 @@
 """Do the table signs and the presenters' list say all, fit their pages, and keep what is nobody's business?"""
 
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
 from typing import Any
 
 import pytest
@@ -12,6 +12,7 @@ from events.documents.kind import Document
 from events.documents.table_signs import NAME
 from events.example_sheet import example
 from events.stand_facts import RoomFacts, StandFacts
+from tests.events.documents.day_judges import inks
 from tests.events.documents.reading import overlaps, read
 from tests.events.documents.samples import KAJAANI_NAMES, MORE_NAMES, kajaani
 from tests.judges import assert_pdf_ua, font_families, pdf_text
@@ -58,6 +59,7 @@ def made(kind: str, rows: tuple[StandFacts, ...], paper: str = "a4", **facts: An
 CASES = [
     ("table_signs", "a4"),
     ("table_signs", "a5"),
+    ("table_signs", "tent"),
     ("presenters_list", "a4"),
 ]
 
@@ -93,6 +95,42 @@ def test_there_is_one_sign_for_each_stand_in_the_order_of_places(paper: str, siz
         text = "".join(letter.text for letter in sheet.letters if letter.page == number)
         for words in (stand.name, *stand.presenters, str(stand.place or "")):
             assert "".join(words.split()).replace("-", "") in text.replace("-", ""), words
+
+
+def test_a_tent_shows_the_same_sign_on_both_halves_the_upper_one_turned_round():
+    document = made("table_signs", (StandFacts("s", "Kela", "sähköiset palvelut", place=1),), "tent")
+    sheet = read(document.pdf)
+    assert (document.page_count, round(sheet.width), round(sheet.height)) == (1, 210, 297)
+    middle = sheet.height / 2
+    lower = sorted((one for one in sheet.letters if one.top > middle), key=lambda one: (one.left, one.top))
+    upper = sorted(
+        (one for one in sheet.letters if one.bottom < middle), key=lambda one: (-one.right, -one.bottom)
+    )
+    assert len(lower) == len(upper) == len(sheet.letters) / 2
+    for below, above in zip(lower, upper, strict=True):
+        assert below.text == above.text
+        assert below.left == pytest.approx(sheet.width - above.right, abs=0.1)
+        assert below.top - middle == pytest.approx(middle - above.bottom, abs=0.1)
+
+
+@pytest.mark.parametrize("paper", ["a4", "a5", "tent"])
+@pytest.mark.parametrize("state", ["cancelled", "postponed", "rescheduled"])
+def test_a_sign_of_a_day_that_changed_is_overprinted(paper: str, state: str):
+    document = made("table_signs", (*stands(3), WIDEST), paper, state=state)
+    word = {"cancelled": "PERUTTU", "postponed": "LYKÄTTY", "rescheduled": "SIIRRETTY"}[state]
+    for page in range(document.page_count):
+        assert pdf_text(document.pdf, page).count(word) == (2 if paper == "tent" else 1)
+    assert overlaps(read(document.pdf).letters) == []
+
+
+@pytest.mark.parametrize("paper", ["a4", "a5", "tent"])
+def test_a_sign_in_large_print_has_nothing_smaller_and_no_colour_in_black(paper: str):
+    sheet = kajaani(3, stands=(*stands(3), WIDEST), state="rescheduled", previous_day=date(2027, 12, 29))
+    document = kinds.make("table_signs", sheet, None, Design(paper, variant="large", ink="black"))
+    letters = read(document.pdf).letters
+    assert min(letter.points for letter in letters) >= 18
+    assert overlaps(letters) == []
+    assert inks(document) <= {(0,), (1,), (0, 0, 0), (1, 1, 1), ()}
 
 
 @pytest.mark.parametrize("name", ["Kela", "OP-Kainuu", "Kajaanin kaupunginkirjaston digioppaat", LONG])
