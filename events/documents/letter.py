@@ -5,7 +5,7 @@ repeated on every page (Finnish standard layout of documents, 2007 edition, as d
 """
 
 import functools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.template.loader import render_to_string
@@ -66,14 +66,12 @@ def invitation_letters(letters: Sequence[tuple[EventSheet, Recipient]]) -> Print
     return stamping.bound([_letter(sheet, recipient) for sheet, recipient in letters], style(), title)
 
 
-def invitation_files(letters: Iterable[tuple[EventSheet, Recipient]]) -> Iterator[tuple[str, bytes]]:
+def invitation_files(letters: Sequence[tuple[EventSheet, Recipient]]) -> Iterator[tuple[str, bytes]]:
     """Return (name without folder, PDF) of each letter, one at a time. Raises press.PressError."""
-    for sheet, recipient in letters:
+    made = stamping.each([_letter(sheet, recipient) for sheet, recipient in letters], style())
+    for (sheet, recipient), printed in zip(letters, made, strict=True):
         ending = "" if sheet.language == "fi" else f"-{sheet.language}"
-        yield (
-            f"kutsukirje-{sheet.slug}-{recipient.slug}{ending}.pdf",
-            invitation_letter(sheet, recipient).pdf,
-        )
+        yield f"kutsukirje-{sheet.slug}-{recipient.slug}{ending}.pdf", printed.pdf
 
 
 @functools.lru_cache(maxsize=32)

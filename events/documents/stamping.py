@@ -8,7 +8,9 @@ out in full instead: slower, never wrong.
 import re
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from events.documents import press, qr_stamps, text_runs
@@ -21,6 +23,7 @@ from events.documents.stamped_file import StampedFile
 from events.documents.text_runs import NotStampable
 
 KEPT_TEMPLATES = 16
+FEW_LETTERS = 20  # for which a second thread is not worth its while
 PREFIXES = ("Zq", "Xj", "Vw", "Kz", "Qh", "Jx")  # letters that every face has; the first that nobody wrote
 PLAIN_LINK = re.compile(r"https?://[a-z0-9.:-]+(/[A-Za-z0-9._~-]+)*/?")
 SLACK = 0.001  # mm by which a measured line may seem too wide
@@ -139,16 +142,14 @@ templates = Templates()
 
 def compiled(letter: Letter, style: Style) -> Template:
     """Lay a letter out with marks for its words. Raises NotStampable and press.PressError."""
-    for prefix in PREFIXES:
-        marks = [
-            (LINK if slot.kind == "link" else "") + f"{prefix}{number}{prefix}"
-            for number, slot in enumerate(letter.slots)
-        ]
-        html = letter.layout(marks, False)[0]
-        if html.count(prefix) == 2 * sum(html.count(mark.removeprefix(LINK)) for mark in marks):
-            break
-    else:
+    plain = letter.layout([LINK if slot.kind == "link" else "-" for slot in letter.slots], False)[0]
+    prefix = next((prefix for prefix in PREFIXES if prefix not in plain), None)
+    if prefix is None:
         raise NotStampable("the letter's own words look like marks")
+    marks = [
+        (LINK if slot.kind == "link" else "") + f"{prefix}{number}{prefix}"
+        for number, slot in enumerate(letter.slots)
+    ]
     links = [number for number, slot in enumerate(letter.slots) if slot.kind == "link"]
     frozen = _frozen(letter, style, marks, prefix, links[0] if links else None)
     if any(prefix.encode() in thing.words for thing in frozen.things.values()):
@@ -219,13 +220,33 @@ def _stampable(letter: Letter, style: Style) -> tuple[Frozen, tuple[bytes, ...]]
     return whole(letter, style), ()
 
 
+@contextmanager
+def _codes_ahead(letters: Sequence[Letter]) -> Iterator[None]:
+    """Work out what QR codes need while the press, another process, lays the first letter out."""
+    links = [slot.text for letter in letters for slot in letter.slots if slot.kind == "link"]
+    with ThreadPoolExecutor(1) as helper:
+        if len(links) > FEW_LETTERS:
+            helper.submit(
+                lambda: [qr_stamps.inline_image(link) for link in links if PLAIN_LINK.fullmatch(link)]
+            )
+        yield
+
+
+def each(letters: Sequence[Letter], style: Style) -> Iterator[Printed]:
+    """Return letters as files of their own, one at a time. Raises press.PressError."""
+    with _codes_ahead(letters):
+        for letter in letters:
+            yield printed(letter, style)
+
+
 def bound(letters: Sequence[Letter], style: Style, title: str) -> Printed:
     """Return letters as one tagged file with a bookmark for each. Raises press.PressError."""
     book = Book(title, letters[0].language)
     log: list[str] = []
-    for letter in letters:
-        frozen, drawn = _stampable(letter, style)
-        book.add(frozen, letter.words, drawn, letter.language, letter.bookmark)
-        log += frozen.log
+    with _codes_ahead(letters):
+        for letter in letters:
+            frozen, drawn = _stampable(letter, style)
+            book.add(frozen, letter.words, drawn, letter.language, letter.bookmark)
+            log += frozen.log
     notices = tuple(dict.fromkeys(notice for letter in letters for notice in letter.notices))
     return Printed(book.written(), book.page_count, notices, tuple(dict.fromkeys(log)))
