@@ -60,6 +60,7 @@ def languages_sentence(sheet: EventSheet) -> str:
     names = {
         "fi": _("in Finnish"), "sv": _("in Swedish"), "en": _("in English"), "se": _("in Northern Sámi"),
         "ru": _("in Russian"), "uk": _("in Ukrainian"), "ar": _("in Arabic"),
+        "so": _("in Somali"), "et": _("in Estonian"),
     }  # fmt: skip
     said = [names.get(code, code) for code in sheet.languages]
     if not said:

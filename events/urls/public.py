@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, path
 
 from events.views.public.event_detail import event_detail
 from events.views.public.event_list import event_list
+from events.views.public.event_picture import event_picture
 from events.views.public.poster import poster
 from events.views.public.statements import accessibility, privacy
 
@@ -17,6 +18,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<language:language>/talkoot/<slug:slug>/", event_detail, name="event_detail"),
     path("talkoot/<slug:slug>/juliste.pdf", poster, name="poster"),
     path("<language:language>/talkoot/<slug:slug>/juliste.pdf", poster, name="poster"),
+    path("talkoot/<slug:slug>/kuva.png", event_picture, name="event_picture"),
+    path("<language:language>/talkoot/<slug:slug>/kuva.png", event_picture, name="event_picture"),
     path("saavutettavuus/", accessibility, name="accessibility"),
     path("<language:language>/saavutettavuus/", accessibility, name="accessibility"),
     path("tietosuoja/", privacy, name="privacy"),

@@ -86,6 +86,7 @@ ROWS = {
     "event", "published", "network", "organisation", "contact", "venue", "stand", "task", "meeting", "supply",
     "concept", "token", "digest", "stand_token", "revoked_token", "library_token", "revoked_library_token", "message",
     "staged", "mail", "picture", "pack", "letters",
+    "letter_digest",
 }  # fmt: skip
 
 
@@ -113,6 +114,7 @@ _TABLE: dict[str, Rule | tuple[Rule, ...]] = {
     "public:accessibility": page(EVERYBODY, language="sv"),
     "public:privacy": page(EVERYBODY, language="sv"),
     "public:poster": (page(EVERYBODY, slug="published", language="sv"), page(NOBODY, language="sv")),
+    "public:event_picture": (page(EVERYBODY, slug="published", language="sv"), page(NOBODY, language="sv")),
     "feeds:event_calendar": (page(EVERYBODY, slug="published", language="sv"), page(NOBODY, language="sv")),
     "feeds:network_calendar": page(EVERYBODY, slug="network"),
     "feeds:personal_calendar": page(NOBODY, token="not-a-token"),
@@ -180,6 +182,9 @@ _TABLE: dict[str, Rule | tuple[Rule, ...]] = {
     "desk:task_state": deed(COORDINATORS, pk="task", sends={"state": "done"}),
     "desk:task_day": deed(COORDINATORS, pk="task", sends={"choice": "proposed"}),
     "desk:meeting_day": deed(COORDINATORS, pk="meeting", sends={"choice": "proposed"}),
+    "desk:meeting_notes": form(COORDINATORS, pk="meeting"),
+    "desk:day_edit": form(COORDINATORS),
+    "desk:closing_edit": form(COORDINATORS),
     "desk:event_publish": deed(COORDINATORS),
     "desk:event_withdraw": deed(COORDINATORS),
     "desk:event_redate": form(COORDINATORS),
@@ -230,6 +235,8 @@ _TABLE: dict[str, Rule | tuple[Rule, ...]] = {
     "desk:room_answer": deed(ARRANGING, sends={"state": "confirmed"}),
     "desk:library_printed": deed(ARRANGING, sends={"paper": "a4", "copies": "2"}),
     "desk:library_invite": deed(COORDINATORS),
+    "desk:letters": form(COORDINATORS),
+    "desk:letters_picture": page(COORDINATORS, digest="letter_digest"),
     "desk:pack_new": deed(ARRANGING),
     "desk:batch_detail": (page(ARRANGING, pk="pack"), page(COORDINATORS, pk="letters")),
     "desk:batch_file": (page(ARRANGING, pk="pack"), page(COORDINATORS, pk="letters")),

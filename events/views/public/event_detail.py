@@ -9,6 +9,7 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import conditional_page, require_safe
 
 from events import sheet as sheets
+from events.documents.equivalents import alt_of
 from events.facts import PUBLIC_LANGUAGES
 from events.models import Event
 from events.structured import structured
@@ -36,6 +37,8 @@ def event_detail(request: HttpRequest, slug: str, language: str = "fi") -> HttpR
         "alternates": [(code, sheets.public_url(slug, code)) for code in PUBLIC_LANGUAGES],
         "home_url": words.list_url(language),
         "calendar_url": words.calendar_url(slug, language),
+        "picture_url": words.picture_url(slug, language),
+        "picture_alt": alt_of(sheet, "link"),
         "poster_url": words.poster_url(slug, language),
     }
     return render(request, "public/event_detail.html", context)

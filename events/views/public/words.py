@@ -35,6 +35,7 @@ class EventPage:
     """Every text of an event's public page, in reading order. An empty text leaves its place out."""
 
     over: str
+    name: str
     what: str
     day: str
     clock: str
@@ -90,8 +91,11 @@ def event_page(sheet: EventSheet, today: date) -> EventPage:
     clock = hours(sheet.opens, sheet.closes, sheet.language) if sheet.opens else ""
     is_over = sheet.day is not None and sheet.day < today
     return EventPage(
-        over=_said(sheet, "title") if sheet.title != sheet.what_you_get else "",
-        what=_said(sheet, "what_you_get") or _said(sheet, "title"),
+        over=_said(sheet, "title") if sheet.title != (sheet.poster.headline or sheet.what_you_get) else "",
+        name=_said(sheet, "kind_name") if sheet.kind_name.lower() not in sheet.title.lower() else "",
+        what=_marked(sheet, "headline", sheet.poster.headline)
+        or _said(sheet, "what_you_get")
+        or _said(sheet, "title"),
         day=day,
         clock=clock,
         where=where,
@@ -167,6 +171,11 @@ def poster_url(slug: str, language: str) -> str:
     return reverse("public:poster", kwargs={"slug": slug} | prefix(language))
 
 
+def picture_url(slug: str, language: str) -> str:
+    """Return the whole address of the picture shown where a page is linked to."""
+    return absolute(reverse("public:event_picture", kwargs={"slug": slug} | prefix(language)))
+
+
 def subscriptions(networks: Mapping[str, str]) -> list[tuple[str, str]]:
     """Return (name, webcal address) of the public feed of each network, given by short name."""
     paths = {name: reverse("feeds:network_calendar", args=[slug]) for slug, name in networks.items()}
@@ -180,7 +189,8 @@ def absolute(url: str) -> str:
 
 def organiser(sender: Sender) -> str:
     """Return who is behind the page, as one sentence."""
-    return _("Organised by %(network)s together with libraries and partners.") % {"network": sender.name}
+    network = f"{sender.name} ({sender.project})" if sender.project else sender.name
+    return _("Organised by %(network)s together with libraries and partners.") % {"network": network}
 
 
 def prefix(language: str) -> dict[str, str]:
