@@ -42,6 +42,7 @@ class Line:
     presses: list[Press] = field(default_factory=list)
     changed: bool = False
     order: int = 0
+    link: tuple[str, str] | None = None  # address and words
 
     @property
     def css(self) -> str:
@@ -108,6 +109,7 @@ def meeting_line(event: Event, meeting: Meeting, *, may_edit: bool) -> Line:
     return Line(
         key=f"meeting-{meeting.pk}", kind="meeting", day=meeting.day, when=f"{in_plan(event, meeting.day)} {hours}",
         note=distance(event.day, meeting.day), what=what, why=why, presses=presses if may_edit else [], order=-1,
+        link=(reverse("desk:meeting_notes", args=[event.slug, meeting.pk]), _("Notes")) if may_edit else None,
     )  # fmt: skip
 
 
