@@ -30,7 +30,7 @@ def _penalty(words: Sequence[str], first: int, end: int, width: float, total: fl
     slack = max(0.0, 1 - total / width)
     if end == len(words):
         whole = first == 0 or words[first - 1].endswith(SENTENCE_END + PART_END)
-        lonely = 0.4 if end - first == 1 and not whole and slack > 0.62 else 0.0
+        lonely = 0.4 if end - first == 1 and not whole and slack > 0.52 else 0.0
         return slack**2 * 0.35 + lonely
     word = words[end - 1]
     if word.endswith(SENTENCE_END):

@@ -10,6 +10,11 @@ from collections.abc import Sequence
 Point = tuple[float, float]
 
 
+def seeded(seed: int) -> random.Random:
+    """Return chance that is the same every time."""
+    return random.Random(seed)  # noqa: S311 — for pictures, not for secrets
+
+
 def number(value: float) -> str:
     """Return a coordinate with two decimals and nothing superfluous."""
     return f"{value:.2f}".rstrip("0").rstrip(".") or "0"
@@ -18,11 +23,6 @@ def number(value: float) -> str:
 def at(point: Point) -> str:
     """Return a point as a path writes it."""
     return f"{number(point[0])} {number(point[1])}"
-
-
-def moved(points: Sequence[Point], amount: float, chance: random.Random) -> list[Point]:
-    """Return the points, each moved by at most `amount` in both directions."""
-    return [(x + chance.uniform(-amount, amount), y + chance.uniform(-amount, amount)) for x, y in points]
 
 
 def smooth(points: Sequence[Point], closed: bool = False) -> str:
@@ -69,6 +69,12 @@ def line(path: str, colour: str, width: float, more: str = "") -> str:
         f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="{number(width)}" '
         f'stroke-linecap="round" stroke-linejoin="round"{more}/>'
     )
+
+
+def dot(x: float, y: float, radius: float, fill: str, colour: str = "", width: float = 0.0) -> str:
+    """Return a filled circle, outlined where a colour is given."""
+    outline = f' stroke="{colour}" stroke-width="{number(width)}"' if colour else ""
+    return f'<circle cx="{number(x)}" cy="{number(y)}" r="{number(radius)}" fill="{fill}"{outline}/>'
 
 
 def shape(path: str, fill: str, colour: str = "", width: float = 0.0) -> str:

@@ -5,10 +5,9 @@ thousands of stitches cost a renderer little.
 """
 
 import functools
-import random
 
 from events.documents.colours import WHITE
-from events.documents.drawing_hand import line, number, round_shape, shape
+from events.documents.drawing_hand import at, line, number, round_shape, seeded, shape
 from events.documents.drawings import svg
 from events.documents.knitting_charts import BETWEEN, BORDERS, CHARTS, NARROW_CHARTS
 
@@ -95,13 +94,14 @@ def _repeated(row: str, columns: int) -> str:
 
 def _needle(width: float, columns: int, wide: float, dark: str, light: str) -> str:
     """Draw the needle that holds the band, its loops, and a knob at its end."""
-    chance = random.Random(2)
+    chance = seeded(2)
     loops = "".join(
         f"M{number((column + 0.5) * wide - 0.45)} {number(NEEDLE + 0.5)}q{number(-0.5)} -4.6 .45 -4.7q.95 .1 .45 4.7"
         for column in range(columns)
     )
     body = line(loops, dark, wide * 0.3)
     y = NEEDLE - 2.7
-    stick = f"M2.6 {number(y - 0.85)}L{number(width - 7)} {number(y - 0.8)}L{number(width)} {number(y + 0.1)}L{number(width - 7)} {number(y + 0.9)}L2.6 {number(y + 0.85)}Z"
+    upper, lower, point = (width - 7, y - 0.8), (width - 7, y + 0.9), (width, y + 0.1)
+    stick = "M" + "L".join(map(at, ((2.6, y - 0.85), upper, point, lower, (2.6, y + 0.85)))) + "Z"
     body += shape(stick, WHITE, dark, 0.6)
     return body + shape(round_shape((2.2, y), 2.1, 2.1, chance, 0.02), light, dark, 0.7)

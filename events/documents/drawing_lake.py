@@ -7,7 +7,7 @@ import functools
 import random
 
 from events.documents.colours import WHITE
-from events.documents.drawing_hand import at, line, number, placed, round_shape, shape, smooth, stroke
+from events.documents.drawing_hand import at, dot, line, number, placed, seeded, shape, smooth, stroke
 from events.documents.drawings import svg
 
 LEAST_FOR_BOAT = 25.0  # height of a picture in which people are still to be seen
@@ -17,7 +17,7 @@ LEAST_FOR_REEDS = 44.0  # height of a picture that has room for the near shore
 @functools.lru_cache(maxsize=64)
 def lake(width: float, height: float, dark: str, light: str) -> str:
     """Draw the lake: far shore, sun, its road as three waves of a signal, a boat, reeds at the near shore."""
-    chance = random.Random(11)
+    chance = seeded(11)
     horizon = height * 0.41
     sun_x, sun = width * 0.7, min(17.0, height * 0.245)
     half, low = sun * 0.86, horizon - 0.8  # of the chord in which the shore cuts the sun
@@ -148,38 +148,50 @@ def _reeds(width: float, height: float, dark: str, chance: random.Random) -> str
 
 
 def _boat(dark: str, light: str) -> str:
-    """Draw a rowing boat with the asker and the answerer; the waterline is at y = 0."""
-    asker = (
-        f'<path d="M-15.4 -3C-15.8 -10 -13.6 -15.4 -9.4 -15.6C-5.4 -15.6 -4.4 -11 -4.6 -3Z" fill="{dark}"/>'
-        + line("M-8.4 -12.6Q-4.4 -10.4 -1.2 -12.4", WHITE, 3.6) + line("M-8.4 -12.6Q-4.4 -10.4 -1.2 -12.4", dark, 2.6)
-        + f'<circle cx="-8.6" cy="-20.4" r="4.6" fill="{dark}"/>'
-        + f'<g fill="none" stroke="{WHITE}" stroke-width=".65"><circle cx="-7.6" cy="-20.6" r="1.4"/>'
-        + '<circle cx="-4.8" cy="-20.4" r="1.1"/><path d="M-6.2 -20.7h.3M-9 -20.9l-2.2 -.5"/></g>'
-        + line("M-7.2 -17.9q1.1.6 2.2-.1", WHITE, 0.65)
-        + shape("M-13.8 -21.8Q-9.6 -22.6 -4 -22.9Q-5 -26.6 -9 -26.2Q-12.8 -25.8 -13 -22Z", light, dark, 0.8)
-    )  # fmt: skip
-    answerer = (
-        shape("M4.6 -3C4.2 -10.6 5.6 -15.4 9.6 -15.6C14 -15.4 16 -10.4 15.4 -3Z", WHITE, dark, 0.9)
-        + shape("M8.8 -24.2C12.6 -26.6 16.4 -23.4 15 -19.2C14.4 -16.4 16.4 -14.6 15.2 -12.8C13 -12.6 11.8 -15 11.6 -17.8Z", dark)
-        + f'<circle cx="9.2" cy="-20.2" r="4.4" fill="{WHITE}" stroke="{dark}" stroke-width=".9"/>'
-        + shape("M4.6 -20.4C4.8 -23.6 6.8 -25.2 9.4 -25C12.4 -24.8 14 -22.6 13.8 -19.8C12.4 -20.4 10.8 -21.4 9.8 -23C8.6 -21.6 6.8 -20.6 4.6 -20.4Z", dark)
-        + f'<circle cx="6.6" cy="-19.4" r=".6" fill="{dark}"/><circle cx="9.4" cy="-19.3" r=".6" fill="{dark}"/>'
-        + line("M6.8 -17.7q1.4.9 2.8 0", dark, 0.65)
-        + line("M10 -12.4Q6 -8.8 2.4 -11", dark, 3.6) + line("M10 -12.4Q6 -8.8 2.4 -11", WHITE, 2.2)
-    )  # fmt: skip
-    phone = placed(
-        f'<rect x="-1.9" y="-3.4" width="3.8" height="6.8" rx=".8" fill="{light}" stroke="{dark}" stroke-width=".8"/>'
-        + line("M-.7 -1.6h1.4M-.7 -.2h1.4M-.7 1.2h.8", dark, 0.5), 0.6, -13.2, 8.0,
-    )  # fmt: skip
-    hull = (
-        shape("M-23.4 -6.4Q-12 -3.4 0 -3.4Q12 -3.4 24 -7Q21.4 .6 14.4 2.4Q0 3.8 -14.8 2.4Q-21 .4 -23.4 -6.4Z", dark)
-        + line("M-21.4 -3.4Q-10 -.9 .2 -.9Q11 -.9 21.6 -3.8", WHITE, 0.6)
-    )  # fmt: skip
+    """Draw a rowing boat with the asker and the answerer over one phone; the waterline is at y = 0."""
+    screen = line("M-.7 -1.6h1.4M-.7 -.2h1.4M-.7 1.2h.8", dark, 0.5)
+    case = shape(
+        "M-1.2 -3.4H1.2Q1.9 -3.4 1.9 -2.7V2.7Q1.9 3.4 1.2 3.4H-1.2Q-1.9 3.4 -1.9 2.7V-2.7Q-1.9 -3.4 -1.2 -3.4Z",
+        light,
+        dark,
+        0.8,
+    )
+    phone = placed(case + screen, 0.6, -13.2, 8.0)
+    hull = shape(
+        "M-23.4 -6.4Q-12 -3.4 0 -3.4Q12 -3.4 24 -7Q21.4 .6 14.4 2.4Q0 3.8 -14.8 2.4Q-21 .4 -23.4 -6.4Z", dark
+    )
+    hull += line("M-21.4 -3.4Q-10 -.9 .2 -.9Q11 -.9 21.6 -3.8", WHITE, 0.6)
     oar = line("M2 -5.4L-12.6 3.6", WHITE, 2.4) + line("M3.4 -6.2L-12.6 3.6", dark, 1.1)
     oar += shape("M-11.6 2.2Q-15.4 4 -17.6 6.6Q-14.4 6.8 -10.8 4Z", dark, WHITE, 0.5)
-    chance = random.Random(5)
-    mirror = "".join(
-        stroke((x, y), (x + long, y), 0.6, chance)
-        for x, y, long in ((-20, 5.2, 15), (2, 5.0, 18), (-10, 7.4, 20))
+    chance = seeded(5)
+    waves = ((-20, 5.2, 15), (2, 5.0, 18), (-10, 7.4, 20))
+    mirror = "".join(stroke((x, y), (x + long, y), 0.6, chance) for x, y, long in waves)
+    return _answerer(dark) + _asker(dark, light) + phone + hull + oar + shape(mirror, dark)
+
+
+def _asker(dark: str, light: str) -> str:
+    """Draw the one who asks: solid, with spectacles and a cap, as on the other posters."""
+    arm = "M-8.4 -12.6Q-4.4 -10.4 -1.2 -12.4"
+    body = shape("M-15.4 -3C-15.8 -10 -13.6 -15.4 -9.4 -15.6C-5.4 -15.6 -4.4 -11 -4.6 -3Z", dark)
+    body += line(arm, WHITE, 3.6) + line(arm, dark, 2.6) + dot(-8.6, -20.4, 4.6, dark)
+    body += dot(-7.6, -20.6, 1.4, "none", WHITE, 0.65) + dot(-4.8, -20.4, 1.1, "none", WHITE, 0.65)
+    body += line("M-6.2 -20.7h.3M-9 -20.9l-2.2 -.5M-7.2 -17.9q1.1.6 2.2-.1", WHITE, 0.65)
+    return body + shape(
+        "M-13.8 -21.8Q-9.6 -22.6 -4 -22.9Q-5 -26.6 -9 -26.2Q-12.8 -25.8 -13 -22Z", light, dark, 0.8
     )
-    return answerer + asker + phone + hull + oar + shape(mirror, dark)
+
+
+def _answerer(dark: str) -> str:
+    """Draw the one who answers: an outline with long dark hair."""
+    arm = "M10 -12.4Q6 -8.8 2.4 -11"
+    hair = "M8.8 -24.2C12.6 -26.6 16.4 -23.4 15 -19.2C14.4 -16.4 16.4 -14.6 15.2 -12.8C13 -12.6 11.8 -15 11.6 -17.8Z"
+    fringe = (
+        "M4.6 -20.4C4.8 -23.6 6.8 -25.2 9.4 -25C12.4 -24.8 14 -22.6 13.8 -19.8"
+        "C12.4 -20.4 10.8 -21.4 9.8 -23C8.6 -21.6 6.8 -20.6 4.6 -20.4Z"
+    )
+    body = shape("M4.6 -3C4.2 -10.6 5.6 -15.4 9.6 -15.6C14 -15.4 16 -10.4 15.4 -3Z", WHITE, dark, 0.9)
+    body += shape(hair, dark) + dot(9.2, -20.2, 4.4, WHITE, dark, 0.9) + shape(fringe, dark)
+    body += (
+        dot(6.6, -19.4, 0.6, dark) + dot(9.4, -19.3, 0.6, dark) + line("M6.8 -17.7q1.4.9 2.8 0", dark, 0.65)
+    )
+    return body + line(arm, dark, 3.6) + line(arm, WHITE, 2.2)

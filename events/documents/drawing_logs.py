@@ -9,7 +9,7 @@ import random
 from dataclasses import dataclass
 
 from events.documents.colours import WHITE
-from events.documents.drawing_hand import Point, line, placed, round_shape, shape, smooth, stroke
+from events.documents.drawing_hand import Point, line, placed, round_shape, seeded, shape, smooth, stroke
 from events.documents.drawings import svg
 
 OUTLINE = 1.2
@@ -35,7 +35,7 @@ def log_wall(
 
     A tight wall leaves the room for its texts: smaller ends, logs of nearly one length without cracks and knots.
     """
-    chance = random.Random(len(logs) * 3 + 1)
+    chance = seeded(len(logs) * 3 + 1)
     body = ""
     for number, log in enumerate(logs):
         start = 2.0 + (0.0, 2.2, 0.8, 2.8)[number % 4]

@@ -4,11 +4,11 @@ Millimetres of A4. Everybody is drawn facing right, the head at the origin; the 
 """
 
 import functools
-import math
 import random
 
 from events.documents.colours import WHITE
-from events.documents.drawing_hand import line, placed, round_shape, shape, smooth
+from events.documents.drawing_hand import dot, line, placed, round_shape, seeded, shape, smooth
+from events.documents.drawing_heads import STYLES, head
 from events.documents.drawings import svg
 
 WIDTH = 64.0  # of the picture
@@ -17,7 +17,10 @@ FEWEST = 3  # two who help and one who asks: fewer do not make a talkoot
 EDGE = 21.5  # from the picture's side to the table
 ROOMY = 33.0  # more room for one person than this is filled with what lies on a coffee table
 OUTLINE = 0.8
-HAIR = ("parting", "bald", "bun", "cap", "curls", "grey", "beanie", "plait", "scarf", "short")
+LEAVES = (
+    "M0 0Q-6 -1 -7.6 -5.4Q-2.4 -5.4 0 0Q1.4 -5.8 6.2 -6.8Q6 -1.6 0 0Q5 1.6 6 6.4Q.8 5 0 0"
+    "Q-3.6 2.4 -6.8 5.6Q-6.6 .6 0 0Z"
+)
 CLOTHES = ("dark", "plain", "dark", "striped", "dark", "light", "plain")
 PAIRS = (  # what those do who sit opposite each other: one reaches over the table, the other does not
     ("holds", "points"), ("types", "helps"), ("drinks", "shows"), ("helps", "writes"), ("holds", "types"),
@@ -32,7 +35,7 @@ def free_chair(height: float, partners: int, dark: str, light: str) -> str:
     people = max(FEWEST, min(partners, 2 * rows_there - 1))
     head = people % 2 == 0  # the odd one of all seats, the free chair counted, sits at the end of the table
     rows = people // 2 if head else (people + 1) // 2
-    chance = random.Random(people * 7)
+    chance = seeded(people * 7)
     top = 18.6 if head else 1.0
     pitch = (height - top - 1.0) / rows
     while head and pitch < PITCH:  # no room at the end: everybody at the sides
@@ -69,7 +72,7 @@ def free_chair(height: float, partners: int, dark: str, light: str) -> str:
 @functools.lru_cache(maxsize=16)
 def row_of_chairs(width: float, height: float, dark: str, light: str) -> str:
     """Draw chairs side by side as seen from above, one of them free: what is left of the table on a full poster."""
-    artist = Artist(dark, light, random.Random(4))
+    artist = Artist(dark, light, seeded(4))
     size = height / 17.0
     count = int(width / (18.0 * size))
     apart = (width - 13.6 * size) / (count - 1)
@@ -118,7 +121,7 @@ class Artist:
                 for x, y in ((-4.4, 4.6), (-2.6, 6.2), (0.2, 6.2))
             )
         rim = WHITE if fill == self.dark else self.dark
-        return body + self.head(HAIR[number * 3 % len(HAIR)], rim)
+        return body + head(STYLES[number * 3 % len(STYLES)], self.dark, self.light, rim)
 
     def chair(self, fill: str, size: float = 1.0) -> str:
         """Draw a chair: a seat with round corners and the curved back rest."""
@@ -143,51 +146,48 @@ class Artist:
         for side, hand in ((-1, left), (1, right)):
             elbow = (4.4 + abs(hand[0] - 8) * 0.2, side * 8.0)
             path = f"M-1.6 {side * 5.8}Q{elbow[0]:.1f} {elbow[1]:.1f} {hand[0]} {hand[1]}"
-            body += f'<circle cx="{hand[0] + 0.8}" cy="{hand[1] * 0.97:.2f}" r="1.5" fill="{WHITE}" stroke="{self.dark}" stroke-width=".7"/>'
+            body += dot(hand[0] + 0.8, hand[1] * 0.97, 1.5, WHITE, self.dark, 0.7)
             body += line(path, self.dark, 3.5)
             body += line(path, fill, 2.0) if fill != self.dark else ""
         return body
 
     def before(self, pose: str) -> str:
         """Draw what lies before somebody on the table."""
-        return {
-            "helps": "",
-            "holds": placed(self.phone(), 10.6, 0.0, self.chance.uniform(-8, 8)),
-            "types": placed(self.laptop(), 12.2, 0.0, self.chance.uniform(-4, 4)),
-            "points": placed(self.tablet(), 13.8, -1.0, self.chance.uniform(-10, 10)),
-            "drinks": self.cup(11.6, 5.8),
-            "writes": placed(self.paper(), 11.6, 0.6, self.chance.uniform(-12, 12)),
-            "shows": placed(self.tablet(), 12.4, -2.8, self.chance.uniform(-14, -4)),
+        if pose in ("helps", "drinks"):
+            return self.cup(11.6, 5.8) if pose == "drinks" else ""
+        thing, x, y, turn = {
+            "holds": (self.phone, 10.6, 0.0, 8.0),
+            "types": (self.laptop, 12.2, 0.0, 4.0),
+            "points": (self.tablet, 13.8, -1.0, 10.0),
+            "writes": (self.paper, 11.6, 0.6, 12.0),
+            "shows": (self.tablet, 12.4, -2.8, -12.0),
         }[pose]
+        return placed(thing(), x, y, self.chance.uniform(0.2, 1.0) * turn)
 
     def waiting(self) -> str:
         """Draw what waits before the free chair: coffee and a bun."""
-        bun = shape(round_shape((5.0, 4.4), 2.9, 2.7, random.Random(3)), WHITE, self.dark, 0.7)
+        bun = shape(round_shape((5.0, 4.4), 2.9, 2.7, seeded(3)), WHITE, self.dark, 0.7)
         bun += line("M4.9 4.4q.6-.7 1.1 0q.1 1.5-1.4 1.4q-1.9-.4-1.4-2.3q.7-1.6 2.6-1.2", self.dark, 0.55)
         return self.cup(5.2, -2.6) + bun
 
     def laid(self, number: int) -> str:
         """Draw something in the middle of the table: a plate of buns, a coffee pot, flowers."""
         if number % 3 == 0:
-            body = f'<circle r="6.2" fill="{WHITE}" stroke="{self.dark}" stroke-width="{OUTLINE}"/>'
+            body = dot(0, 0, 6.2, WHITE, self.dark, OUTLINE)
             for x, y in ((-2.4, -1.6), (2.5, -1.4), (0.1, 2.7)):
-                body += shape(
-                    round_shape((x, y), 2.4, 2.2, random.Random(int(x * 7))), self.light, self.dark, 0.7
-                )
+                body += shape(round_shape((x, y), 2.4, 2.2, seeded(int(x * 7))), self.light, self.dark, 0.7)
                 body += line(f"M{x - 0.2} {y}q.5-.6.9 0q.1 1.2-1.1 1.1q-1.4-.3-1-1.7", self.dark, 0.5)
             return body
         if number % 3 == 1:
             body = line("M3.2 -2.2Q7.4 -2 6.4 2Q5.6 4 2.6 2.8", self.dark, 1.7)
             body += shape("M-4 -2.2L-7.6 -.8L-4 2Z", self.dark, self.dark, 0.6)
-            body += f'<circle r="4.5" fill="{self.dark}"/><circle r="2.9" fill="none" stroke="{WHITE}" stroke-width=".6"/>'
-            return body + f'<circle r="1" fill="{WHITE}"/>'
-        leaves = "M0 0Q-6 -1 -7.6 -5.4Q-2.4 -5.4 0 0Q1.4 -5.8 6.2 -6.8Q6 -1.6 0 0Q5 1.6 6 6.4Q.8 5 0 0Q-3.6 2.4 -6.8 5.6Q-6.6 .6 0 0Z"
+            body += dot(0, 0, 4.5, self.dark) + dot(0, 0, 2.9, "none", WHITE, 0.6)
+            return body + dot(0, 0, 1, WHITE)
         petals = "".join(
-            f'<circle cx="{x}" cy="{y}" r="1.9" fill="{WHITE}" stroke="{self.dark}" stroke-width=".6"/>'
-            f'<circle cx="{x}" cy="{y}" r=".6" fill="{self.dark}"/>'
+            dot(x, y, 1.9, WHITE, self.dark, 0.6) + dot(x, y, 0.6, self.dark)
             for x, y in ((-3, 0.4), (2.4, -2.6), (1.6, 3))
         )
-        return shape(leaves, self.dark, self.dark, 0.4) + petals
+        return shape(LEAVES, self.dark, self.dark, 0.4) + petals
 
     def phone(self) -> str:
         """Draw a phone in a hand."""
@@ -217,39 +217,8 @@ class Artist:
 
     def cup(self, x: float, y: float) -> str:
         """Draw a cup of coffee on its saucer, the handle to the right."""
-        return (
-            f'<circle cx="{x}" cy="{y}" r="2.6" fill="{WHITE}" stroke="{self.dark}" stroke-width=".6"/>'
-            f'<circle cx="{x}" cy="{y}" r="1.35" fill="{self.dark}"/>'
-            + line(f"M{x + 1.4} {y - 1.4}l1.1-1.1", self.dark, 0.8)
-        )
-
-    def head(self, hair: str, rim: str) -> str:
-        """Draw a head from above: hair, or what covers it, and the tip of the nose."""
-        dark, light = self.dark, self.light
-        nose = f'<circle cx="4.9" cy="0" r="1" fill="{WHITE}" stroke="{dark}" stroke-width=".6"/>'
-        skin = f'<circle cx=".7" cy="0" r="4.3" fill="{WHITE}" stroke="{dark}" stroke-width=".8"/>'
-        full = f'<circle cx=".7" cy="0" r="4.4" fill="{dark}" stroke="{rim}" stroke-width=".6"/>'
-        light_cap = f'<circle cx=".5" cy="0" r="4.4" fill="{light}" stroke="{dark}" stroke-width=".8"/>'
-        curls = "".join(
-            f'<circle cx="{0.6 + 3.5 * math.cos(angle):.2f}" cy="{3.5 * math.sin(angle):.2f}" r="1.9" fill="{dark}" '
-            f'stroke="{rim}" stroke-width=".4"/>'
-            for angle in (step * math.tau / 9 for step in range(9))
-        )
-        fringe = shape("M.4 -4.3A4.3 4.3 0 0 0 .4 4.3Q-1.6 3 -1.8 0Q-1.6 -3 .4 -4.3Z", dark)
-        return {
-            "parting": nose + full + line("M4.2 -1.4Q1 -2 -2.6 -1", WHITE, 0.6),
-            "short": nose + full + line("M-1.6 2.6Q1 3.4 3 2M-1.6 .4Q1.2 1 3.6 0M-1.2 -2Q1 -1.6 3 -2.2", WHITE, 0.5),
-            "bald": nose + skin + fringe + line("M3.4 -2.4l1.6 -.4M3.4 2.4l1.6 .4", dark, 0.7),
-            "grey": nose + skin + line("M-2.6 -2Q0 -3.4 3 -2.4M-3 0Q.4 -.8 3.8 -.2M-2.6 2Q0 1.4 3 2.2", dark, 0.6),
-            "bun": nose + full + f'<circle cx="-3.6" cy="0" r="2.2" fill="{dark}" stroke="{rim}" stroke-width=".6"/>',
-            "cap": shape("M2.6 -3.8Q8.2 0 2.6 3.8Z", light, dark, 0.8) + light_cap + f'<circle cx=".5" cy="0" r=".7" fill="{dark}"/>',
-            "curls": nose + f'<circle cx=".6" cy="0" r="4" fill="{dark}"/>' + curls + f'<circle cx=".6" cy="0" r="3" fill="{dark}"/>',
-            "beanie": nose + light_cap + line("M-2.2 -2.8L3.4 -3M-3.2 -1L4.4 -1M-3.2 1L4.4 1M-2.2 2.8L3.4 3", dark, 0.5)
-            + f'<circle cx="-.2" cy="0" r="1.5" fill="{WHITE}" stroke="{dark}" stroke-width=".7"/>',
-            "plait": nose + full + line("M-3 1.4Q-6.4 1.6 -7.6 4.6", rim, 2.9) + line("M-3 1.4Q-6.4 1.6 -7.6 4.6", dark, 2.0),
-            "scarf": nose + shape("M4.4 -2.6Q1.6 -5.6 -2 -4.4Q-7 -2 -7.4 0Q-7 2 -2 4.4Q1.6 5.6 4.4 2.6Q5.2 0 4.4 -2.6Z", light, dark, 0.8)
-            + line("M2.6 -2.8Q-2 -2.6 -5.6 -.4M2.6 2.8Q-2 2.6 -5.6 .4", dark, 0.5),
-        }[hair]  # fmt: skip
+        saucer = dot(x, y, 2.6, WHITE, self.dark, 0.6) + dot(x, y, 1.35, self.dark)
+        return saucer + line(f"M{x + 1.4} {y - 1.4}l1.1-1.1", self.dark, 0.8)
 
 
 def _box(wide: float, high: float, corner: float, fill: str, colour: str, width: float) -> str:
