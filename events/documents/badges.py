@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy, pgettext
 from events import wording
 from events.documents import drawings, fixed_page
 from events.documents.design import Design
-from events.documents.fitting import fit, shortened, wrap
+from events.documents.faces import MM_PER_POINT, covers, width_em
+from events.documents.fitting import Fitted, fit, shortened, wrap
 from events.documents.fixed_page import Inks, Panel
 from events.documents.kind import DAY, Kind, Subject
 from events.documents.poster_words import clean
@@ -24,8 +25,9 @@ from events.facts import EventSheet
 WIDTH, HEIGHT, ACROSS, DOWN = 90.0, 55.0, 2, 5  # mm, and badges in a row and in a column
 LEFT, TOP = (210 - ACROSS * WIDTH) / 2, (297 - DOWN * HEIGHT) / 2
 PAD = 6.0  # mm between a badge's edge and its words
-ART_HEIGHT = 27.0
-NAME, FROM, ASK = (36.0, 15.0), 11.5, 12.0  # points
+ART_HEIGHT = 21.0
+NAME_HEIGHT = 20.0
+NAME, FROM, ASK = (31.0, 15.0), 11.5, 12.0  # points
 BLANK = 5
 SMALL = 8.5
 
@@ -102,8 +104,7 @@ def _badge(badge: Badge, left: float, top: float, used: Inks) -> Panel:
 
     ask = wrap(badge.ask, beside - 6, "bold", ASK)
     if badge.name:
-        name = fit(badge.name, room, *NAME, 2, 21.5, leading=1.04, narrow_cost=0.7)
-        low = panel.put(name, PAD, PAD + 1.4, part="name")
+        low = panel.put(_name(badge.name, room), PAD, PAD + 1.4, part="name")
     else:
         low = PAD + 15.0
         panel.area(PAD, low, room, 0.3, "line")
@@ -116,6 +117,18 @@ def _badge(badge: Badge, left: float, top: float, used: Inks) -> Panel:
     high = min(ART_HEIGHT, HEIGHT - PAD - low - 2.5) if badge.name else ART_HEIGHT
     panel.ornament(art, WIDTH - PAD - high / 1.24, HEIGHT - PAD - high, high / 1.24, high)
     return panel
+
+
+def _name(name: str, room: float) -> Fitted:
+    """Return a name on two lines at most; given name and surname part where that makes them larger."""
+    whole = fit(name, room, *NAME, 2, NAME_HEIGHT, leading=1.04)
+    given, _space, surname = name.rpartition(" ")
+    if given and len(whole.lines) == 1 and covers(name, "display"):
+        widest = max(width_em(given, "display"), width_em(surname, "display"))
+        points = min(NAME[0], room / widest / MM_PER_POINT)
+        if points > whole.points * (0.8 if whole.face == "narrow" else 1.0):
+            return Fitted((given, surname), "display", int(points * 10) / 10, 1.04)
+    return whole
 
 
 def _organisation(panel: Panel, badge: Badge, room: float, low: float, start: float) -> None:

@@ -43,7 +43,7 @@ def test_machines_read_it_and_everything_stands_inside_its_badge(ink: str, sheet
     found = assert_sound(document, sheet.language, (210, 297), pages)
     for letter in found.letters:
         if TOP < letter.top < TOP + 5 * HEIGHT:
-            assert clearance(letter) >= 4.5, letter
+            assert clearance(letter) >= 4, letter
     if ink == "black":
         assert_black(document)
 
