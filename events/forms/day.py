@@ -126,7 +126,6 @@ class ClosingForm(VersionedForm):
         model = Closing
         fields = (*NUMBERS, "grade", *WORDS)
         help_texts = {
-            "encounters": _("Each time when somebody was helped; one visitor may be helped several times."),
             "quotes": _("Only what people have allowed to be published. No names."),
         }
 

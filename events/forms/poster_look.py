@@ -64,7 +64,7 @@ class PosterLookForm(forms.Form):
     shown_second = forms.ChoiceField(
         label=_("Second language"), required=False, choices=[("", _("None")), *LANGUAGES]
     )
-    shown_paper = forms.ChoiceField(label=_("Paper"), choices=PAPERS, initial="a4")
+    shown_paper = forms.ChoiceField(label=_("Paper size"), choices=PAPERS, initial="a4")
     shown_variant = forms.ChoiceField(label=_("Version"), required=False, choices=Variant.choices)
     shown_ink = forms.ChoiceField(label=_("Ink"), choices=Ink.choices, initial=Ink.COLOUR)
 

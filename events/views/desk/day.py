@@ -15,6 +15,7 @@ from talkoot.lib import dates
 
 from ... import trail
 from ...actions import day
+from ...documents.meeting_papers import items_of
 from ...forms.day import ClosingForm, DayPlanForm, NotesForm, VersionedForm
 from ...models import Closing, DayPlan, Event, Meeting, MeetingNotes
 from .band import band_of
@@ -62,7 +63,7 @@ def meeting_notes(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
     if late is None:
         return redirect("desk:meeting_notes", slug, pk)
     when = dates.event_time(meeting.day, meeting.starts, None, None, get_language() or "fi")
-    words = {"meeting": meeting, "when": when, "agenda": agenda_of(meeting)}
+    words = {"meeting": meeting, "when": when, "agenda": items_of(meeting.agenda)}
     return render(
         request, "events/meeting_notes.html", page(request, event, form, late) | words, status=late["status"]
     )
@@ -116,8 +117,3 @@ def languages_of(form: DayPlanForm) -> list[dict[str, Any]]:
         }
         for code, name in names.items()
     ]  # fmt: skip
-
-
-def agenda_of(meeting: Meeting) -> list[str]:
-    """Return the agenda's lines."""
-    return [line for line in meeting.agenda.splitlines() if line.strip()]

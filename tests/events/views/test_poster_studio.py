@@ -45,7 +45,12 @@ def test_what_is_chosen_is_saved_and_told(eeva, story):
     assert (event.theme, event.version) == ("jarvi", story.kajaani.version + 1)
     words = (row.headline, row.headline_sv, row.headline_en)
     assert words == (HEADLINES[0].fi, HEADLINES[0].sv, HEADLINES[0].en)
-    assert (row.picture, row.illustration, row.listed, row.grouping) == (own, "", ["free", "logos"], "alphabet")
+    assert (row.picture, row.illustration, row.listed, row.grouping) == (
+        own,
+        "",
+        ["free", "logos"],
+        "alphabet",
+    )
     told = set(Change.objects.filter(deed="poster_look_edited").values_list("field", flat=True))
     assert {"theme", "headline", "headline_sv", "picture", "listed", "grouping"} <= told
     assert "Julisteen ilme muuttui" not in eeva.get("/suunnittelu/kajaani/muutokset/").content.decode()
@@ -115,6 +120,8 @@ def test_the_page_asks_as_much_for_thirty_pictures_and_partners_as_for_one(
         eeva.get(ADDRESS)
     for number in range(12):
         world.picture(story.kainuu, f"Kuva {number}", use="poster")
-        world.stand(story.kajaani, world.organisation(story.kainuu, f"Yhdistys {number}", f"yhdistys-{number}"))
+        world.stand(
+            story.kajaani, world.organisation(story.kainuu, f"Yhdistys {number}", f"yhdistys-{number}")
+        )
     with django_assert_max_num_queries(len(few)):
         eeva.get(ADDRESS)

@@ -11,7 +11,9 @@ pytestmark = pytest.mark.django_db
 
 def test_every_theme_has_its_own_picture(client):
     client.force_login(world.story().eeva)
-    pictures = {client.get(f"/suunnittelu/kajaani/juliste/teema/{theme}.png").content for theme in Theme.values}
+    pictures = {
+        client.get(f"/suunnittelu/kajaani/juliste/teema/{theme}.png").content for theme in Theme.values
+    }
     assert len(pictures) == len(Theme.values)
     assert all(picture.startswith(b"\x89PNG") for picture in pictures)
 
