@@ -90,7 +90,7 @@ def _facts(sheet: EventSheet, short: _Shortening) -> dict[str, object]:
         "quotes": quotes[:most_quotes],
         "partners": _listed(names, short),
         "topics": _listed(topics, short),
-        "title_text": short.of(sheet.title or sheet.kind_name, max(80, short.name)),
+        "title_text": short.of((sheet.title or sheet.kind_name)[:600], max(80, short.name)),
         "place_text": short.of(day_words.where_in_short(sheet), max(60, short.name)),
         "sender_text": short.of(sheet.sender.name, max(60, short.name)),
         "project_text": short.of(sheet.sender.project, max(60, short.name)),

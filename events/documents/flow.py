@@ -4,6 +4,7 @@ One head (who sends it, what it is, which event, when and where), one foot (even
 stylesheet. Tables repeat their heads, headings are bookmarks, nothing is cut: what is long takes another page.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -28,6 +29,9 @@ HEADING, LARGE_HEADING = {"a4": 2.5, "a5": 2.2}, 1.7  # the title against runnin
 SMALLER = 0.88  # small words against running text; never in large print or plain language
 LARGE_FOOT = 2.0  # mm more for the foot of large print
 NUMBER_ROOM = 2.3  # mm of the foot that the page number takes, for each point of its size
+UNSEEN = re.compile(
+    r'<title>[^<]*|data-bookmark="[^"]*'
+)  # what no line breaks: soft hyphens would show there
 INKS = ("colour", "black")
 LARGE_TOO = ("", "large")
 
@@ -57,7 +61,9 @@ def page(
     known = _head(sheet, title) | facts
     base = LARGE if design.variant == "large" else points or BASE[design.paper]
     known["foot"] = _foot(sheet, design, base, wide)
-    html = render_to_string(f"documents/{template}.html", known)
+    html = UNSEEN.sub(
+        lambda found: found[0].replace(SOFT_HYPHEN, ""), render_to_string(f"documents/{template}.html", known)
+    )
     return Page(html, _page_css(sheet, design, base, wide))
 
 
@@ -175,7 +181,10 @@ def _page_css(sheet: EventSheet, design: Design, base: float, wide: bool) -> str
     low += LARGE_FOOT if design.variant == "large" else 0
     heading = LARGE_HEADING if design.variant == "large" else HEADING[design.paper]
     number = pgettext("at the foot of a page", "page")
-    margin = f"font:400 {base * small:.2f}pt/1.2 Text;color:{used.ink};padding-top:{4 if design.paper == 'a5' else 5}mm;vertical-align:top"
+    space = 4 if design.paper == "a5" else 5
+    margin = (
+        f"font:400 {base * small:.2f}pt/1.2 Text;color:{used.ink};padding-top:{space}mm;vertical-align:top"
+    )
     return (
         f"@page{{size:{width:g}mm {height:g}mm;margin:{top:g}mm {side:g}mm {low:g}mm;"
         f"@bottom-left{{content:string(foot);white-space:nowrap;{margin}}}"

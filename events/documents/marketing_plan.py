@@ -24,19 +24,29 @@ from talkoot.lib.dates import weekday_day
 
 MOST_WEEKS = 16  # columns of the picture; a longer plan shows the weeks that have something
 FEW_WEEKS = 11  # columns that may be broad
-INNER = {Channel.NONE, Channel.MEETING, Channel.PORTAL, Channel.FORM, Channel.REPORT}  # these reach nobody outside
+INNER = {
+    Channel.NONE,
+    Channel.MEETING,
+    Channel.PORTAL,
+    Channel.FORM,
+    Channel.REPORT,
+}  # these reach nobody outside
 
 
 def _facts(sheet: EventSheet) -> dict[str, object]:
     tasks = sorted(
-        (task for task in sheet.day_facts.tasks if task.channel != Channel.NONE and task.state != TaskState.LEFT_OUT),
+        (
+            task
+            for task in sheet.day_facts.tasks
+            if task.channel != Channel.NONE and task.state != TaskState.LEFT_OUT
+        ),
         key=lambda task: task.day,
     )
     outside = [task.day for task in tasks if task.channel not in INNER]
     weeks = _weeks([*outside, sheet.day] if outside and sheet.day else outside)
     return {
         "audience": text(sheet.audience),
-        "message": text(sheet.what_you_get),
+        "message": text(sheet.what_you_get[:600]),
         "summary": day_words.paragraphs(sheet.summary),
         "weeks": [(week, week == _week(sheet.day)) for week in weeks],
         "few": len(weeks) <= FEW_WEEKS,

@@ -42,10 +42,11 @@ def release(sheet: EventSheet) -> Release:
     sender = sheet.sender
     signer = ", ".join(part for part in (text(sender.signer_name), text(sender.signer_title)) if part)
     reach = (day_words.phone(sender.phone), text(sender.email), text(short_address(sender.website)))
+    body = (*day_words.paragraphs(sheet.summary), *day_words.paragraphs(sheet.description))
     return Release(
         headline=_headline(sheet),
         lead=_lead(sheet),
-        paragraphs=tuple(dict.fromkeys((*day_words.paragraphs(sheet.summary), *day_words.paragraphs(sheet.description)))),
+        paragraphs=tuple(dict.fromkeys(body)),
         helpers=tuple(
             (group.heading, ", ".join(f"{name} ({topic})" if topic else name for _n, name, topic, _l in group.rows))
             for group in groups(sheet)

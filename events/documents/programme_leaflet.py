@@ -84,12 +84,13 @@ def _plain_rows(sheet: EventSheet) -> list[tuple[str, tuple[str, ...]]]:
     """Return the same facts in plain language: one fact a sentence."""
     asked = day_words.asked_by_visitors(sheet)
     languages = (wording.languages_sentence(sheet),) if sheet.languages else ()
+    entrance = (*wording.access_sentences(sheet), *_sentences(sheet.access.note))
     return [
         (pgettext("plain language", "When?"), _plain_time(sheet)),
         (pgettext("plain language", "Where?"), _plain_place(sheet)),
         (pgettext("plain language", "What does it cost?"), _sentences(sheet.free)),
         (pgettext("plain language", "What do I bring?"), _sentences(sheet.bring)),
-        (pgettext("plain language", "How do I get in?"), (*wording.access_sentences(sheet), *_sentences(sheet.access.note))),
+        (pgettext("plain language", "How do I get in?"), entrance),
         (pgettext("plain language", "In which language?"), languages),
         (pgettext("plain language", "Where can I ask?"), (asked,) if asked else ()),
     ]  # fmt: skip
