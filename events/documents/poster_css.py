@@ -8,6 +8,7 @@ from events.documents.poster_plan import Area, Plan, Text
 from events.documents.poster_words import PosterWords
 from events.documents.theme import ThemeTop
 
+STAMP = 6.2  # mm on A4: the type of the stamp, as in poster.css
 FAMILIES = {
     "display": "font-family:Display;font-weight:700",
     "narrow": "font-family:Narrow;font-weight:700",
@@ -25,6 +26,9 @@ def poster_css(
         f"html{{font-size:{paper.scale:.4f}mm}}",
         f":root{{--dark:{palette.dark};--light:{palette.light};--ink:{palette.ink}}}",
     ]
+    if paper.least:
+        stamp = max(STAMP * paper.scale / MM_PER_POINT, paper.least)
+        rules.append(f"#stamp{{font-size:{stamp:.2f}pt}}")
     rules += [f"#{name}{{{_area(area)}}}" for name, area in plan.areas.items()]
     rules += [f"#{name}{{{_text(text)}}}" for name, text in plan.texts.items()]
     rules += [f"#helper_{number}{{{_text(text)}}}" for number, text in enumerate(plan.names)]

@@ -20,7 +20,7 @@ from talkoot.lib.dates import clock, long_date, weekday_name
 
 MOST_WORDS = 12
 MOST_WORDS_OF_HEADLINE = 9
-SENTENCE = re.compile(r"(?<=[.!?])\s+")
+SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\Wa-zåäö])")
 # what a plain sentence does not hold: brackets, slashes, abbreviations, the Finnish passive
 SIGNS = re.compile(r"[()\[\]/%&;]")
 SHORTENED = re.compile(

@@ -140,9 +140,11 @@ def descent(paper: Paper, points: float) -> float:
     return 0.24 * points * MM_PER_POINT
 
 
-def put(plan: Plan, step: Step, name: str, fitted: Fitted, left: float, top: float, width: float) -> float:
-    """Place a text; on the last rung it is shortened to the lines it may have there."""
-    most = LINES_AT_LAST.get(name, 0) if step.last else 0
+def put(
+    plan: Plan, step: Step, name: str, fitted: Fitted, left: float, top: float, width: float, more: int = 0
+) -> float:
+    """Place a text; on the last rung it is shortened to the lines it may have there, and so many more."""
+    most = LINES_AT_LAST.get(name, 0) + more if step.last else 0
     return plan.put(name, shortened(fitted, most, width) if most else fitted, left, top)
 
 

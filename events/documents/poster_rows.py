@@ -214,6 +214,7 @@ def put_bring(plan: Plan, words: PosterWords, paper: Paper, step: Step, frame: F
         if number < len(second):
             under = wrap(second[number], frame.width, "text", paper.floors["bring"], 1.24)
             told = told.over(_less(under, step, frame.width, 1))
-        y = put(plan, step, f"bring_{number}", told, frame.left, y, frame.width)
+        half = int(frame.width < 0.6 * paper.live_width)  # of the paper: a line more
+        y = put(plan, step, f"bring_{number}", told, frame.left, y, frame.width, half)
         y += (between if number < len(shown) - 1 else 0.0) * bring * MM_PER_POINT
     return y

@@ -117,6 +117,11 @@ def shortened_plan(words: PosterWords, paper: Paper, theme: ThemeTop) -> Plan:
     elif plan is None:
         plan = planned(words, paper, theme, LAST)
     if plan is None:
+        plan = planned(replace(counted_words(words), notes=()), paper, theme, LAST)
+        if plan:
+            plan.notices.append(Notice("notes_left_out"))
+            plan = _left_out(plan, len(words.helpers), paper)
+    if plan is None:
         raise NoPlan(words.what)
     return plan
 

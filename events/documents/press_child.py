@@ -105,10 +105,12 @@ class Renderer:
 
     def __init__(self) -> None:
         import weasyprint
+        from weasyprint.pdf import tags
         from weasyprint.text.fonts import FontConfiguration
 
-        from events.documents import press_objects
+        from events.documents import press_objects, press_tags
 
+        press_tags.speak_languages(tags)
         self._weasyprint, self._objects = weasyprint, press_objects
         self._fetcher = closed_fetcher()
         self._fonts = FontConfiguration()

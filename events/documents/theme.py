@@ -46,7 +46,7 @@ def banner(words: PosterWords, paper: Paper, step: Step) -> Plan:
     big = fit(words.banner, width - 2 * inside, (44 if step.last else 62) * unit, 40 * unit, 1)
     y = plan.put("banner", big, left + inside, paper.margin + inside) + 4.2 * unit
     more = wrap(words.banner_more, width - 2 * inside, "bold", paper.size("where", 0.86), 1.16)
-    more = shortened(more, 1, width - 2 * inside) if step.last else more
+    more = shortened(more, 2 if words.second else 1, width - 2 * inside) if step.last else more
     y = plan.put("banner_more", more, left + inside, y) + inside
     plan.areas["banner_band"] = Area(left, paper.margin, width, y - paper.margin)
     plan.bottom = y + 5.0 * unit

@@ -3,6 +3,7 @@
 import hashlib
 import io
 from pathlib import Path
+from typing import Any
 
 from PIL import Image, ImageDraw
 
@@ -60,9 +61,10 @@ def photograph(where: Path, width: int = 1600, height: int = 1067) -> PictureFac
     return PictureFacts(digest, "jpg", width, height, "Kaksi ihmistä pöydän ääressä")
 
 
-def poster(sheet: EventSheet | None = None, second: EventSheet | None = None, **design: object) -> Document:
-    """Return a poster on one page about which the renderer has nothing to say."""
-    made = kinds.make("poster", sheet or kajaani(), None, Design(**design), second)  # type: ignore[arg-type]
+def poster(sheet: EventSheet | None = None, other: EventSheet | None = None, **design: Any) -> Document:
+    """Return a poster on one page about which the renderer has nothing to say; `other` is its second language."""
+    wanted = Design(**design, second=other.language if other else "")
+    made = kinds.make("poster", sheet or kajaani(), None, wanted, other)
     assert (made.log, made.page_count) == ((), 1)
     return made
 

@@ -37,14 +37,6 @@ SAID = {
 }
 
 
-@pytest.fixture(autouse=True)
-def pictures(settings: Any, tmp_path: Path) -> Path:
-    """Uploaded pictures of a test lie in a directory of its own."""
-    where = {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": tmp_path}}
-    settings.STORAGES = {**settings.STORAGES, "pictures": where}
-    return tmp_path
-
-
 def listing(*left_out: str) -> PosterFacts:
     """Return choices that list everything but some parts."""
     return PosterFacts(listed=tuple(part for part in PosterPart.values if part not in left_out))
