@@ -79,11 +79,24 @@ def of_stand(stand: StandFacts | None, language: str) -> dict[str, str]:
         return safe(
             {
                 "stand_place": str(stand.place or ""),
-                "furniture": wording.furniture(stand.tables, stand.sockets),
+                "furniture": _furniture(stand),
                 "needs": ", ".join(wording.needs_of(stand)),
                 "presenters": ", ".join(stand.presenters),
             }
         )
+
+
+def _furniture(stand: StandFacts) -> str:
+    """Return what is reserved for a stand; what is not there is not told."""
+    if stand.tables and stand.sockets:
+        return wording.furniture(stand.tables, stand.sockets)
+    if stand.tables:
+        return ngettext("%(count)s table", "%(count)s tables", stand.tables) % {"count": stand.tables}
+    if stand.sockets:
+        return ngettext("%(count)s wall socket", "%(count)s wall sockets", stand.sockets) % {
+            "count": stand.sockets
+        }
+    return ""
 
 
 def safe(values: Mapping[str, str]) -> dict[str, str]:

@@ -12,7 +12,7 @@ from . import sheet
 from .documents import kinds, press, store
 from .documents.design import Design
 from .documents.fitting import Notice
-from .facts import EventSheet
+from .facts import EventSheet, Recipient, Written
 from .models import Event, PosterDesign
 
 FOLDER = "previews"
@@ -108,3 +108,24 @@ def _make_room() -> None:
     for name in sorted(ages, key=lambda one: ages[one])[: len(ages) - FILES * KEPT]:
         with suppress(FileNotFoundError):
             storage.delete(f"{FOLDER}/{name}")
+
+
+def letter_of(event: Event, kind: str, facts: EventSheet, subject: Recipient | Written) -> str:
+    """Return the digest of a letter's picture, kept for a while for those who may see letters.
+
+    Raises press.PressError when it cannot be made within settings.PREVIEW_PATIENCE seconds.
+    """
+    digest = kinds.cache_key(kind, facts, subject)
+    if letter_picture(event, digest) is None:
+        with press.within(settings.PREVIEW_PATIENCE):
+            made = kinds.picture(kinds.make(kind, facts, subject), WIDTH_PX)
+        store.write(f"{FOLDER}/{event.pk}-letter-{digest}.png", made)
+        _make_room()
+    return digest
+
+
+def letter_picture(event: Event, digest: str) -> bytes | None:
+    """Return the PNG of a letter's preview, or None when it is gone or was never made."""
+    if not _DIGEST.fullmatch(digest):
+        return None
+    return store.read(f"{FOLDER}/{event.pk}-letter-{digest}.png")

@@ -49,6 +49,7 @@ DEEDS = {
     "notes_edited": _("The notes of a meeting were changed"),
     "closing_edited": _("The closing report was changed"),
     "document_printed": _("A paper was marked as printed"),
+    "letters_made": _("Letters were made for printing"),
     "message_edited": _("A message was edited"),
     "message_cancelled": _("A message was left unsent"),
     "message_revived": _("A message became a draft again"),

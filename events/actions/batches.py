@@ -12,9 +12,10 @@ from typing import Any, Protocol
 from django.db import DatabaseError, transaction
 from django.utils import timezone, translation
 
-from partners.models import User
+from partners.models import Change, FieldChange, User
 from talkoot.lib.text import safe_file_name
 
+from ..choices import LetterKind
 from ..documents import press
 from ..models import Batch, Event
 from ..paper_choices import BatchKind, BatchState
@@ -62,7 +63,7 @@ def start_pack(
         "items": packs.written_down(items),
     }
     name = safe_file_name(f"{event.slug}-tulostuspaketti{'' if language == 'fi' else '-' + language}.zip")
-    return _start(event, BatchKind.PACK, order, packs.total_of(items), name, by, by_name)
+    return _start(event, BatchKind.PACK, order, packs.total_of(items), name, by, by_name)[0]
 
 
 @transaction.atomic
@@ -74,22 +75,32 @@ def start_letters(event: Event, order: dict[str, Any], by: User) -> Batch:
     if not (count := len(recipients_of(order))):
         raise ValueError("letters to nobody")
     name = safe_file_name(f"{event.slug}-kirjeet-{order['kind']}.pdf")
-    return _start(event, BatchKind.LETTERS, order, count, name, by, "")
+    batch, is_new = _start(event, BatchKind.LETTERS, order, count, name, by, "")
+    if is_new:
+        Change.objects.record(
+            subject=event.subject,
+            network=event.network,
+            deed="letters_made",
+            by=by,
+            changes=[FieldChange("", "", f"{LetterKind(order['kind']).label}, {count}")],
+        )
+    return batch
 
 
 def _start(
     event: Event, kind: BatchKind, order: dict[str, Any], total: int, name: str, by: User | None, by_name: str
-) -> Batch:  # fmt: skip
+) -> tuple[Batch, bool]:
+    """Return the batch and whether it is new."""
     unfinished = Batch.objects.of(event).at_work().same_asker(by, by_name)
     same = next((one for one in unfinished if one.kind == kind and one.order == order), None)
     if same:
-        return same
+        return same, False
     batch = Batch.objects.create(
         event=event, kind=kind, order=order, total=total, file_name=name, made_by=by,
         by_name=by_name or (by.name if by else ""),
     )  # fmt: skip
     batch_files.forget(batch.pk)  # a database put back from a backup counts on from an older number
-    return batch
+    return batch, True
 
 
 def run(pk: int) -> None:

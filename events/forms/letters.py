@@ -57,14 +57,12 @@ class LettersForm(forms.Form):
         """Refuse words in braces that nobody knows, and a link where the receivers have none."""
         found = super().clean() or self.cleaned_data
         for name, typed in list(found.items()):
-            found[name] = clean(typed)
-            if strange := list(dict.fromkeys(unknown(found[name], OF_LETTERS))):
+            kept = found[name] = clean(typed)
+            if strange := list(dict.fromkeys(unknown(kept, OF_LETTERS))):
                 told = _("The list of words in braces does not have these: %(words)s. Check the spelling.")
                 self.add_error(name, told % {"words": ", ".join(f"{{{one}}}" for one in strange)})
-            if has_link(found[name]) and (not self.may_link or not name.startswith("text_")):
-                told = _(
-                    "These receivers have no personal link, or it cannot stand here. Leave %(link)s out."
-                )
+            elif has_link(kept) and not (self.may_link and name.startswith("text_")):
+                told = _("These receivers have no personal link, or it cannot stand here. Leave %(link)s out.")
                 self.add_error(name, told % {"link": f"{{{ANSWER_LINK}}}"})
         return found
 

@@ -14,9 +14,10 @@ from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
-from events import previews
+from events import previews, sheet
 from events.actions import batch_files
 from events.choices import Publication, TextKey
+from events.facts import Recipient
 from events.models import Batch, Event, EventText, Import, Stand, StandType
 from partners.choices import LinkPurpose, Role
 from partners.models import CalendarDay, Change, Closure, Link, Message, Organisation, User
@@ -145,7 +146,10 @@ def batches_of(event: Event, secret: str) -> tuple[Batch, Batch]:
     """Make a library's finished pack and finished letters whose problem names a contact, each with its file."""
     ready = {"event": event, "total": 1, "made": 1, "state": "done"}
     pack = Batch.objects.create(
-        kind="pack", file_name="paketti.zip", order={"for_library": True, "language": "fi", "items": []}, **ready
+        kind="pack",
+        file_name="paketti.zip",
+        order={"for_library": True, "language": "fi", "items": []},
+        **ready,
     )
     letters = Batch.objects.create(
         kind="letters", file_name="kirjeet.zip", order={"kind": "invitation", "language": "fi"},
@@ -213,6 +217,9 @@ def build() -> Cast:
     User.objects.filter(email="suljettu@example.org").update(is_active=False)
     for rows, person in ((own, story.eeva), (foreign, story.oona)):
         rows["token"] = Link.mint(LinkPurpose.CALENDAR_FEED, f"user:{person.pk}")
+        facts = sheet.of(rows["event"])
+        receiver = Recipient("kumppani", rows["organisation"].name, rows["contact"].name)
+        rows["letter_digest"] = previews.letter_of(rows["event"], "invitation_letter", facts, receiver)
         rows["digest"] = previews.poster_of(rows["event"], "fi", "a4").digest
     return cast
 

@@ -40,6 +40,7 @@ SECTIONS = (
             "closing_edit",
             "letters",
             "batch_detail",
+            "letters",
         ),
     ),
     ("library_page", ("room_answer",)),

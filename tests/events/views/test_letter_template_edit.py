@@ -74,6 +74,11 @@ def test_words_that_would_not_work_are_refused_at_the_field(eeva: Client, change
     assert any(said in str(error) for error in answer.context["form"].errors[field])
 
 
+def test_a_letter_that_asks_for_nothing_needs_no_link(eeva: Client) -> None:
+    assert eeva.post(url(kind="thanks"), words(text="Kiitos, {organisation}!")).status_code == 302
+    assert LetterTemplate.objects.get().text == "Kiitos, {organisation}!"
+
+
 def test_words_typed_are_only_text(eeva: Client) -> None:
     text = "{{ 7*7 }} {% now 'Y' %} <script>alert(1)</script>\n{answer_link}"
     assert eeva.post(url(), words(text=text)).status_code == 302
