@@ -25,9 +25,9 @@ from events.facts import EventSheet
 WIDTH, HEIGHT, ACROSS, DOWN = 90.0, 55.0, 2, 5  # mm, and badges in a row and in a column
 LEFT, TOP = (210 - ACROSS * WIDTH) / 2, (297 - DOWN * HEIGHT) / 2
 PAD = 6.0  # mm between a badge's edge and its words
-ART_HEIGHT = 21.0
-NAME_HEIGHT = 20.0
-NAME, FROM, ASK = (31.0, 15.0), 11.5, 12.0  # points
+ART_HEIGHT = 19.5
+NAME_HEIGHT = 20.6
+NAME, FROM, ASK = (33.0, 15.0), 11.5, 12.0  # points
 BLANK = 5
 SMALL = 8.5
 
@@ -126,7 +126,7 @@ def _name(name: str, room: float) -> Fitted:
     if given and len(whole.lines) == 1 and covers(name, "display"):
         widest = max(width_em(given, "display"), width_em(surname, "display"))
         points = min(NAME[0], room / widest / MM_PER_POINT)
-        if points > whole.points * (0.8 if whole.face == "narrow" else 1.0):
+        if points >= whole.points * (0.8 if whole.face == "narrow" else 1.0):
             return Fitted((given, surname), "display", int(points * 10) / 10, 1.04)
     return whole
 

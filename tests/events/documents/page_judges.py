@@ -66,6 +66,8 @@ def assert_sound(document: Document, language: str, size: tuple[float, float], p
     with pikepdf.open(io.BytesIO(document.pdf)) as pdf:
         assert str(pdf.Root.Lang) == language
         assert str(pdf.docinfo["/Title"]).strip()
+        with pdf.open_outline() as outline:
+            assert outline.root or pages == 1, "papers of more than one page have bookmarks"
     return sheet
 
 
