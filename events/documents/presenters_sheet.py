@@ -19,7 +19,8 @@ from events.documents.table_signs import scope_sentence
 from events.facts import EventSheet
 from events.stand_facts import StandFacts
 
-SIZES = (12.5, 11.5, 10.5)  # points that are tried before a second page is taken
+SIZES = (12.5, 11.5, 10.5, 10.0, 9.5)  # points that are tried before a second page is taken
+LONG = 11.0  # points of what takes several pages anyway
 
 
 def rules() -> tuple[str, ...]:
@@ -111,7 +112,7 @@ def _render(sheet: EventSheet, subject: Subject | None, design: Design, second: 
                 for facts in known
             ]
 
-        long = pages(SIZES[-1], True)
+        long = pages(LONG, True)
         if design.variant == "large":
             return flow.bound(long, title)
         return flow.bound_fitting([pages(points, False) for points in SIZES], long, title)

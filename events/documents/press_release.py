@@ -18,9 +18,11 @@ from events.documents.kind import DAY, Kind, Subject
 from events.documents.letter import text
 from events.documents.poster_words import short_address
 from events.documents.printed import Printed
-from events.documents.programme_leaflet import groups
+from events.documents.programme_leaflet import Group, groups
 from events.facts import EventSheet
 from talkoot.lib.dates import hours, long_weekday_date
+
+WITH_TOPICS = 15  # helpers: of more, a newspaper reads the names alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +49,19 @@ def release(sheet: EventSheet) -> Release:
         headline=_headline(sheet),
         lead=_lead(sheet),
         paragraphs=tuple(dict.fromkeys(body)),
-        helpers=tuple(
-            (group.heading, ", ".join(f"{name} ({topic})" if topic else name for _n, name, topic, _l in group.rows))
-            for group in groups(sheet)
-        ),
+        helpers=tuple((group.heading, _named(group, len(sheet.helpers) <= WITH_TOPICS)) for group in groups(sheet)),
         quotes=tuple(quote for words in sheet.day_facts.closing.quotes if (quote := text(words))),
         facts=tuple((label, words) for label, words in _facts(sheet) if words),
         background=_background(sheet),
         contact=tuple(line for line in (signer, text(sender.name), *reach) if line),
     )  # fmt: skip
+
+
+def _named(group: Group, with_topics: bool) -> str:
+    """Return the names of a group on one line; what each shows only where there is room for it."""
+    return ", ".join(
+        f"{name} ({topic})" if topic and with_topics else name for _n, name, topic, _l in group.rows
+    )
 
 
 def _headline(sheet: EventSheet) -> str:

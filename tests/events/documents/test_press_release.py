@@ -23,6 +23,14 @@ def test_the_release_is_one_page_with_the_facts_in_sentences():
         assert found.says(words), words
 
 
+def test_of_forty_partners_the_names_stand_on_the_same_page():
+    document = made("press_release", sheet(count=40))
+    assert document.page_count == 1
+    text = text_of(sheet(count=40))
+    assert "Lukion digitutorit" in text
+    assert "Puhelimen käyttö" not in text
+
+
 def test_the_text_says_the_same_without_marks_of_setting():
     text = text_of(sheet())
     for words in (
