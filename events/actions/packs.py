@@ -12,18 +12,19 @@ from talkoot.lib.text import safe_file_name
 
 from .. import sheet
 from ..day_facts import DayFacts, PaperCount
-from ..documents import kinds
+from ..documents import equivalents, kinds
 from ..models import Batch, Event
 from ..printing import Order, work_for
 from . import batch_files
 from .batch_files import Part
 
 COVER = "pack_cover"
+TEXT = "text_equivalent"  # not a paper: the words of the pictures, to be copied beside them
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing of a pack. `form` is pdf or png; `where_to` says where the printed copies go."""
+    """One thing of a pack. `form` is pdf, png or txt; `where_to` says where the printed copies go."""
 
     order: Order
     copies: int = 1
@@ -67,6 +68,7 @@ FOR_COORDINATORS = (
     Wanted("screen", "square", 1, _("Social media"), "png"),
     Wanted("screen", "link", 1, _("Web pages and newsletters"), "png"),
     Wanted("screen", "story", 1, _("Stories of social media"), "png"),
+    Wanted(TEXT, "", 1, _("The pictures in words, to be copied beside them"), "txt"),
     Wanted("newspaper_ad", "", 1, _("To the local paper")),
     Wanted("press_release", "a4", 1, _("To editors")),
 )
@@ -88,13 +90,15 @@ def contents(event: Event, language: str, for_library: bool) -> tuple[Item, ...]
 
 
 def _exists(one: Wanted) -> bool:
+    if one.kind == TEXT:
+        return True
     found = kinds.KINDS.get(one.kind)
     return found is not None and (one.paper in ("", *found.papers) or one.kind != "poster")
 
 
 def _item(one: Wanted, language: str, coming: int, for_library: bool) -> Item:
-    found = kinds.KINDS[one.kind]
-    paper = one.paper if found.takes(one.paper) else found.papers[0]
+    found = kinds.KINDS.get(one.kind)
+    paper = one.paper if found is None or found.takes(one.paper) else found.papers[0]
     order = Order(one.kind, paper=paper, language=language, phones=not for_library)
     return Item(order, coming if one.each else one.copies, str(one.where_to), one.form)
 
@@ -162,7 +166,13 @@ def _picture(event: Event, item: Item, number: int) -> Part:
     return Part(name, content, _count(item, kind.title, 1))
 
 
-FORMS: dict[str, Callable[[Event, Item, int], Part]] = {"pdf": _paper, "png": _picture}
+def _words(event: Event, item: Item, number: int) -> Part:
+    """Return the words of the pictures; the mark at the beginning tells Windows that it is UTF-8."""
+    content = equivalents.text_of(sheet.of(event, item.order.language)).encode("utf-8-sig")
+    return Part(_file_name(number, "kuvat-tekstina", "", 1, "txt"), content)
+
+
+FORMS: dict[str, Callable[[Event, Item, int], Part]] = {"pdf": _paper, "png": _picture, "txt": _words}
 
 
 def _file_name(number: int, word: str, paper: str, copies: int, ending: str) -> str:

@@ -52,7 +52,11 @@ def test_signs_for_stands_wait_until_somebody_comes(story):
 
 
 def test_every_paper_wanted_is_one_that_there_is(story):
-    for item in packs.contents(story.kajaani, "fi", for_library=False):
+    items = packs.contents(story.kajaani, "fi", for_library=False)
+    assert [item.form for item in items if item.order.kind == packs.TEXT] == ["txt"]
+    for item in items:
+        if item.order.kind == packs.TEXT:
+            continue
         assert kinds.KINDS[item.order.kind].takes(item.order.paper)
         assert item.copies >= 1 and item.where_to
 
@@ -70,6 +74,18 @@ def test_a_pack_is_one_zip_with_numbered_names_and_the_contents_page_first(story
     poster = found.infolist()[names.index("01-juliste-a3-2-kpl.pdf")]
     assert poster.compress_type == zipfile.ZIP_STORED and poster.external_attr >> 16 == 0o644
     assert len(pypdfium2.PdfDocument(found.read(poster))) == 1
+
+
+def test_a_coordinators_pack_has_pictures_and_their_words(story):
+    batch = batches.start_pack(story.kajaani, story.eeva)
+    keep = [item for item in batch.order["items"] if item["form"] != "pdf"]
+    Batch.objects.filter(pk=batch.pk).update(order=batch.order | {"items": keep}, total=len(keep))
+    batches.run(batch.pk)
+    found = archive(batches.file_of(Batch.objects.get(pk=batch.pk)))
+    endings = [name.rpartition(".")[2] for name in found.namelist()]
+    assert sorted(set(endings)) == ["png", "txt"] and len(endings) == len(keep)
+    words = next(name for name in found.namelist() if name.endswith(".txt"))
+    assert "Apua puhelimen ja tietokoneen käyttöön" in found.read(words).decode("utf-8-sig")
 
 
 def test_a_swedish_pack_says_so_in_its_name_and_is_set_in_swedish(story):
