@@ -15,7 +15,7 @@ from events.documents import drawings, press
 from events.documents.design import Design
 from events.documents.faces import MM_PER_POINT, NO_BREAK_SPACE
 from events.documents.fitting import Fitted, Notice, fit, shortened, wrap
-from events.documents.fixed_page import Item, Panel, bound, inks
+from events.documents.fixed_page import Panel, bound, inks
 from events.documents.kind import DAY, Kind, Subject
 from events.documents.newspaper_plan import (
     ANY,
@@ -34,7 +34,8 @@ from events.documents.newspaper_plan import (
 )
 from events.documents.poster_words import poster_words, short_address
 from events.documents.printed import Printed
-from events.documents.screen_pictures import picture_for
+from events.documents.screen_formats import pixels_of
+from events.documents.screen_pictures import picture_for, put_picture
 from events.facts import EventSheet
 
 
@@ -87,7 +88,7 @@ def _laid(ad: Ad, lines: int) -> bool:
     room = ad.head_width - 2 * ad.pad - FRAME
     has_picture = "picture" not in ad.without
     picture = min(ad.head_width * 0.36, (stage - ad.pad * 0.7) * 0.95) if has_picture else 0.0
-    if has_picture and (picture < 18 or stage < 24):
+    if has_picture and (picture < max(18.0, 0.24 * ad.head_width) or stage < 24):
         return False
     most = 5 if ad.head_width < 60 else 4
     least = SMALLEST if last else max(13.0, ad.size * 1.95)
@@ -146,18 +147,13 @@ def _draw_head(
     end = panel.height if ad.is_wide else top + stage + bar
     panel.area(0, top, wide, stage, "ground")
     if picture:
-        shown = picture_for(ad.sheet, ad.words, ad.theme, picture, stage, ad.used)
         tall = stage - ad.pad * 0.7
-        broad = min(picture, tall * shown.ratio) if shown.stands else picture
+        shown = picture_for(ad.sheet, ad.words, ad.theme, pixels_of(picture), pixels_of(stage), ad.used)
+        broad = min(picture - ad.pad * 0.6, tall * shown.ratio) if shown.stands else picture
         high = broad / shown.ratio if shown.stands else stage
         left = wide - broad - (ad.pad * 0.8 if shown.stands else 0.0)
         upper = top + stage - high - ((stage - high) / 2 if shown.stands == "free" else 0.0)
-        if not shown.stands:
-            panel.area(left, upper, broad, high, "white_ground")
-        if shown.alt:
-            panel.picture(shown.address, shown.alt, left, upper, broad, high, "cover")
-        else:
-            panel.items.append(Item("div", left, upper, broad, high, picture=shown.address))
+        put_picture(panel, shown, left, upper, broad, high)
     over = max(0.85 * ad.pad, (stage - headline.height) / 2)
     panel.put(headline, ad.pad, top + over, "h1", part="what")
     panel.area(0, top + stage, wide, max(bar, end - top - stage), "solid")
@@ -196,8 +192,7 @@ KINDS = (
         gettext_lazy("Exactly as large as the space that was bought."),
         "wall",
         (
-            *DAY, "published", "what_you_get", "free", "helpers", "contact", "access", "languages", "bring",
-            "public_url", "theme", "poster", "logos",
+            *DAY, "published", "what_you_get", "free", "helpers", "contact", "public_url", "theme", "poster",
         ),
         tuple(SIZES),
         _render,

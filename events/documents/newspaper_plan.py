@@ -10,14 +10,18 @@ from events.documents.faces import MM_PER_POINT, NO_BREAK_SPACE, metrics
 from events.documents.fitting import Fitted, shortened, wrap
 from events.documents.fixed_page import Inks, Panel
 from events.documents.poster_words import PosterWords, clean, short_address
-from events.documents.screen_facts import on_one_line
+from events.documents.screen_facts import address_lines
 from events.facts import EventSheet
 
 SMALLEST = 8.5  # points of anything in a newspaper
 FRAME = 0.5  # mm
 ANY = 99  # lines: nothing is shortened
 NARROW = 62.0  # mm of the width under which the square code has a row of its own
-WIDE = 1.75  # width by height from which the facts stand beside the headline
+WIDE = (
+    1.75,
+    1.45,
+    140.0,
+)  # facts beside the headline: from this proportion, or from the second where so wide in mm
 CODE = (16.0, 0.2, 36.0)  # mm of the square code: at least, of the shorter side, at most
 # what gives way, first to last; "helpers" become a number before they go
 ORDER = ("picture", "names", "organiser", "code", "helpers", "page", "free", "address", "contact_name")
@@ -49,7 +53,8 @@ class Ad:
     @property
     def is_wide(self) -> bool:
         """Tell whether the facts stand beside the headline."""
-        return self.panel.width / self.panel.height >= WIDE
+        ratio = self.panel.width / self.panel.height
+        return ratio >= WIDE[0] or (ratio >= WIDE[1] and self.panel.width >= WIDE[2])
 
     @property
     def head_width(self) -> float:
@@ -126,7 +131,7 @@ def fact_lines(ad: Ad, width: float, lines: int) -> tuple[Lines, Lines]:
         beside = name in ("contact", "page", "organiser")
         wide = narrow if beside else room
         if name == "page":
-            fitted = on_one_line(text, wide, size, SMALLEST)
+            fitted = address_lines(text, wide, size, SMALLEST)
         else:
             fitted = wrap(text, wide, "bold" if name in BOLD else "text", size, 1.18)
             fitted = shortened(fitted, lines, wide)

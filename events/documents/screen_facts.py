@@ -135,21 +135,24 @@ def _row(
 
 
 def _set(text: str, name: str, form: Format, factor: float, width: float, lines: int) -> Fitted:
-    """Return a fact as lines; an address of the web stays on one line, whatever its size."""
+    """Return a fact as lines; an address of the web is never divided within a word."""
     role = ROLES[name]
     if name == "page":
-        return on_one_line(text, mm(width), points(form.largest(role)), points(form.smallest(role)))
+        return address_lines(text, mm(width), points(form.largest(role)), points(form.smallest(role)))
     size = form.smallest(role) + (form.largest(role) - form.smallest(role)) * factor
     fitted = wrap(text, mm(width), "bold" if name in BOLD else "text", points(size), LEADING)
     return shortened(fitted, min(lines, MOST_LINES[name]), mm(width))
 
 
-def on_one_line(text: str, width: float, largest: float, smallest: float, face: str = "text") -> Fitted:
-    """Return a text without spaces on one line of `width` mm, as large as it may be, else shortened."""
-    size = min(largest, width / (width_em(text, face) or 1.0) / MM_PER_POINT)
+def address_lines(text: str, width: float, largest: float, smallest: float) -> Fitted:
+    """Return a web address in a column of `width` mm: on one line, else broken after a slash, else shortened."""
+    size = min(largest, width / (width_em(text, "text") or 1.0) / MM_PER_POINT)
     if size >= smallest:
-        return Fitted((text,), face, int(size * 10) / 10)
-    whole = text
-    while text and width_mm(text + ELLIPSIS, face, smallest) > width:
+        return Fitted((text,), "text", int(size * 10) / 10)
+    for place in (n + 1 for n in range(len(text) - 1, 0, -1) if text[n] == "/"):
+        first, rest = text[:place], text[place:]
+        if rest and max(width_mm(first, "text", smallest), width_mm(rest, "text", smallest)) <= width:
+            return Fitted((first, rest), "text", smallest, 1.18)
+    while text and width_mm(text + ELLIPSIS, "text", smallest) > width:
         text = text[:-1]
-    return Fitted((text + ELLIPSIS,), face, smallest, cut=bool(whole))
+    return Fitted((text + ELLIPSIS,), "text", smallest, cut=True)

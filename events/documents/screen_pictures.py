@@ -10,7 +10,7 @@ from events.documents.drawing_logs import Log, log_wall
 from events.documents.drawing_table import WIDTH, free_chair
 from events.documents.faces import MM_PER_POINT, side_bearing
 from events.documents.fitting import Fitted, fit
-from events.documents.fixed_page import Inks
+from events.documents.fixed_page import Inks, Item, Panel
 from events.documents.illustrations import DRAWINGS, illustration
 from events.documents.poster_words import PosterWords
 from events.documents.screen_formats import mm, points
@@ -59,6 +59,18 @@ def picture_for(
     return Shown(drawings.data_address(drawing), stands="floor", ratio=ASKER_RATIO)
 
 
+def put_picture(panel: Panel, shown: Shown, left: float, top: float, width: float, height: float) -> None:
+    """Place a picture on a page; lengths are mm. What is only drawn is not read by machines."""
+    if not shown.stands:
+        panel.area(left, top, width, height, "white_ground")
+    if shown.alt:
+        panel.picture(shown.address, shown.alt, left, top, width, height, "cover")
+    else:
+        panel.items.append(Item("div", left, top, width, height, picture=shown.address))
+    for fitted, across, down in shown.words:  # a calendar's leaf says its day
+        panel.put(fitted, left + across * width, top + down * height, style=shown.style_of(fitted))
+
+
 def _leaf(words: PosterWords, width: float, height: float, inks: Inks) -> Shown:
     """Return the leaf of a tear-off calendar: the day of the week on its head, the day as its picture."""
     tall = min(height * 0.86, width * 0.86 / LEAF_RATIO)
@@ -98,7 +110,7 @@ def _logs(words: PosterWords, width: float, height: float, inks: Inks) -> str:
 
 
 def _lake(words: PosterWords, width: float, height: float, inks: Inks) -> str:
-    return lake(width / 6, height / 6, inks.dark, inks.light)
+    return lake(LAKE * width / height, LAKE, inks.dark, inks.light)
 
 
 def _knit(words: PosterWords, width: float, height: float, inks: Inks) -> str:
@@ -115,7 +127,7 @@ def _inside(drawing: str) -> str:
     return drawing[drawing.index(">") + 1 : drawing.rindex("</svg>")]
 
 
-TABLE, LOG_WALL, LOG, BAND = WIDTH, 78.0, 18.0, 40.0  # mm as the drawings are meant
+TABLE, LOG_WALL, LOG, BAND, LAKE = WIDTH, 78.0, 18.0, 40.0, 100.0  # mm as the drawings are meant
 TONES = ("plain", "dark", "plain", "light", "plain")
 # themes whose drawing fills a place of any shape
 FILLING: dict[str, Callable[[PosterWords, float, float, Inks], str]] = {

@@ -12,14 +12,14 @@ from events.documents import drawings
 from events.documents.design import Design
 from events.documents.faces import SOFT_HYPHEN
 from events.documents.fitting import Fitted, Notice, fit, shortened, wrap
-from events.documents.fixed_page import Inks, Item, Panel, bound, inks
+from events.documents.fixed_page import Inks, Panel, bound, inks
 from events.documents.kind import DAY, Kind, Subject
 from events.documents.newspaper_plan import overprint_of
 from events.documents.poster_words import PosterWords, poster_words, short_address
 from events.documents.printed import Printed
 from events.documents.screen_facts import texts
 from events.documents.screen_formats import FORMATS, PIXELS, Format, mm, pixels_of, points
-from events.documents.screen_pictures import Shown, picture_for
+from events.documents.screen_pictures import Shown, picture_for, put_picture
 from events.documents.screen_plan import Scene, above, air, scene_of
 from events.facts import EventSheet
 
@@ -93,15 +93,7 @@ def _draw_picture(panel: Panel, shown: Shown, place: Box, form: Format) -> None:
         broad = tall * shown.ratio
         down = high - tall if shown.stands == "floor" else (high - tall) / 2
         left, top, wide, high = left + (wide - broad) / 2, top + down, broad, tall
-    else:
-        panel.area(mm(left), mm(top), mm(wide), mm(high), "white_ground")
-    box = (mm(left), mm(top), mm(wide), mm(high))
-    if shown.alt:
-        panel.picture(shown.address, shown.alt, *box, "cover")
-    else:
-        panel.items.append(Item("div", *box, picture=shown.address))
-    for fitted, across, down in shown.words:  # a calendar's leaf says its day
-        panel.put(fitted, box[0] + across * box[2], box[1] + down * box[3], style=shown.style_of(fitted))
+    put_picture(panel, shown, mm(left), mm(top), mm(wide), mm(high))
     if not shown.stands:
         line = form.width / 260
         panel.area(
@@ -209,8 +201,7 @@ KINDS = (
         gettext_lazy("For the library's info screen, for social media, for a link and for a story."),
         "screen",
         (
-            *DAY, "published", "what_you_get", "free", "helpers", "contact", "access", "languages", "bring",
-            "public_url", "theme", "poster", "logos",
+            *DAY, "published", "what_you_get", "free", "helpers", "contact", "public_url", "theme", "poster",
         ),
         tuple(FORMATS),
         _render,

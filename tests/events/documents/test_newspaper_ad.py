@@ -118,3 +118,9 @@ def test_columns_become_millimetres(
 def test_no_columns_are_refused() -> None:
     with pytest.raises(ValueError, match="at least one column"):
         millimetres(0, 40, 4, 100)
+
+
+def test_long_address_of_the_web_is_broken_after_a_slash_and_not_cut() -> None:
+    document = made(kajaani(3), "40x120")
+    assert read(document.pdf).says("talkoot.example.org/talkoot/kajaani")
+    assert not [notice for notice in document.warnings if notice.code == "text_shortened"]
