@@ -46,17 +46,14 @@ def poster_of(
     Raises press.PressError when it cannot be made within settings.PREVIEW_PATIENCE seconds. Writes nothing to the
     database.
     """
-    rows = [
-        list(event.stands.in_order().prefetch_related("presenters")),
-        list(event.meetings.all()),
-        list(event.texts.all()),
-    ]
+    stands = list(event.stands.in_order().prefetch_related("presenters"))
+    meetings, texts = list(event.meetings.all()), list(event.texts.all())
     look, pictures = look or sheet.design_of(event), list(event.network.pictures.all())
     design = (design or Design()).on(paper)
-    facts = sheet.from_rows(event, *rows, language, pictures, look)
+    facts = sheet.from_rows(event, stands, meetings, texts, language, pictures, look)
     second = None
     if design.second not in ("", language):
-        second = sheet.from_rows(event, *rows, design.second, pictures, look)
+        second = sheet.from_rows(event, stands, meetings, texts, design.second, pictures, look)
     digest = kinds.cache_key("poster", facts, None, design, second)
     found = _kept(event, digest, facts)
     if found is not None:

@@ -28,7 +28,7 @@ HEADLINE_FIELDS = ("headline", "headline_sv", "headline_en", "headline_se")
 class HeadlineField(OneLineField):
     """A headline in one language, cleaned and refused as the row's column does."""
 
-    default_validators = (no_control_characters, no_personal_identity_code)
+    default_validators: Any = [no_control_characters, no_personal_identity_code]
 
     def __init__(self, label: Any, language: str) -> None:
         super().__init__(label=label, required=False, max_length=120)
@@ -65,7 +65,7 @@ class PosterLookForm(forms.Form):
         label=_("Second language"), required=False, choices=[("", _("None")), *LANGUAGES]
     )
     shown_paper = forms.ChoiceField(label=_("Paper size"), choices=PAPERS, initial="a4")
-    shown_variant = forms.ChoiceField(label=_("Version"), required=False, choices=Variant.choices)
+    shown_variant = forms.ChoiceField(label=_("Variant"), required=False, choices=Variant.choices)
     shown_ink = forms.ChoiceField(label=_("Ink"), choices=Ink.choices, initial=Ink.COLOUR)
 
     def __init__(self, *arguments: Any, event: Event, look: PosterDesign | None, **options: Any) -> None:

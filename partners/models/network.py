@@ -30,6 +30,10 @@ class NetworkQuerySet(models.QuerySet["Network"]):
         """Return the networks a user coordinates."""
         return self.filter(rules.network_managed_by(user)).order_by("id")
 
+    def called(self, slug: str) -> "NetworkQuerySet":
+        """Return the one of that short name; without a name the first of them."""
+        return self.filter(slug=slug) if slug else self[:1]
+
     def joined_by(self, user: "User") -> "NetworkQuerySet":
         """Return the networks whose planning side a user may see, those they coordinate and those they help."""
         return self.filter(rules.network_joined_by(user)).order_by("id")

@@ -23,7 +23,7 @@ def network_edit(request: DeskRequest) -> HttpResponse:
     """Change how one network looks and signs; with several networks the address says which."""
     networks = Network.objects.managed_by(request.user)
     slug = request.GET.get("verkosto", "")
-    network = get_object_or_404(networks.filter(slug=slug) if slug else networks[:1])
+    network = get_object_or_404(networks.called(slug))
     form = NetworkForm(request.POST or None, instance=network)
     address = reverse("partners:network_edit") + (f"?verkosto={slug}" if slug else "")
     if request.method == "POST" and form.is_valid():

@@ -3,12 +3,12 @@
 from copy import copy
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.contrib import messages
 from django.db import transaction
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.text import capfirst
@@ -24,6 +24,7 @@ from ...choices import Theme
 from ...documents import press, store
 from ...documents.illustrations import illustration
 from ...forms.poster_look import LANGUAGES, OWN_PICTURE, PosterLookForm, initial_of
+from ...looks import OF_ROW
 from ...models import Event, PosterDesign
 from ...paper_choices import Illustration
 from .band import band_of
@@ -63,8 +64,9 @@ def theme_picture(request: DeskRequest, slug: str, theme: str) -> HttpResponse:
     if theme not in Theme.values:
         raise Http404(theme)
     example = example_sheet.example()
-    colour_pair = {"colour_dark": event.network.colour_dark, "colour_light": event.network.colour_light}
-    facts = example.with_changes(theme=theme, sender=replace(example.sender, **colour_pair))
+    network = event.network
+    sender = replace(example.sender, colour_dark=network.colour_dark, colour_light=network.colour_light)
+    facts = example.with_changes(theme=theme, sender=sender)
     try:
         with press.within(settings.PICTURE_PATIENCE):
             picture = store.picture(store.document("poster", facts), SMALL_PX)
@@ -97,9 +99,10 @@ def found(request: DeskRequest, slug: str) -> tuple[Event, PosterLookForm]:
 
 def saved(request: DeskRequest, event: Event, form: PosterLookForm) -> HttpResponse:
     """Save the choices and lead back to the page. Raises LookChanged."""
-    facts = form.cleaned_data
-    seen = {"seen_version": facts.get("version") or 0, "seen_theme": facts.get("seen_theme") or ""}
-    changed = poster_look.save_look(event, form.wanted(), **seen, by=request.user)
+    version, theme = form.cleaned_data.get("version") or 0, form.cleaned_data.get("seen_theme") or ""
+    changed = poster_look.save_look(
+        event, form.wanted(), seen_version=version, seen_theme=theme, by=request.user
+    )
     if changed:
         transaction.on_commit(partial(jobs.prepare_posters.enqueue, event.pk))
         messages.success(request, _("The look of the poster was saved."))
@@ -110,11 +113,11 @@ def saved(request: DeskRequest, event: Event, form: PosterLookForm) -> HttpRespo
 
 def overtaken(event: Event, form: PosterLookForm, refusal: poster_look.LookChanged) -> str:
     """Let the form take the place of what somebody saved meanwhile, if it is sent again; return who that was."""
-    data = form.data.copy()
+    data = cast(QueryDict, form.data).copy()
     data["version"] = str(refusal.row.version if refusal.row else 0)
     data["seen_theme"] = refusal.theme
     form.data = data
-    found_changes = trail.latest_of(event.subject, ("theme", *poster_look.OF_ROW))
+    found_changes = trail.latest_of(event.subject, ("theme", *OF_ROW))
     latest = max(found_changes.values(), key=lambda change: change.at, default=None)
     return latest.by_name if latest else ""
 
