@@ -27,7 +27,7 @@ def chair_top(words: PosterWords, paper: Paper, step: Step, top: float, height: 
     y = plan.put("what", headline, left, top) + under
     if step.plain:
         return _plain(plan, words, paper, step, y)
-    start = y + 6.0 * unit
+    start = y + (3.8 + 0.3 * step.gap) * unit
     bottom = _facts(plan, words, paper, step, start, min((height - step.top) * 1.15, 52.0) * unit)
     tall = max(bottom - start + 1.2 * unit, SHORTEST * unit)
     wide = WIDTH * unit
