@@ -12,6 +12,7 @@ from events.documents.poster_words import HelperWords, PosterWords
 SEPARATOR = "\u00a0\u00b7"
 MOST_ASIDE = 9  # names in the column beside what to bring
 MOST_LINES_OF_TOPIC = 4
+MOST_STACKED = 3  # helpers with long topics, one under the other
 ANY_WIDTH = 1e6
 LINE = 1.3  # from baseline to baseline of names in columns, in em
 BETWEEN = 0.72  # from a baseline to the capitals of the next helper, in em; as below the heading
@@ -127,7 +128,12 @@ def _columns(
         half = (frame.width - between) / 2
         entries = [_entry(helper, paper, step, points, half, bold=True) for helper in words.helpers]
         found = _widths(entries, frame.width, between, 1)
-    if not found or any(len(entry.topic.lines) > MOST_LINES_OF_TOPIC for entry in entries):
+    long = any(len(entry.topic.lines) > MOST_LINES_OF_TOPIC for entry in entries)
+    if long and step.topics and len(words.helpers) <= MOST_STACKED:  # long topics take the whole width
+        entries = [_entry(helper, paper, step, points, frame.width, bold=True) for helper in words.helpers]
+        found = len(entries), [max(entry.width for entry in entries)]
+        long = any(len(entry.topic.lines) > MOST_LINES_OF_TOPIC for entry in entries)
+    if not found or long:
         return None
     per_column, widths = found
     spare = frame.width - sum(widths) - between * (len(widths) - 1)
