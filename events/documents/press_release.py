@@ -53,7 +53,7 @@ def release(sheet: EventSheet) -> Release:
         quotes=tuple(quote for words in sheet.day_facts.closing.quotes if (quote := text(words))),
         facts=tuple((label, words) for label, words in _facts(sheet) if words),
         background=_background(sheet),
-        contact=tuple(line for line in (signer, text(sender.name), *reach) if line),
+        contact=tuple(line for line in (signer, text(sender.name), ", ".join(filter(None, reach))) if line),
     )  # fmt: skip
 
 
@@ -140,7 +140,7 @@ def _render(sheet: EventSheet, subject: Subject | None, design: Design, second: 
         words = release(sheet)
         facts: dict[str, object] = {"release": words, "headline": flow.heading(words.headline, design)}
         title = pgettext("a document", "Press release")
-        sizes = (11.5, 11.0, 10.5) if not design.variant else (0.0,)
+        sizes = (11.5, 11.0, 10.5, 10.0) if not design.variant else (0.0,)
         pages = (flow.page(sheet, design, "press_release", title, facts, points) for points in sizes)
         return flow.fitted((page, ()) for page in pages)
 
@@ -153,7 +153,7 @@ KINDS = (
         gettext_lazy("For newspapers and radio: the facts in whole sentences, with a contact for the media."),
         "office",
         (*DAY, "what_you_get", "summary", "description", "audience", "free", "contact", "helpers", "stands",
-         "public_url", "day_facts"),
+         "public_url", "day_facts.closing"),
         ("a4",),
         _render,
         seen_by="plan",
