@@ -39,13 +39,15 @@ PARTS = {
 }
 SENTENCES = {
     "small_type": _(
-        "%(part)s: the letters are %(points)s points; older readers need %(wish)s. Shorten it, or print on A3."
+        "%(part)s: the letters are %(points)s points; older readers need %(wish)s. Shorten it, or print on larger paper."
     ),
     "text_shortened": _("%(part)s is too long and was cut on the paper. Shorten it."),
     "headline_too_long": _("What you get is too long for the poster. Shorten it."),
     "part_left_out": _("%(part)s did not fit here and was left out."),
     "topics_left_out": _("The topics did not fit on the poster, the names did."),
-    "helpers_left_out": _("%(number)s partners do not fit by name. Print on A3, or shorten their names."),
+    "helpers_left_out": _(
+        "%(number)s partners do not fit by name. Print on larger paper, or shorten their names."
+    ),
     "headings_left_out": _("There was no room for the headings above the names."),
     "notes_left_out": _("There was no room for accessibility and languages. Tell them on the event's page."),
     "logos_are_small": _("%(number)s logos in one row are small. Leave some of them out."),
@@ -57,9 +59,11 @@ SENTENCES = {
     "picture_is_coarse": _(
         "The picture has %(dots)s dots an inch at this size and looks coarse; 150 are enough. Upload a larger one."
     ),
-    "not_plain": _("This is not plain language, shorten it: “%(sentence)s”"),
+    "not_plain": _("“%(sentence)s” is not plain language. Shorten it."),
     "names_left_out": _("%(number)s partners do not fit on the back of the slip. Shorten their names."),
-    "report_shortened": _("The closing report is too long for one page, and its texts were cut. Shorten them."),
+    "report_shortened": _(
+        "The closing report is too long for one page, and its texts were cut. Shorten them."
+    ),
     "address_too_long": _("The address has more lines than an envelope's window shows. Shorten it."),
 }
 ON_LARGEST_PAPER = {

@@ -59,6 +59,8 @@ WITH_TOPICS = (
     Step("columns", 5.0, 72, size=0.93, where=0.94, what=0.88, topics=True),
     Step("columns", 4.6, 68, size=0.92, where=0.93, what=0.82, topics=True),
     Step("columns", 4.2, 66, size=0.9, where=0.92, what=0.77, topics=True),
+    Step("columns", 3.6, 58, size=0.9, where=0.92, what=0.72, topics=True),
+    Step("columns", 3.1, 50, size=0.89, where=0.92, what=0.7, topics=True),
 )
 LAST = Step("running", 3.0, 20, size=0.89, where=0.92, names=0.75, plain=True, last=True)
 LINES_AT_LAST = {"place": 2, "address": 1, "free": 2, "bring_0": 1, "bring_1": 1}

@@ -90,7 +90,6 @@ def _words(sheet: EventSheet) -> PosterWords:
     place, address = _where(sheet)
     helpers = helper_words(sheet)
     what = headline(sheet)
-    notes = (_access(sheet) if lists(PosterPart.ACCESS) else "", _languages(sheet))
     return PosterWords(
         language=sheet.language,
         banner=banner,
@@ -113,7 +112,7 @@ def _words(sheet: EventSheet) -> PosterWords:
         and_others=_("and %(number)s others"),
         helpers_number=number_of_helpers(len(helpers)) if helpers else "",
         contact=_contact(sheet) if lists(PosterPart.CONTACT) else "",
-        notes=tuple(note for note in notes if note),
+        notes=_notes(sheet),
         page=_page(sheet),
         organiser=_organiser(sheet),
         example=_("Example material") if sheet.sender.is_example else "",
@@ -135,6 +134,11 @@ def headline(sheet: EventSheet) -> str:
 def title(*parts: str) -> str:
     """Return the parts as the title of the file."""
     return without_seams(", ".join(part for part in parts if part)).replace(NO_BREAK_SPACE, " ")
+
+
+def _notes(sheet: EventSheet) -> tuple[str, ...]:
+    told = (_access(sheet) if sheet.poster.lists(PosterPart.ACCESS) else "", _languages(sheet))
+    return tuple(note for note in told if note)
 
 
 def _bring(sheet: EventSheet) -> tuple[str, ...]:

@@ -23,6 +23,8 @@ FACTS: dict[str, str | int | float] = {
     "points": 14.4,
     "wish": 16.0,
     "lines": 7,
+    "dots": 90,
+    "sentence": "Tilaisuus järjestetään kirjastossa.",
 }
 
 
@@ -99,8 +101,8 @@ def test_nobody_is_sent_to_larger_paper_from_the_largest():
     facts = {"part": "helpers", "points": 21.3, "wish": 22.0, "number": 2}
     for code in ("small_type", "helpers_left_out"):
         with translation.override("en"):
-            assert "A3" in notices.sentence(Notice(code, {**facts, "paper": "a4"}))
-            assert "A3" not in notices.sentence(Notice(code, {**facts, "paper": "a3"}))
+            assert "larger paper" in notices.sentence(Notice(code, {**facts, "paper": "a4"}))
+            assert "larger paper" not in notices.sentence(Notice(code, {**facts, "paper": "a2"}))
 
 
 def test_sizes_are_written_as_in_finland():

@@ -94,4 +94,9 @@ def pixels(document: Document, width: int = 420) -> Image.Image:
 
 def coloured(picture: Image.Image, least: int = 24) -> int:
     """Return how many pixels are no grey: their channels differ by more than `least`."""
-    return sum(max(pixel) - min(pixel) > least for pixel in picture.get_flattened_data())
+    return sum(max(pixel) - min(pixel) > least for pixel in colours_of(picture))
+
+
+def colours_of(picture: Image.Image) -> list[tuple[int, ...]]:
+    """Return the pixels of a picture in RGB."""
+    return [pixel for pixel in picture.get_flattened_data() if isinstance(pixel, tuple)]

@@ -15,6 +15,7 @@ from tests.events.documents.poster_samples import (
     PLACES,
     WITH_PICTURE,
     codes,
+    colours_of,
     logos,
     outside,
     photograph,
@@ -180,8 +181,8 @@ def test_an_own_picture_fills_the_area_of_the_themes_that_have_one(theme: str, p
     chosen = kajaani(5, poster=PosterFacts(picture=photograph(pictures)))
     document = poster(chosen, theme=theme)
     seen = pixels(document)
-    red = sum(_near(pixel, (192, 32, 32)) for pixel in seen.get_flattened_data())
-    green = sum(_near(pixel, (32, 160, 64)) for pixel in seen.get_flattened_data())
+    red = sum(_near(pixel, (192, 32, 32)) for pixel in colours_of(seen))
+    green = sum(_near(pixel, (32, 160, 64)) for pixel in colours_of(seen))
     if theme in WITH_PICTURE:
         assert codes(document) == set()
         assert red > 2000
