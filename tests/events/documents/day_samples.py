@@ -101,7 +101,12 @@ PACK = (
     PaperCount("Esittelijän ohje", "A4", "Jokaiseen pöytään", 9),
 )
 CLOSING = ClosingFacts(
-    58, 74, 14, 5, 52, 9.1,
+    58,
+    74,
+    14,
+    5,
+    52,
+    9.1,
     "Yhteinen aloitus sai kaikki samalle sivulle. Ovella ollut opas ohjasi jokaisen suoraan oikealle pisteelle.",
     "Rauhallinen paikka verkkopankkiasioille puuttui. Näkyvämpi opaste ulko-ovelle.",
     ("Sain vihdoin kuvat talteen puhelimesta.", "Nyt uskallan käyttää Omakantaa itse."),
