@@ -54,7 +54,7 @@ def plan(sheet: EventSheet, words: Words, used: Inks) -> Panel:
     panel, room = Panel(WIDTH, HEIGHT), WIDTH - 2 * EDGE - PICTURE - 10
     top = fixed_page.overprint(panel, sheet, EDGE, EDGE, 0.8, 8)
     signed = _signed(panel, sheet, room)
-    heading = fit(words.heading, room, *THANKS, 1, (signed - top) * 0.24)
+    heading = fit(words.heading, room, *THANKS, 1, (signed - top) * 0.24, narrow_cost=0.7)
     before = wrap(words.before, room, "text", SENTENCE)
     sentence = shortened(wrap(words.sentence, room, "text", SENTENCE, 1.3), 3, room)
     facts = [(label, _value(value, room)) for label, value in words.facts]

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from events.documents import fixed_page
+from events.documents.breaking import split_words
 from events.documents.design import Design
-from events.documents.faces import NO_BREAK_SPACE
+from events.documents.faces import MM_PER_POINT, NO_BREAK_SPACE, width_mm
 from events.documents.fitting import Fitted, Notice, fit, shortened, wrap
 from events.documents.fixed_page import Panel
 from events.documents.kind import DAY, Kind, Subject
@@ -114,8 +115,8 @@ def _back(sheet: EventSheet, first: bool) -> Panel:
     y = panel.put(title, EDGE, EDGE, "h1" if first else "h2", "toned") + 7.5
     low = HEIGHT - EDGE
     for points, with_topics in LISTS:
-        lines = list(_names(sheet, room, points, with_topics))
-        if y + sum(space + fitted.height for fitted, space in lines) <= low:
+        lines = _listed(sheet, room, points, with_topics, low - y)
+        if lines:
             for fitted, space in lines:
                 y = panel.put(fitted, EDGE, y + space, part="helpers")
             return panel
@@ -123,20 +124,46 @@ def _back(sheet: EventSheet, first: bool) -> Panel:
     return panel
 
 
+def _listed(
+    sheet: EventSheet, room: float, points: float, with_topics: bool, free: float
+) -> list[tuple[Fitted, float]]:
+    """Return a list's lines, each with the space above it in mm, or nothing as soon as they need more than `free`."""
+    lines = []
+    for fitted, space in _names(sheet, room, points, with_topics):
+        free -= space + fitted.height
+        if free < 0:
+            return []
+        lines.append((fitted, space))
+    return lines
+
+
 def _running(panel: Panel, sheet: EventSheet, room: float, free: float) -> Fitted:
     """Return the names one after the other; what the smallest size cannot hold is counted and told."""
     names = [name for helper in sheet.helpers if (name := clean(helper.name))]
     kept = [name.replace(" ", NO_BREAK_SPACE) if len(name) < WHOLE_NAME else name for name in names]
     for points in RUNNING:
-        fitted = wrap(_dotted(kept), room, "bold", points, 1.3)
+        fitted = _filled(_dotted(kept), room, points)
         if fitted.height <= free:
             return fitted
     while fitted.height > free and len(kept) > 1:
         kept.pop()
         others = _("and %(number)s others") % {"number": len(names) - len(kept)}
-        fitted = wrap(f"{_dotted(kept)} {others}", room, "bold", RUNNING[-1], 1.3)
-    panel.notices.append(Notice("names_left_out", {"number": len(names) - len(kept)}))
+        fitted = _filled(f"{_dotted(kept)} {others}", room, RUNNING[-1])
+    if len(kept) < len(names):
+        panel.notices.append(Notice("names_left_out", {"number": len(names) - len(kept)}))
     return shortened(fitted, max(1, int((free - 2.7) / (RUNNING[-1] * 0.459)) + 1), room)
+
+
+def _filled(text: str, room: float, points: float) -> Fitted:
+    """Fill line after line: a list of many names needs no beautiful breaks, and is ready at once."""
+    lines: list[str] = []
+    for word in split_words(text, "bold", room / (points * MM_PER_POINT)):
+        joined = f"{lines[-1]} {word}" if lines else word
+        if lines and width_mm(joined, "bold", points) <= room:
+            lines[-1] = joined
+        else:
+            lines.append(word)
+    return Fitted(tuple(lines), "bold", points, 1.3)
 
 
 def _dotted(names: list[str]) -> str:

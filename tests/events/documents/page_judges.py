@@ -92,6 +92,6 @@ def boxes(pdf: bytes, page: int = 0) -> list[tuple[float, float, float, float]]:
         return [
             tuple(round(edge * MM_PER_POINT, 2) for edge in (left, height - top, right - left, top - bottom))
             for left, bottom, right, top in edges
-        ]  # type: ignore[misc]
+        ]
     finally:
         document.close()
