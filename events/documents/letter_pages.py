@@ -154,8 +154,9 @@ def address_lines(
 
 def _wrapped(part: str, size: float, language: str) -> tuple[str, ...]:
     """Return a part of an address in lines; most take one, which then need not be searched for."""
-    if text_width(glue(part), "text", size, language) <= ADDRESS_WIDTH:
-        return (glue(part),)
+    line = glue(part)
+    if text_width(line, "text", size, language) <= ADDRESS_WIDTH:
+        return (line,)
     return wrap(part, ADDRESS_WIDTH, "text", size).lines
 
 

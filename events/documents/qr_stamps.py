@@ -27,10 +27,15 @@ class Codes:
     def modules(self, text: str) -> int:
         """Return the rows of modules from the top as one number: 1 is white, each row filled up to whole bytes."""
         found = self._modules
-        for place, (old, new) in enumerate(zip(self._first, text, strict=True)):
-            if old != new:
-                change = self._changes.get((place, new))
-                found ^= self._change(place, old, new) if change is None else change
+        try:
+            for change in map(self._changes.__getitem__, enumerate(text)):
+                found ^= change
+        except KeyError:
+            pairs = zip(self._first, text, strict=True)
+            self._changes |= {
+                (place, new): self._change(place, old, new) for place, (old, new) in enumerate(pairs)
+            }
+            return self.modules(text)
         return found
 
     def inline_image(self, text: str) -> bytes:
@@ -44,7 +49,6 @@ class Codes:
         for bit in range(BITS):
             if differing >> bit & 1:
                 change ^= self._flip(place, bit)
-        self._changes[place, new] = change
         return change
 
     def _flip(self, place: int, bit: int) -> int:

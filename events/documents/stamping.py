@@ -12,6 +12,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from events.documents import press, qr_stamps, text_runs
 from events.documents.book import Book
@@ -38,8 +39,7 @@ COVERED = "".join(
 ) + " ff ft tt fft"  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """Somebody's own words: a "line" on the page, a "name" (bookmark), or a "link" with its QR code.
 
     A line has its face, size in points and the width in mm that it may take.

@@ -9,6 +9,7 @@ import re
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import uharfbuzz
 
@@ -32,11 +33,9 @@ class Font:
 
     face: str
     letters: Mapping[int, str]
-    glyphs: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A shaped line: the operand of TJ, its glyphs, and its width in em."""
 
     operand: bytes
@@ -88,7 +87,7 @@ def shaped(text: str, face: str, language: str) -> Line:
     buffer.language = language
     uharfbuzz.shape(font, buffer)
     operand, width = ["<"], 0
-    glyphs = tuple(info.codepoint for info in buffer.glyph_infos)
+    glyphs = tuple([info.codepoint for info in buffer.glyph_infos])
     for glyph, position in zip(glyphs, buffer.glyph_positions or (), strict=True):
         name, usual = known[glyph]
         advance = position.x_advance
@@ -105,17 +104,18 @@ def font_of(face: str, to_unicode: bytes) -> Font:
         int(glyph, 16): bytes.fromhex(text.decode()).decode("utf-16-be")
         for glyph, text in MAPPED.findall(to_unicode)
     }
-    return Font(face, letters, frozenset(letters))
+    return Font(face, letters)
 
 
 def line(text: str, font: Font, language: str) -> Line:
     """Return a shaped line. Raises NotStampable unless each glyph is embedded and says what it should."""
     found = shaped(text, font.face, language)
-    said = (
-        "".join(map(font.letters.__getitem__, found.glyphs)) if font.glyphs.issuperset(found.glyphs) else ""
-    )
+    try:
+        said = "".join(map(font.letters.__getitem__, found.glyphs))
+    except KeyError as error:
+        raise NotStampable(f"no glyphs for {text!r}") from error
     if said != text and said.replace(NO_BREAK_SPACE, " ") != text.replace(NO_BREAK_SPACE, " "):
-        raise NotStampable(f"no glyphs for {text!r}")
+        raise NotStampable(f"other glyphs for {text!r}")
     if len(found.operand) > STORED_MOST:
         raise NotStampable("too long for one line")
     return found
@@ -131,7 +131,7 @@ def parts_of(
     """
     parts: list[Part] = []
     still: list[bytes] = []
-    font = Font("", {}, frozenset())
+    font = Font("", {})
 
     def add(before: bytes, part: Part) -> None:
         parts.append(_still(b"\n".join([*still, before])))

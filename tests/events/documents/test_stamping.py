@@ -151,7 +151,7 @@ def test_without_the_check_of_widths_a_name_would_run_out_of_the_window(monkeypa
     made = letter._letter(SHEETS["fi"], to())
     template = stamping.templates.of(made, letter_pages.style())
     assert template
-    wide = replace(made, slots=(replace(made.slots[0], text="Kainuun hyvinvointialue " * 4), *made.slots[1:]))
+    wide = replace(made, slots=(made.slots[0]._replace(text="Kainuun hyvinvointialue " * 4), *made.slots[1:]))
     with pytest.raises(NotStampable):
         template.drawn(wide)
     monkeypatch.setattr(stamping, "SLACK", 1_000)
