@@ -39,7 +39,8 @@ PARTS = {
 }
 SENTENCES = {
     "small_type": _(
-        "%(part)s: the letters are %(points)s points; older readers need %(wish)s. Shorten it, or print on larger paper."
+        "%(part)s: the letters are %(points)s points; older readers need %(wish)s. "
+        "Shorten it, or print on larger paper."
     ),
     "text_shortened": _("%(part)s is too long and was cut on the paper. Shorten it."),
     "headline_too_long": _("What you get is too long for the poster. Shorten it."),
