@@ -68,7 +68,7 @@ FOR_COORDINATORS = (
     Wanted("screen", "square", 1, _("Social media"), "png"),
     Wanted("screen", "link", 1, _("Web pages and newsletters"), "png"),
     Wanted("screen", "story", 1, _("Stories of social media"), "png"),
-    Wanted(TEXT, "", 1, _("The pictures in words, to be copied beside them"), "txt"),
+    Wanted(TEXT, "", 1, _("To be copied beside the pictures"), "txt"),
     Wanted("newspaper_ad", "", 1, _("To the local paper")),
     Wanted("press_release", "a4", 1, _("To editors")),
 )

@@ -120,12 +120,11 @@ def papers(batch: Batch) -> list[dict[str, Any]]:
     found = []
     for item in batch.order["items"]:
         kind = kinds.KINDS.get(item["order"]["kind"])
-        if kind is None:
-            continue
+        name = kind.title if kind else _("The pictures in words")
         copies = item["copies"]
         found.append(
             {
-                "name": str(kind.title),
+                "name": str(name),
                 "paper": paper_word(item["order"]["paper"]),
                 "copies": pgettext("of a paper", "%(n)s copies") % {"n": copies},
                 "where_to": item["where_to"],
