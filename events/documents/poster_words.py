@@ -88,8 +88,7 @@ def _words(sheet: EventSheet) -> PosterWords:
     day = weekday_date(sheet.day, sheet.language) if sheet.day else _("The day will be announced")
     clock = hours(sheet.opens, sheet.closes, sheet.language) if sheet.opens else ""
     place, address = _where(sheet)
-    helpers = helper_words(sheet)
-    what = headline(sheet)
+    helpers, what = helper_words(sheet), headline(sheet)
     return PosterWords(
         language=sheet.language,
         banner=banner,
