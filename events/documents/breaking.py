@@ -15,6 +15,7 @@ CLINGING = frozenset(
     | {"and", "or", "the", "a", "of", "in", "at", "with", "for", "to", "dahje"}
 )
 SENTENCE_END, PART_END = (".", "!", "?"), (",", "–", ";")
+DIGIT = re.compile(r"\d")
 VOWELS = frozenset("aeiouyåäöáéíóúüõ")
 
 

@@ -143,7 +143,6 @@ def cache_key(
     )
 
 
-@functools.lru_cache(maxsize=512)
 def _key(
     kind: str, sheet: EventSheet, subject: Subject | None, design: Design, second: EventSheet | None
 ) -> str:
