@@ -23,7 +23,9 @@ LISTED_FROM = 7  # entries: fewer are found without a list of contents
 
 def _facts(sheet: EventSheet) -> dict[str, object]:
     entries = [_entry(number, entry) for number, entry in enumerate(sheet.day_facts.booklet)]
-    count = ngettext("%(count)s participant", "%(count)s participants", len(entries)) % {"count": len(entries)}
+    count = ngettext("%(count)s participant", "%(count)s participants", len(entries)) % {
+        "count": len(entries)
+    }
     return {
         "entries": entries,
         "count": count if entries else "",
@@ -61,7 +63,7 @@ KINDS = (
         gettext_lazy("Participants' booklet"),
         gettext_lazy("Those who have allowed it: what they do, and how to reach them."),
         "partners",
-        (*DAY, "day_facts"),
+        (*DAY, "day_facts.booklet"),
         ("a5", "a4"),
         _render,
         seen_by="letters",

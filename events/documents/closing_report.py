@@ -131,7 +131,7 @@ KINDS = (
         gettext_lazy("Closing report"),
         gettext_lazy("One page: numbers, partners, what worked, quotes and what comes next."),
         "office",
-        (*DAY, "helpers", "day_facts"),
+        (*DAY, "helpers", "day_facts.closing"),
         ("a4",),
         _render,
         seen_by="plan",

@@ -118,7 +118,7 @@ KINDS = (
         gettext_lazy("Communication and marketing plan"),
         gettext_lazy("To whom, with which message, through which channel, by whom and when."),
         "office",
-        (*DAY, "audience", "what_you_get", "summary", "day_facts"),
+        (*DAY, "audience", "what_you_get", "summary", "day_facts.tasks"),
         ("a4",),
         _render,
         seen_by="plan",

@@ -194,7 +194,7 @@ KINDS = (
         gettext_lazy("Minutes of a planning meeting"),
         gettext_lazy("What was decided, or lines to write on; and a list to sign."),
         "office",
-        (*DAY, "meetings", "day_facts"),
+        (*DAY, "meetings", "day_facts.notes"),
         ("a4",),
         _all_minutes,
         about="meeting",

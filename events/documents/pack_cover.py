@@ -45,7 +45,7 @@ KINDS = (
         gettext_lazy("Contents of the print pack"),
         gettext_lazy("What to print, where it goes, on which paper and how many."),
         "day",
-        (*DAY, "day_facts"),
+        (*DAY, "day_facts.pack"),
         ("a4",),
         _render,
         variants=flow.LARGE_TOO,

@@ -72,7 +72,7 @@ KINDS = (
         gettext_lazy("Supplies and packing list"),
         gettext_lazy("Supplies to tick off, what the stands need against the room, and what to print."),
         "day",
-        (*DAY, "stands", "room", "day_facts"),
+        (*DAY, "stands", "room", "day_facts.supplies"),
         ("a4",),
         _render,
         seen_by="people",

@@ -174,7 +174,7 @@ KINDS = (
         gettext_lazy("For visitors: what, when, where, the programme, and who helps with what."),
         "wall",
         (*DAY, "what_you_get", "summary", "free", "bring", "access", "languages", "contact", "helpers", "stands",
-         "public_url", "day_facts"),
+         "public_url", "day_facts.programme"),
         ("a5", "a4"),
         _render,
         variants=("", "large", "plain"),
