@@ -18,7 +18,7 @@ class ProgrammeItem:
 
 @dataclass(frozen=True, slots=True)
 class BookletEntry:
-    """One organisation in the participants' booklet. Contact facts are empty unless the partner allowed them."""
+    """One organisation in the partners' booklet. Contact facts are empty unless the partner allowed them."""
 
     slug: str
     name: str

@@ -10,7 +10,7 @@ from datetime import date
 
 from django.utils.timezone import localdate
 
-from . import letter_values, letter_words, sheet
+from . import letter_values, letter_words, sheet, sheet_place
 from .choices import EventState
 from .facts import EventSheet
 from .letter_words import Words
@@ -41,7 +41,7 @@ def scene_of(event: Event, today: date | None = None) -> Scene:
     day, sheets = today or localdate(), sheet.in_languages(event)
     values = {
         language: letter_values.of_event(
-            facts, sheet.place_words(event.municipality, event.venue, event.network, language), day
+            facts, sheet_place.place_words(event.municipality, event.venue, event.network, language), day
         )
         for language, facts in sheets.items()
     }

@@ -26,7 +26,7 @@ _NAME = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
 
 def of_event(sheet: EventSheet, names: Mapping[str, str], today: date) -> dict[str, str]:
-    """Return the values that are the same for every receiver; `names` are those of places (sheet.place_words)."""
+    """Return the values that are the same for every receiver; `names` are those of places (sheet_place.place_words)."""
     language, letter, sender = sheet.language, sheet.letter, sheet.sender
     with translation.override(language):
         values = {

@@ -13,7 +13,7 @@ from partners.post.letter import Letter, Parcel
 from talkoot.lib import dates
 from talkoot.lib.text import in_language
 
-from . import letter_values, letter_words, sheet
+from . import letter_values, letter_words, sheet_place
 from .calendars import itip
 from .choices import LetterKind, StandState
 from .documents import kinds
@@ -92,7 +92,7 @@ def library_link(scene: Scene, *, version: int = 1, thread: str = "", language: 
     event, venue = scene.event, scene.event.venue
     if venue is None:
         raise ValueError("an event without a venue has no library to write to")
-    name = sheet.venue_in(venue, language)[0]
+    name = sheet_place.venue_in(venue, language)[0]
     to = Recipient(venue.name, name)
     key = f"{LetterKind.LIBRARY_LINK}:{event.pk}:{venue.pk}:v{version}"
     post = Post(LetterKind.LIBRARY_LINK, key, event.subject, version, thread)

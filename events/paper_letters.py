@@ -96,7 +96,9 @@ def draft(
         data_words=tuple(dict.fromkeys((*title.data_words, *text.data_words))),
         closing=closing,
     )
-    return Draft(written, tuple(dict.fromkeys((*title.missing, *text.missing, *_lacks(scene, to, recipient)))))
+    return Draft(
+        written, tuple(dict.fromkeys((*title.missing, *text.missing, *_lacks(scene, to, recipient))))
+    )
 
 
 def parted(text: str) -> tuple[str, str]:
@@ -121,9 +123,7 @@ def former(event: Event) -> dict[str, str]:
     changes = Change.objects.about(event.subject)
     changes = changes.since(since) if since else changes
     found: dict[str, str] = {}
-    for field, was in (
-        changes.filter(field__in=WATCHED).order_by("at", "id").values_list("field", "before")
-    ):
+    for field, was in changes.filter(field__in=WATCHED).order_by("at", "id").values_list("field", "before"):
         found.setdefault(field, was)
     return {
         field: was

@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Prefetch
 
-from partners.models import Municipality, Network, Picture, Venue
+from partners.models import Network, Picture
 from talkoot.lib.text import in_language
 
 from .choices import MeetingState, StandState, TextKey
@@ -23,6 +23,7 @@ from .facts import (
 )
 from .models import Event, EventText, Meeting, PosterDesign, Stand
 from .placeholders import fill
+from .sheet_place import place_words, venue_in
 from .sheet_poster import logos_of, poster_of, signature_of
 from .sheet_stands import helpers_of, room_of, stands_of
 
@@ -93,9 +94,8 @@ def from_rows(
     missing: list[str] = []
     words: dict[str, Any] = {name: _text(event, name, language, missing) for name in TEXTS}
     access_note = _text(event, "access_note", language, missing)
-    rows = list(stands)
+    rows, pictures = list(stands), list(pictures)
     helpers = helpers_of(rows, language)
-    pictures = list(pictures)
     return EventSheet(
         language=language,
         public_url=public_url(event.slug, language),
@@ -153,47 +153,6 @@ def meeting_facts(meeting: Meeting) -> MeetingFacts:
         stamp=meeting.calendar_stamp,
         cancelled=meeting.state == MeetingState.CANCELLED,
     )
-
-
-def place_words(
-    municipality: Municipality, venue: Venue | None, network: Network, language: str
-) -> Mapping[str, str]:
-    """Return what the placeholders of stored texts stand for, in one language."""
-    if language == "fi":
-        words = {
-            "municipality": municipality.name,
-            "municipality_genitive": municipality.genitive,
-            "municipality_locative": municipality.locative,
-            "municipality_destination": municipality.destination,
-            "network": network.name,
-        }
-        if venue:
-            words |= {"venue": venue.name, "venue_genitive": venue.genitive, "venue_locative": venue.locative,
-                      "venue_destination": venue.destination}  # fmt: skip
-        return words
-    place = venue_in(venue, language) if venue else None
-    town = municipality.name_sv if language == "sv" else municipality.name
-    words = dict.fromkeys(("municipality", "municipality_genitive"), town)
-    where = {"sv": f"i {town}", "en": f"in {town}"}.get(language, town)
-    words |= {"municipality_locative": where, "municipality_destination": where}
-    words["network"] = in_language(network, "name", language)[0]
-    if place:
-        words |= {
-            "venue": place[0],
-            "venue_genitive": place[0],
-            "venue_locative": place[1],
-            "venue_destination": place[1],
-        }
-    return words
-
-
-def venue_in(venue: Venue, language: str) -> tuple[str, str]:
-    """Return (name, where) of a venue; in Swedish and English "where" is a whole phrase."""
-    if language == "fi":
-        return venue.name, venue.locative
-    name = in_language(venue, "name", language)[0]
-    stored = getattr(venue, f"locative_{language}", "")
-    return name, stored or {"sv": f"på {name}", "en": f"at {name}"}.get(language, name)
 
 
 def _text(event: Event, name: str, language: str, missing: list[str]) -> str:

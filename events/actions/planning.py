@@ -25,7 +25,7 @@ from ..models import (
 )
 from ..placeholders import fill
 from ..schedule import planned_day
-from ..sheet import place_words
+from ..sheet_place import place_words
 
 LANGUAGE_SUFFIXES = {"fi": "", "sv": "_sv", "en": "_en"}
 PAGES_OF_THE_DESK = frozenset({"uudet", "kalenteri", "lahtevat"})  # beside the events, at the same depth

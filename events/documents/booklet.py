@@ -1,4 +1,4 @@
-"""How does a sheet become the participants' booklet: who comes, what they do, and how to reach them afterwards?
+"""How does a sheet become the partners' booklet: who comes, what they do, and how to reach them afterwards?
 
 Only of partners who have allowed it; a contact stands there only where the partner has allowed that too.
 """
@@ -23,9 +23,7 @@ LISTED_FROM = 7  # entries: fewer are found without a list of contents
 
 def _facts(sheet: EventSheet) -> dict[str, object]:
     entries = [_entry(number, entry) for number, entry in enumerate(sheet.day_facts.booklet)]
-    count = ngettext("%(count)s participant", "%(count)s participants", len(entries)) % {
-        "count": len(entries)
-    }
+    count = ngettext("%(count)s partner", "%(count)s partners", len(entries)) % {"count": len(entries)}
     return {
         "entries": entries,
         "count": count if entries else "",
@@ -52,7 +50,7 @@ def _entry(number: int, entry: BookletEntry) -> dict[str, object]:
 
 def _render(sheet: EventSheet, subject: Subject | None, design: Design, second: EventSheet | None) -> Printed:
     with translation.override(sheet.language):
-        title = pgettext("a booklet", "Participants")
+        title = pgettext("a booklet", "Who takes part")
         return flow.printed(flow.page(sheet, design, "booklet", title, _facts(sheet)))
 
 
@@ -60,7 +58,7 @@ KINDS = (
     Kind(
         "booklet",
         "osallistujat",
-        gettext_lazy("Participants' booklet"),
+        gettext_lazy("Partners' booklet"),
         gettext_lazy("Those who have allowed it: what they do, and how to reach them."),
         "partners",
         (*DAY, "day_facts.booklet"),

@@ -62,7 +62,9 @@ class LettersForm(forms.Form):
                 told = _("The list of words in braces does not have these: %(words)s. Check the spelling.")
                 self.add_error(name, told % {"words": ", ".join(f"{{{one}}}" for one in strange)})
             elif has_link(kept) and not (self.may_link and name.startswith("text_")):
-                told = _("These receivers have no personal link, or it cannot stand here. Leave %(link)s out.")
+                told = _(
+                    "These receivers have no personal link, or it cannot stand here. Leave %(link)s out."
+                )
                 self.add_error(name, told % {"link": f"{{{ANSWER_LINK}}}"})
         return found
 

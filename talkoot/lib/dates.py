@@ -134,9 +134,7 @@ def date_range(first: date, last: date, language: str) -> str:
 
 def deadline(day: date, language: str) -> str:
     """The last day for something: "12.2.2027 mennessä", "senast 12.2.2027", "by 12 February 2027"."""
-    patterns = {
-        "fi": "{}" + NBSP + "mennessä", "sv": "senast" + NBSP + "{}", "en": "by {}", "se": "maŋimuštá" + NBSP + "{}",
-    }  # fmt: skip
+    patterns = {"fi": "{}\u00a0mennessä", "sv": "senast\u00a0{}", "en": "by {}", "se": "maŋimuštá\u00a0{}"}
     return patterns.get(language, "{}").format(short_date(day, language))
 
 
@@ -242,7 +240,12 @@ def number(value: int | float | Decimal, language: str = "fi") -> str:
 
 def day_count(n: int, language: str) -> str:
     """A number of days: "1 päivä", "4 päivää", "4 dagar", "4 days"; other languages the number alone."""
-    forms = {"fi": ("päivä", "päivää"), "sv": ("dag", "dagar"), "en": ("day", "days"), "se": ("beaivi", "beaivvi")}
+    forms = {
+        "fi": ("päivä", "päivää"),
+        "sv": ("dag", "dagar"),
+        "en": ("day", "days"),
+        "se": ("beaivi", "beaivvi"),
+    }
     words = forms.get(language)
     if words is None:
         return number(n)

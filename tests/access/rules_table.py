@@ -7,105 +7,23 @@
 "link:answer": form(EVERYBODY, token="stand_token", reads=OWN_LINK),   opened by a secret link, whoever holds it
 """
 
-from collections.abc import Collection
-from dataclasses import dataclass, field
-from typing import Any
-
-VISITORS = {"visitor", "disabled"}
-COORDINATORS = {"coordinator", "admin"}
-PLANNERS = COORDINATORS | {"helper"}
-SEEING = PLANNERS | {"librarian"}  # also the librarian of the event's venue
-ARRANGING = COORDINATORS | {"librarian"}  # those who read who comes with what needs
-SIGNED_IN = SEEING | {"stranger", "other_librarian", "expired", "keeper"}
-EVERYBODY = SIGNED_IN | VISITORS
-KEEPER = {"keeper"}
-NOBODY: set[str] = set()
-WITH_NETWORK = SIGNED_IN - {"expired", "keeper"}
-COORDINATORS_ANYWHERE = COORDINATORS | {"stranger"}
-PLANNERS_ANYWHERE = PLANNERS | {"stranger"}
-
-# Which row fills a parameter of an address, and with which of its fields.
-FIELDS = {"slug": "slug", "pk": "pk", "organisation": "slug", "network": "slug", "municipality": "code"}
-
-
-@dataclass(frozen=True)
-class Rule:
-    """Who gets through with which method. `rows` maps parameters to rows of the cast, `fixed` to plain values."""
-
-    methods: frozenset[str]
-    allowed: frozenset[str]
-    denied: frozenset[int]
-    rows: dict[str, str]
-    fixed: dict[str, Any]
-    sends: dict[str, Any] = field(default_factory=dict)  # what a press sends
-    query: str = ""
-    through: frozenset[int] = frozenset()  # answers that mean "let in", where they are not the usual ones
-    reads: frozenset[str] = frozenset()  # kinds of marks that a secret link shows to whoever holds it
-
-    def arguments(self, parameters: Collection[str], rows: dict[str, Any]) -> dict[str, Any]:
-        """Return arguments for these parameters out of the rows of one network."""
-        return {name: self.argument(name, rows) for name in parameters}
-
-    def argument(self, name: str, rows: dict[str, Any]) -> Any:
-        """Return the argument for one parameter: a fixed value, or a field of a row."""
-        if name in self.fixed:
-            return self.fixed[name]
-        row = rows[self.rows.get(name, DEFAULT_ROWS.get(name, name))]
-        return getattr(row, FIELDS.get(name, "pk"), row) if hasattr(row, "_meta") else row
-
-
-DEFAULT_ROWS = {"slug": "event"}
-LETTER = "?organisation=kumppani-kainuu"
-# What the holder of a partner's or a library's link reads; never another partner's people or answers.
-OWN_LINK = {"kainuu-event", "kainuu-plan", "kainuu-contact", "kainuu-people"}
-LIBRARY_LINK = {"kainuu-event", "kainuu-plan", "kainuu-people"}
-
-
-def _rule(
-    methods: Collection[str], allowed: Collection[str], denied: int | tuple[int, ...], facts: dict[str, Any]
-) -> Rule:
-    codes = (denied,) if isinstance(denied, int) else denied
-    through = frozenset(facts.pop("through", ()))
-    sends, query, reads = facts.pop("sends", {}), facts.pop("query", ""), facts.pop("reads", ())
-    rows = {name: value for name, value in facts.items() if value in ROWS}
-    fixed = {name: value for name, value in facts.items() if value not in ROWS}
-    return Rule(
-        frozenset(methods),
-        frozenset(allowed),
-        frozenset(codes),
-        rows,
-        fixed,
-        sends,
-        query,
-        through,
-        frozenset(reads),
-    )
-
-
-ROWS = {
-    "event", "published", "network", "organisation", "contact", "venue", "stand", "task", "meeting", "supply",
-    "concept", "token", "digest", "stand_token", "revoked_token", "library_token", "revoked_library_token", "message",
-    "staged", "mail", "picture", "pack", "letters",
-    "letter_digest",
-}  # fmt: skip
-
-
-def page(allowed: Collection[str], denied: int | tuple[int, ...] = 404, **facts: Any) -> Rule:
-    """Return the rule of a page that is only looked at."""
-    return _rule({"GET", "HEAD"}, allowed, denied, facts)
-
-
-def form(allowed: Collection[str], denied: int | tuple[int, ...] = 404, **facts: Any) -> Rule:
-    """Return the rule of a page that is looked at and sent."""
-    return _rule({"GET", "HEAD", "POST"}, allowed, denied, facts)
-
-
-def deed(allowed: Collection[str], denied: int | tuple[int, ...] = 404, **facts: Any) -> Rule:
-    """Return the rule of an address that is only sent to."""
-    return _rule({"POST"}, allowed, denied, facts)
-
-
-ADMINISTRATION = _rule({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}, KEEPER, (302, 403), {})
+from tests.access.rules_words import (
+    ARRANGING,
+    COORDINATORS,
+    COORDINATORS_ANYWHERE,
+    EVERYBODY,
+    LETTER,
+    LIBRARY_LINK,
+    NOBODY,
+    OWN_LINK,
+    PLANNERS,
+    SEEING,
+    SIGNED_IN,
+    Rule,
+    deed,
+    form,
+    page,
+)
 
 _TABLE: dict[str, Rule | tuple[Rule, ...]] = {
     # --- everybody

@@ -14,7 +14,8 @@ import events.rules
 import partners.rules
 from tests.access.cast import Cast
 from tests.access.routes import Route, all_routes
-from tests.access.rules_table import OPEN, RULES, SIGNED_IN
+from tests.access.rules_table import OPEN, RULES
+from tests.access.rules_words import SIGNED_IN
 from tests.access.walk import violations
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]

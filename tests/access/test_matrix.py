@@ -6,7 +6,8 @@ import pytest
 
 from tests.access.cast import ANYBODY, MAY_READ, Cast, mark
 from tests.access.routes import Route, all_routes
-from tests.access.rules_table import ADMINISTRATION, OPEN, RULES, Rule
+from tests.access.rules_table import OPEN, RULES
+from tests.access.rules_words import ADMINISTRATION, Rule
 from tests.access.walk import ask, method_violations, violations
 
 pytestmark = pytest.mark.django_db

@@ -11,7 +11,8 @@ from django.utils.html import escape
 
 from tests.access.cast import Cast
 from tests.access.routes import Route, all_routes
-from tests.access.rules_table import RULES, Rule
+from tests.access.rules_table import RULES
+from tests.access.rules_words import Rule
 
 REFUSED = {  # what no text may hold, and a sentence says so
     "a control character": "ennen\x07jälkeen",

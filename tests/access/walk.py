@@ -12,7 +12,7 @@ from django.urls import NoReverseMatch, reverse
 
 from tests.access.cast import ANYBODY, Cast
 from tests.access.routes import Route
-from tests.access.rules_table import VISITORS, Rule
+from tests.access.rules_words import VISITORS, Rule
 
 FOREIGNERS_FIRST = ("stranger", "other_librarian", "expired", "visitor", "disabled", "librarian", "helper")
 OTHER_METHODS = ("HEAD", "PUT", "PATCH", "DELETE", "OPTIONS")

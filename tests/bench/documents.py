@@ -48,12 +48,12 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - began
 
 
-def after_an_edit() -> Row:
-    """D5: a poster after an edit, against plain WeasyPrint on the very same page."""
+def plain_poster(number: int) -> bytes:
+    """Return an edited poster as plain WeasyPrint makes it: fonts and style sheets read anew."""
     import weasyprint
     from weasyprint.text.fonts import FontConfiguration
 
-    from events.documents import colours, kinds, poster, poster_search, press, press_child
+    from events.documents import colours, poster, poster_search, press, press_child
     from events.documents.paper import PAPERS
     from events.documents.poster_css import poster_css
     from events.documents.poster_page import poster_html
@@ -61,32 +61,33 @@ def after_an_edit() -> Row:
     from tests.events.documents.samples import kajaani
 
     fonts = press_child.FONT_CSS.replace("asset:", (press.STYLES / "fonts").as_uri() + "/")
+    sheet = edited(kajaani(12), number)
+    words, palette = poster.poster_words(sheet), colours.palette("", "")
+    paper, theme = PAPERS["a4"], THEMES["kysyja"]
+    plan = next(poster_search.plans(words, paper, theme))
+    css = fonts + (press.STYLES / "poster.css").read_text() + poster_css(words, plan, paper, theme, palette)
+    own = FontConfiguration()
+    style = weasyprint.CSS(string=css, font_config=own)
+    page = weasyprint.HTML(string=poster_html(words, plan, paper, theme, palette))
+    return bytes(page.write_pdf(stylesheets=[style], font_config=own, pdf_variant="pdf/ua-1"))
 
-    def plain(number: int) -> bytes:
-        sheet = edited(kajaani(12), number)
-        words, palette = poster.poster_words(sheet), colours.palette("", "")
-        plan = next(poster_search.plans(words, PAPERS["a4"], THEMES["kysyja"]))
-        css = (
-            fonts
-            + (press.STYLES / "poster.css").read_text()
-            + poster_css(words, plan, PAPERS["a4"], THEMES["kysyja"], palette)
-        )
-        own = FontConfiguration()
-        style = weasyprint.CSS(string=css, font_config=own)
-        page = weasyprint.HTML(string=poster_html(words, plan, PAPERS["a4"], THEMES["kysyja"], palette))
-        return bytes(page.write_pdf(stylesheets=[style], font_config=own, pdf_variant="pdf/ua-1"))
+
+def after_an_edit() -> Row:
+    """D5: a poster after an edit, against plain WeasyPrint on the very same page."""
+    from events.documents import kinds, press
+    from tests.events.documents.samples import kajaani
 
     def ours(number: int) -> object:
         return kinds.make("poster", edited(kajaani(12), number))
 
     for number in (-2, -1):
-        ours(number), plain(number)
+        ours(number), plain_poster(number)
     mine = theirs = 0.0
     for number in range(ROUNDS):
         began = processor_seconds(press.press.child_id())
         ours(number)
         between = processor_seconds(press.press.child_id())
-        plain(number)
+        plain_poster(number)
         mine += between - began
         theirs += processor_seconds(press.press.child_id()) - between
     name = f"D5 poster after an edit / plain WeasyPrint (processor; ours {mine / ROUNDS * 1000:.0f} ms)"

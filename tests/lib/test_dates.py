@@ -38,7 +38,14 @@ def plain(text: str) -> str:
             "Sat_21 November 2026",
             "lávv_21.11.2026",
         ),
-        (dates.weekday_date, WEDNESDAY, "ke_10.3.2027", "on_10.3.2027", "Wed_10 March 2027", "gask_10.3.2027"),
+        (
+            dates.weekday_date,
+            WEDNESDAY,
+            "ke_10.3.2027",
+            "on_10.3.2027",
+            "Wed_10 March 2027",
+            "gask_10.3.2027",
+        ),
         (
             dates.long_weekday_date,
             WEDNESDAY,

@@ -14,7 +14,9 @@ from events.printing import LANGUAGES
 class Command(BaseCommand):
     """Makes a print pack in the foreground, by the same code as the background does."""
 
-    help = "Print everything for an event's day into a ZIP: posters, signs, lists, forms, and a contents page."
+    help = (
+        "Print everything for an event's day into a ZIP: posters, signs, lists, forms, and a contents page."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Say what can be asked for."""

@@ -19,7 +19,7 @@ from ...answering import MEETING, Answer, answer_of, facts_of
 from ...choices import Attending, Need, PublicFact, Scope, StandState
 from ...facts import Recipient
 from ...models import Event, Meeting, Stand
-from ...sheet import venue_in
+from ...sheet_place import venue_in
 from ..public.words import OWN_NAMES
 
 LANGUAGE, UNDONE = "kieli", "peruttu"

@@ -96,7 +96,9 @@ def changed(sheet: EventSheet, name: str) -> EventSheet:
     return sheet.with_changes(**{name: new})
 
 
-FACTS = [field.name for field in dataclasses.fields(EventSheet) if field.name != "day_facts"] + list(OTHER_DAY)
+FACTS = [field.name for field in dataclasses.fields(EventSheet) if field.name != "day_facts"] + list(
+    OTHER_DAY
+)
 
 
 @pytest.mark.parametrize("name", FACTS)

@@ -6,10 +6,10 @@ from itertools import pairwise
 import pytest
 
 from events.documents import kinds
+from events.documents.colours import palette
 from events.documents.design import Design
 from events.documents.kind import Document
 from events.documents.paper import PAPERS
-from events.documents.colours import palette
 from events.documents.poster_page import poster_html
 from events.documents.poster_search import plans
 from events.documents.poster_themes import THEMES

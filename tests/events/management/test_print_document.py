@@ -44,7 +44,10 @@ def test_a_letter_is_written_to_one_organisation(story, tmp_path):
         (["kajaani", "flyer"], "There is no kind 'flyer'. There are: poster, invitation_letter"),
         (["kajaani", "poster", "--paper", "a0"], "There is no paper 'a0'. poster is printed on: a4, a3"),
         (["kajaani", "poster", "--language", "de"], "There is no language 'de'. There are: fi, sv, en, se."),
-        (["kajaani", "poster", "--theme", "jazz"], "There is no theme 'jazz'. There are: kysyja, almanakka, tuoli, hirsi, jarvi, neule."),
+        (
+            ["kajaani", "poster", "--theme", "jazz"],
+            "There is no theme 'jazz'. There are: kysyja, almanakka, tuoli, hirsi, jarvi, neule.",
+        ),
         (["kajaani", "invitation_letter", "--organisation", "x"], "There is no organisation 'x'."),
     ],
 )
