@@ -240,12 +240,8 @@ def number(value: int | float | Decimal, language: str = "fi") -> str:
 
 def day_count(n: int, language: str) -> str:
     """A number of days: "1 päivä", "4 päivää", "4 dagar", "4 days"; other languages the number alone."""
-    forms = {
-        "fi": ("päivä", "päivää"),
-        "sv": ("dag", "dagar"),
-        "en": ("day", "days"),
-        "se": ("beaivi", "beaivvi"),
-    }
+    forms = {"fi": ("päivä", "päivää"), "sv": ("dag", "dagar"), "en": ("day", "days"),
+             "se": ("beaivi", "beaivvi")}  # fmt: skip
     words = forms.get(language)
     if words is None:
         return number(n)
