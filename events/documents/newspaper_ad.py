@@ -190,7 +190,7 @@ KINDS = (
         "lehti-ilmoitus",
         gettext_lazy("Newspaper advertisement"),
         gettext_lazy("Exactly as large as the space that was bought."),
-        "wall",
+        "screen",
         (
             *DAY, "published", "what_you_get", "free", "helpers", "contact", "public_url", "theme", "poster",
         ),

@@ -10,6 +10,7 @@ from events.documents.poster_words import PosterWords
 from events.documents.theme import ThemeTop, date_lines, headline_lines, too_long
 
 LEAST = 14.0  # mm of A4: lower than this there is no lake
+WITH_BOAT = 28.0  # mm of A4: lower than this the two in the boat are gone; topics give way before them
 
 
 def lake_top(words: PosterWords, paper: Paper, step: Step, top: float, height: float) -> Plan:
@@ -22,6 +23,8 @@ def lake_top(words: PosterWords, paper: Paper, step: Step, top: float, height: f
     under = headline.points * MM_PER_POINT * 0.24
     y = plan.put("what", headline, left, top) + under + (2.4 if step.plain else 4.0) * unit
     tall = max(LEAST, height - (26.0 if step.plain else 43.0)) * unit
+    if step.topics and tall < WITH_BOAT * unit:
+        return too_long(plan)
     if step.last:
         tall = LEAST * unit
     plan.areas["picture"] = Area(left, y, width, tall)

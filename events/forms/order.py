@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..choices import Theme
-from ..documents.design import LARGEST_MM, SMALLEST_MM
+from ..documents import columns
+from ..documents.design import LARGEST_MM, SMALLEST_MM, Design
 from ..documents.kind import LANGUAGES, Kind
 from ..facts import EventSheet
 from ..paper_choices import Ink, Variant
@@ -23,6 +24,8 @@ PAPER_NAMES = {
     "link": "1200 × 630", "story": "1080 × 1920", "tent": gettext_lazy("A4, folded to a tent"),
 }  # fmt: skip
 MOST_COPIES = 999
+MOST_COLUMNS = 8
+COLUMNS = ("columns", "column_mm", "gap_mm")
 
 
 def paper_name(paper: str) -> str:
@@ -40,6 +43,24 @@ class OrderForm(forms.Form):
     height_mm = forms.IntegerField(
         label=gettext_lazy("Height, mm"), min_value=SMALLEST_MM, max_value=LARGEST_MM, required=False
     )
+    columns = forms.IntegerField(
+        label=gettext_lazy("Or by columns: how many"), min_value=1, max_value=MOST_COLUMNS, required=False,
+        help_text=gettext_lazy("The paper tells how wide a column and the gap between two are. Give the height above."),
+    )  # fmt: skip
+    column_mm = forms.DecimalField(
+        label=gettext_lazy("Width of a column, mm"),
+        min_value=15,
+        max_value=100,
+        decimal_places=1,
+        required=False,
+    )
+    gap_mm = forms.DecimalField(
+        label=gettext_lazy("Gap between columns, mm"),
+        min_value=0,
+        max_value=15,
+        decimal_places=1,
+        required=False,
+    )
     language = forms.ChoiceField(label=gettext_lazy("Language"))
     second = forms.ChoiceField(label=gettext_lazy("And in the same document"), required=False)
     theme = forms.ChoiceField(label=gettext_lazy("Theme"), required=False)
@@ -56,6 +77,7 @@ class OrderForm(forms.Form):
     ) -> None:
         super().__init__(*arguments, **options)
         self.kind = kind
+        self.size: columns.Size | None = None
         choices: dict[str, list[tuple[str, Any]]] = {
             "paper": [(paper, paper_name(paper)) for paper in kind.papers],
             "language": [(code, LANGUAGE_NAMES[code]) for code in LANGUAGES],
@@ -73,28 +95,46 @@ class OrderForm(forms.Form):
             if len(options_of_field) < 2:
                 del self.fields[name]
         if not kind.takes_millimetres:
-            del self.fields["width_mm"], self.fields["height_mm"]
+            for name in ("width_mm", "height_mm", *COLUMNS):
+                del self.fields[name]
         if not kind.for_shops:
             del self.fields["shop"]
 
     def clean(self) -> dict[str, Any]:
         """Refuse half a size and the same language twice, each at its field."""
         said = super().clean() or self.cleaned_data
-        sides = [name for name in ("width_mm", "height_mm") if name in self.fields]
-        given = [name for name in sides if said.get(name)]
-        if len(given) == 1 and not self.errors:
-            missing = next(name for name in sides if name not in given)
-            self.add_error(missing, ValidationError(_("Give both the width and the height.")))
+        if "width_mm" in self.fields and not self.errors:
+            self._check_size(said)
         if said.get("second") and said.get("second") == said.get("language"):
             self.add_error("second", ValidationError(_("Choose another language than the first.")))
         return said
+
+    def _check_size(self, said: dict[str, Any]) -> None:
+        """Complete a size: width and height, or columns with their width and a height."""
+        if said.get("columns"):
+            needed = ("column_mm", "height_mm")
+        elif said.get("width_mm") or said.get("height_mm"):
+            needed = ("width_mm", "height_mm")
+        else:
+            return
+        for name in needed:
+            if not said.get(name):
+                self.add_error(name, ValidationError(_("Give this too, so that the size is whole.")))
+        if said.get("columns") and not self.errors:
+            self.size = columns.millimetres(
+                said["columns"], float(said["column_mm"]), float(said.get("gap_mm") or 0), said["height_mm"]
+            )
+            if Design(self.size.paper).millimetres is None:
+                self.add_error("columns", ValidationError(_("That is wider than a newspaper page.")))
 
     @property
     def order(self) -> Order:
         """Return what was asked for; the form must be valid."""
         said = self.cleaned_data
         paper = said.get("paper") or self.kind.papers[0]
-        if said.get("width_mm") and said.get("height_mm"):
+        if self.size:
+            paper = self.size.paper
+        elif said.get("width_mm") and said.get("height_mm"):
             paper = f"{said['width_mm']}x{said['height_mm']}"
         return Order(
             self.kind.name, paper, said.get("language") or "fi", said.get("theme") or "",

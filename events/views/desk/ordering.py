@@ -42,7 +42,8 @@ def document_order(request: DeskRequest, slug: str, kind: str) -> HttpResponse:
     copies = CopiesForm(request.POST or None)
     if request.method == "POST" and copies.is_valid():
         return _note(request, event, work, copies.cleaned_data["copies"])
-    words = {"band": band_of(event, request), "event": event, "kind": found, "form": form, "copies": copies}
+    words = {"band": band_of(event, request), "event": event, "kind": found, "form": form, "copies": copies,
+             "size": form.size}  # fmt: skip
     status = 422 if copies.errors or (form.is_bound and form.errors) else 200
     return render(request, "events/document_order.html", words | _shown(request, event, work), status=status)
 

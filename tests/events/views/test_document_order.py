@@ -135,6 +135,25 @@ def test_an_unknown_choice_is_told_at_its_field(client, story, query):
     assert page.context["form"].errors
 
 
+def test_an_advertisement_is_ordered_by_millimetres_or_by_columns(client, story):
+    client.force_login(story.eeva)
+    ad = f"{PAGE}newspaper_ad/tilaus/?paper=80x100&language=fi"
+    page = client.get(f"{ad}&columns=3&column_mm=44.5&gap_mm=4&height_mm=100")
+    assert page.context["size"].paper == "141x100"
+    assert "300 palstamillimetriä" in page.content.decode()
+    assert "paper=141x100" in page.context["pdf_url"]
+    assert "paper=90x55" in client.get(f"{ad}&width_mm=90&height_mm=55").context["pdf_url"]
+    for half in (
+        "width_mm=90",
+        "columns=3&column_mm=44",
+        "columns=8&column_mm=90&height_mm=100",
+        "height_mm=9000",
+    ):
+        page = client.get(f"{ad}&{half}")
+        assert page.status_code == 422, half
+        assert page.context["form"].errors
+
+
 def test_strangers_find_and_note_nothing(client, story):
     for person in (story.oona, story.sirpa):
         client.force_login(person)
