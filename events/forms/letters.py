@@ -13,6 +13,7 @@ from talkoot.lib.text import clean
 from ..letter_words import Words
 from ..placeholders import ANSWER_LINK, OF_LETTERS, has_link, unknown
 from .letter_template import LONGEST_TEXT
+from .room import CleanField
 
 CHECKED = (no_control_characters, no_personal_identity_code)
 LONGEST_ATTACHMENTS = 500
@@ -40,15 +41,15 @@ class LettersForm(forms.Form):
 
     def _add(self, language: str) -> None:
         if self.has_words:
-            self.fields[f"title_{language}"] = forms.CharField(
+            self.fields[f"title_{language}"] = CleanField(
                 label=gettext_lazy("Heading"), max_length=200, validators=CHECKED,
                 widget=forms.TextInput(attrs={"class": "w-full", "lang": language}),
             )  # fmt: skip
-            self.fields[f"text_{language}"] = forms.CharField(
+            self.fields[f"text_{language}"] = CleanField(
                 label=gettext_lazy("Letter"), max_length=LONGEST_TEXT, validators=CHECKED,
                 widget=forms.Textarea(attrs={"rows": 16, "lang": language}),
             )  # fmt: skip
-        self.fields[f"attachments_{language}"] = forms.CharField(
+        self.fields[f"attachments_{language}"] = CleanField(
             label=gettext_lazy("Attachments, one on each line"), max_length=LONGEST_ATTACHMENTS, required=False,
             validators=CHECKED, widget=forms.Textarea(attrs={"rows": 2, "lang": language}),
         )  # fmt: skip
