@@ -27,6 +27,11 @@ from .packing import NoSuchStand
 
 STANDS_STILL_AFTER = timedelta(minutes=2)
 KEPT_FOR = timedelta(days=7)
+FILE_WORDS = {  # of letters, in Finnish as all names of files
+    LetterKind.INVITATION: "kutsut", LetterKind.REMINDER: "muistutukset", LetterKind.CONFIRMATION: "vahvistukset",
+    LetterKind.CHANGE: "muutokset", LetterKind.CANCELLATION: "peruutukset", LetterKind.THANKS: "kiitokset",
+    LetterKind.OFFER: "tarjoukset",
+}  # fmt: skip
 GIVEN_UP_AFTER = timedelta(days=1)  # what has not come to its end by then never will
 logger = logging.getLogger(__name__)
 
@@ -74,7 +79,7 @@ def start_letters(event: Event, order: dict[str, Any], by: User) -> Batch:
     """
     if not (count := len(recipients_of(order))):
         raise ValueError("letters to nobody")
-    name = safe_file_name(f"{event.slug}-kirjeet-{order['kind']}.pdf")
+    name = safe_file_name(f"{event.slug}-{FILE_WORDS.get(order['kind'], 'kirjeet')}.pdf")
     batch, is_new = _start(event, BatchKind.LETTERS, order, count, name, by, "")
     if is_new:
         Change.objects.record(

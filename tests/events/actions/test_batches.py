@@ -71,7 +71,7 @@ def test_letters_become_one_pdf_with_bookmarks_and_one_file_each(asked):
     marks = [mark.get_title() for mark in pypdfium2.PdfDocument(pdf).get_toc()]
     assert marks == ["Kumppani fi", "Kumppani sv", "Kumppani en", "Kumppani nobody"]
     assert names_in(batches.file_of(batch, "zip")) == [
-        f"kajaani-kirjeet-invitation/{number:03d}-kumppani-{name}.pdf"
+        f"kajaani-kutsut/{number:03d}-kumppani-{name}.pdf"
         for number, name in enumerate(("fi", "sv", "en", "nobody"), start=1)
     ]
     assert Link.objects.count() == 4
@@ -185,7 +185,7 @@ def test_what_cannot_be_made_is_told_and_the_rest_goes_on(asked, monkeypatch):
         (3, "fault"),
     ]
     assert batch.problems[1]["name"] == "Kumppani en" and batch.problems[1]["words"] == "time limit"
-    assert names_in(batches.file_of(batch, "zip")) == ["kajaani-kirjeet-invitation/001-kumppani-fi.pdf"]
+    assert names_in(batches.file_of(batch, "zip")) == ["kajaani-kutsut/001-kumppani-fi.pdf"]
     assert Link.objects.count() == 1
 
 
@@ -253,7 +253,7 @@ def test_a_part_left_behind_by_a_dead_worker_is_not_in_the_whole(asked):
     batch_files.keep(batch, 1, Part("vanha.pdf", b"%PDF-old", {"stand": 1, "token": "dead"}))
     asked.of("sv").delete()
     batches.run(batch.pk)
-    assert "kajaani-kirjeet-invitation/vanha.pdf" not in names_in(batches.file_of(fresh(batch), "zip"))
+    assert "kajaani-kutsut/vanha.pdf" not in names_in(batches.file_of(fresh(batch), "zip"))
 
 
 def test_who_may_open_which_batch():
