@@ -94,7 +94,7 @@ def private_rows(event: Event, region: str) -> dict[str, Any]:
         "meeting": world.meeting(event, name=f"Kokous {plan}", agenda=f"Asialista {plan}", place=f"Huone {plan}"),
         "supply": world.supply(event, name=f"Tarvike {plan}"),
         "concept": event.concept,
-        "picture": world.picture(network, f"Kuva {contact}", use="poster"),  # chosen for no poster: private
+        "picture": world.picture(network, f"Tunnus {region}"),  # a logo is public by nature
     }  # fmt: skip
 
 

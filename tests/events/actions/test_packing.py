@@ -8,7 +8,7 @@ import pytest
 
 from events import personal_links
 from events.actions import inviting
-from events.documents import press
+from events.documents import press, stamping
 from events.models import Event, Stand
 from partners.choices import MessageState
 from partners.models import Link, Message, Organisation
@@ -110,7 +110,9 @@ def test_trouble_with_the_press_is_told_and_leaves_no_link(monkeypatch: pytest.M
     asked = letter_world.asked()
     letter_world.released(asked)
     small = press.Press(memory_mb=64)  # too little for the renderer, so that it ends at once
-    monkeypatch.setattr(press, "pdf", small.pdf)
+    for name in ("pdf", "freeze"):
+        monkeypatch.setattr(press, name, getattr(small, name))
+    stamping.templates.clear()  # a letter laid out before would need no press
     assert inviting.pack_all(Message.objects.unpacked().order_by("pk")[:1]) == 0
     small.close()
     failed = Message.objects.get(state=MessageState.FAILED)

@@ -7,6 +7,7 @@ import vobject
 
 from events import facts
 from events.calendars import itip
+from events.example_sheet import example
 from events.facts import EventSheet
 
 
@@ -17,7 +18,7 @@ def read(content: bytes):
 
 def stamped() -> EventSheet:
     """The example's sheet, with the stamps that rows have."""
-    sheet = facts.example()
+    sheet = example()
     meetings = tuple(
         facts.MeetingFacts(one.name, one.day, one.starts, one.ends, one.place, uid=f"m{number}@example.org", sequence=2,
                            stamp=datetime(2026, 11, 21, tzinfo=UTC))

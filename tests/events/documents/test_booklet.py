@@ -15,13 +15,13 @@ def test_forty_entries_flow_well_and_each_has_a_bookmark():
     document = made("booklet", sheet(count=40))
     assert_sound(document, "fi")
     assert document.page_count <= 12
-    assert bookmarks(document)[0] == "Osallistujat"
+    assert bookmarks(document)[0] == "Ketkä ovat mukana"
 
 
 def test_an_entry_says_what_the_partner_allowed():
     found = told("booklet", sheet(count=2))
     for words in (
-        "2 osallistujaa", "Dipakka-hanke", "Hanke · Paikka 2", "Verkkopankki ja maksaminen", "Neuvomme puhelimen",
+        "2 kumppania", "Dipakka-hanke", "Hanke · Paikka 2", "Verkkopankki ja maksaminen", "Neuvomme puhelimen",
         "Yhteyshenkilö: Essi Esimerkki, puh. 000 123 4567, essi@example.org",
     ):  # fmt: skip
         assert found.says(words), words

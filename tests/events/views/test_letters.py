@@ -100,7 +100,11 @@ def test_a_press_makes_a_batch_with_the_words_that_were_typed(
     page = eeva.get(URL, {"kind": "reminder"})
     keys = [str(asked.of("fi").pk), str(asked.of("nobody").pk)]
     sent = typed(
-        page, to=keys, text_fi="{greeting}\r\n\r\nVastatkaa pian:\r\n{answer_link}", attachments_fi="Ohje", make="1"
+        page,
+        to=keys,
+        text_fi="{greeting}\r\n\r\nVastatkaa pian:\r\n{answer_link}",
+        attachments_fi="Ohje",
+        make="1",
     )
     with django_capture_on_commit_callbacks(execute=True):
         answer = eeva.post(f"{URL}?kind=reminder", sent)

@@ -5,7 +5,7 @@ import email.policy
 
 import pytest
 
-from events.documents import press
+from events.documents import press, stamping
 from partners.models import Link, Message
 from tests import post_world, world
 
@@ -55,7 +55,9 @@ def test_a_busy_press_is_told_and_no_link_is_made(client, story, monkeypatch):
     def busy(*facts: object, **others: object) -> None:
         raise press.PressBusy("somebody else prints")
 
-    monkeypatch.setattr(press, "pdf", busy)
+    for name in ("pdf", "freeze"):
+        monkeypatch.setattr(press, name, busy)
+    stamping.templates.clear()  # a letter laid out before would need no press
     client.force_login(story.eeva)
     answer = client.post(address(message), follow=True)
     assert "Yritä hetken päästä uudelleen" in answer.content.decode()
