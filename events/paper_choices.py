@@ -83,3 +83,14 @@ class BatchState(TextChoices):
     def at_work(cls) -> "tuple[BatchState, ...]":
         """Return the states in which the background goes on."""
         return (cls.WAITING, cls.RUNNING)
+
+
+PAPER_NAMES = {
+    "a2": "A2", "a3": "A3", "a4": "A4", "a5": "A5", "screen": "1920 × 1080", "square": "1080 × 1080",
+    "link": "1200 × 630", "story": "1080 × 1920", "tent": _("A4, folded to a tent"),
+}  # fmt: skip
+
+
+def paper_name(paper: str) -> str:
+    """Return a paper as people call it: "A4", "1920 × 1080", "80 × 100 mm"."""
+    return str(PAPER_NAMES.get(paper) or f"{paper.replace('x', ' × ')} mm")

@@ -10,6 +10,7 @@ from events.documents.kind import DAY, Kind, Subject
 from events.documents.letter import text
 from events.documents.printed import Printed
 from events.facts import EventSheet
+from events.paper_choices import paper_name
 from talkoot.lib.dates import number
 
 
@@ -22,7 +23,7 @@ def _facts(sheet: EventSheet) -> dict[str, object]:
             {
                 "title": text(one.title) or pgettext("on paper", "Document"),
                 "where_to": text(one.where_to),
-                "paper": text(one.paper).upper(),
+                "paper": text(paper_name(one.paper.lower())),
                 "pages": one.pages,
                 "copies": one.copies,
             }

@@ -12,25 +12,16 @@ from ..documents import columns
 from ..documents.design import LARGEST_MM, SMALLEST_MM, Design
 from ..documents.kind import LANGUAGES, Kind
 from ..facts import EventSheet
-from ..paper_choices import Ink, Variant
+from ..paper_choices import Ink, Variant, paper_name
 from ..printing import Order
 
 LANGUAGE_NAMES = {
     "fi": gettext_lazy("Finnish"), "sv": gettext_lazy("Swedish"), "en": gettext_lazy("English"),
     "se": gettext_lazy("Northern Sámi"),
 }  # fmt: skip
-PAPER_NAMES = {
-    "a2": "A2", "a3": "A3", "a4": "A4", "a5": "A5", "screen": "1920 × 1080", "square": "1080 × 1080",
-    "link": "1200 × 630", "story": "1080 × 1920", "tent": gettext_lazy("A4, folded to a tent"),
-}  # fmt: skip
 MOST_COPIES = 999
 MOST_COLUMNS = 8
 COLUMNS = ("columns", "column_mm", "gap_mm")
-
-
-def paper_name(paper: str) -> str:
-    """Return a paper as people call it: "A4", "1920 × 1080", "80 × 100 mm"."""
-    return str(PAPER_NAMES.get(paper) or f"{paper.replace('x', ' × ')} mm")
 
 
 class OrderForm(forms.Form):

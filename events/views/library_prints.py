@@ -16,8 +16,8 @@ from .. import prints, trail
 from ..actions import packs
 from ..actions.noting import note_print
 from ..documents import kinds
-from ..forms.order import paper_name
 from ..models import Event, Printing
+from ..paper_choices import paper_name
 from ..printing import CannotPrint, Order, work_for
 
 PICTURE_PX = 240

@@ -18,8 +18,9 @@ from ...actions.noting import note_print
 from ...documents import equivalents, kinds, press, shop
 from ...documents.kind import Document, Kind
 from ...forms.day_words import say_day
-from ...forms.order import LANGUAGE_NAMES, CopiesForm, OrderForm, paper_name
+from ...forms.order import LANGUAGE_NAMES, CopiesForm, OrderForm
 from ...models import Event, PosterDesign, Printing
+from ...paper_choices import paper_name
 from ...printing import CannotPrint, Order, Work, work_for
 from .band import band_of
 from .documents import print_address

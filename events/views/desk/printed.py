@@ -14,9 +14,9 @@ from partners.models import Change
 from ... import prints, sheet, sheet_day, trail
 from ...documents import kinds
 from ...facts import EventSheet
-from ...forms.order import LANGUAGE_NAMES, paper_name
+from ...forms.order import LANGUAGE_NAMES
 from ...models import Event, Printing, Stand, Task
-from ...paper_choices import Ink, Variant
+from ...paper_choices import Ink, Variant, paper_name
 from .plan_lines import short
 
 MOST_WORDS = 4  # changed facts named; the changes of the event tell all

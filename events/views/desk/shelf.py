@@ -13,8 +13,9 @@ from ... import prints, sheet
 from ...documents import kinds
 from ...documents.kind import LANGUAGES, Kind
 from ...facts import EventSheet
-from ...forms.order import LANGUAGE_NAMES, paper_name
+from ...forms.order import LANGUAGE_NAMES
 from ...models import Event, PosterDesign, Printing
+from ...paper_choices import paper_name
 from ...printing import Order
 from .printed import prints_of
 
