@@ -16,9 +16,9 @@ WRITTEN = Written(
 )  # fmt: skip
 
 
-def full_sheet(**facts: object) -> EventSheet:
-    """Return Kajaani with twelve helpers and every paper of the day filled in."""
-    sheet = day_samples.sheet("full")
+def full_sheet(count: int = 12, **facts: object) -> EventSheet:
+    """Return Kajaani with so many helpers and every paper of the day filled in."""
+    sheet = day_samples.sheet("full", count)
     day = replace(sheet.day_facts, trained=("Teppo Testaaja", "Nina Näytesivu"))
     return sheet.with_changes(letter=LETTER, day_facts=day, **facts)
 

@@ -5,7 +5,7 @@ import io
 from pathlib import Path
 from typing import Any
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageChops, ImageDraw
 
 from events.documents import kinds
 from events.documents.design import Design
@@ -94,7 +94,10 @@ def pixels(document: Document, width: int = 420) -> Image.Image:
 
 def coloured(picture: Image.Image, least: int = 24) -> int:
     """Return how many pixels are no grey: their channels differ by more than `least`."""
-    return sum(max(pixel) - min(pixel) > least for pixel in colours_of(picture))
+    red, green, blue = picture.convert("RGB").split()
+    lightest = ImageChops.lighter(ImageChops.lighter(red, green), blue)
+    darkest = ImageChops.darker(ImageChops.darker(red, green), blue)
+    return sum(ImageChops.difference(lightest, darkest).histogram()[least + 1 :])
 
 
 def colours_of(picture: Image.Image) -> list[tuple[int, ...]]:

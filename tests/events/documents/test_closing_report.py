@@ -12,9 +12,7 @@ from tests.events.documents.day_samples import CLOSING, DAY_FACTS, sheet
 pytestmark = pytest.mark.once
 
 
-@pytest.mark.parametrize(
-    ("size", "count"), [("full", 1), ("full", 40), ("over", 2), ("over", 40), ("empty", 1)]
-)
+@pytest.mark.parametrize(("size", "count"), [("full", 1), ("full", 40), ("over", 2), ("empty", 1)])
 def test_it_is_one_page_whatever_was_written(size: str, count: int):
     document = made("closing_report", sheet(size, count))
     assert document.page_count == 1

@@ -53,6 +53,6 @@ def test_no_document_fetches_finnish_words(witness: Witness, name: str):
         {"stands": (), "helpers": (), "day": None, "opens": None, "place": None},
     ):
         for variant in kind.variants:
-            sheet = full_sheet(language="se", **facts)
+            sheet = full_sheet(3, language="se", **facts)
             kinds.make(name, sheet, subject_of(name), Design(kind.papers[0], variant=variant))
     assert witness.fetched == set()
