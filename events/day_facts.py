@@ -99,3 +99,6 @@ class DayFacts:
     notes: tuple[NotesFacts, ...] = ()
     closing: ClosingFacts = field(default_factory=ClosingFacts)
     pack: tuple[PaperCount, ...] = ()
+    missing: tuple[
+        str, ...
+    ] = ()  # of these facts, which had no text in the language and fell back to Finnish

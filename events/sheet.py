@@ -1,6 +1,6 @@
 """How do an event's rows become the frozen facts of one language, in few queries?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -111,13 +111,11 @@ def from_rows(
         languages=tuple(event.languages),
         helpers=tuple(helper for helper in helpers if helper.state == StandState.CONFIRMED),
         invited=tuple(helper for helper in helpers if helper.state in ON_BOARD),
-        missing=tuple(missing),
+        letter=_letter(event, texts, language, missing),
+        missing=tuple(missing),  # the last of what may add to it
         stands=stands_of(rows, language),
         room=room_of(event.venue),
         meetings=tuple(meeting_facts(meeting) for meeting in meetings),
-        letter=_letter(
-            texts, language, place_words(event.municipality, event.venue, event.network, language)
-        ),
         uid=calendar_uid(event),
         sequence=event.calendar_sequence,
         stamp=event.calendar_stamp,
@@ -211,9 +209,13 @@ def _same(row: Any, *names: str) -> dict[str, Any]:
     return {name: getattr(row, name) for name in names}
 
 
-def _letter(texts: Iterable[EventText], language: str, words: Mapping[str, str]) -> LetterText:
+def _letter(event: Event, texts: Iterable[EventText], language: str, missing: list[str]) -> LetterText:
     """Return the letter's texts in the language with their placeholders replaced."""
-    filled = {row.key: fill(in_language(row, "text", language)[0], words) for row in texts}
+    words = place_words(event.municipality, event.venue, event.network, language)
+    told = {row.key: in_language(row, "text", language) for row in texts}
+    if any(told[key][1] for key in TextKey.of_letters() if key in told):
+        missing.append("letter")
+    filled = {key: fill(text, words) for key, (text, _fell_back) in told.items()}
     return LetterText(
         **{key.value.removeprefix("letter_"): filled.get(key.value, "") for key in TextKey.of_letters()}
     )

@@ -41,6 +41,7 @@ def light(event: Event, language: str, tasks: Iterable[Task]) -> DayFacts:
 def _plan_facts(plan: DayPlan, language: str) -> dict[str, Any]:
     return {
         "arrival": in_language(plan, "arrival", language)[0],
+        "missing": tuple(name for name in ("arrival", "programme") if in_language(plan, name, language)[1]),
         "power": plan.power,
         "wifi_name": plan.wifi_name,
         "wifi_password": plan.wifi_password,

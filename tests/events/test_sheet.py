@@ -113,3 +113,10 @@ def test_many_sheets_take_as_many_queries_as_one(event: Any, django_assert_max_n
     assert len(one_query.captured_queries) == len(all_queries.captured_queries)
     assert len(facts) == 31
     assert all(facts[pk].helpers for pk in pks[1:])
+
+
+def test_a_letter_without_words_in_a_language_is_among_what_is_missing(event: Any) -> None:
+    EventText.objects.create(event=event, key=TextKey.LETTER_OPENING, text="Tervetuloa.")
+    assert "letter" in sheet.of(event, "se").missing
+    EventText.objects.update(text_se="Bures boahtin.")
+    assert "letter" not in sheet.of(event, "se").missing

@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -19,13 +18,13 @@ from ...documents import equivalents, kinds, press, shop
 from ...documents.kind import Document, Kind
 from ...forms.day_words import say_day
 from ...forms.order import LANGUAGE_NAMES, CopiesForm, OrderForm
-from ...models import Event, PosterDesign, Printing
+from ...models import Event, Printing
 from ...paper_choices import paper_name
 from ...printing import CannotPrint, Order, Work, work_for
 from .band import band_of
 from .documents import print_address
 from .printed import prints_of
-from .shelf import address, may_edit
+from .shelf import address, may_edit, missing_label, missing_of
 
 PICTURE_PX = 720
 
@@ -116,16 +115,14 @@ def _made(work: Work) -> Document | None:
 
 
 def missing_words(work: Work) -> list[str]:
-    """Return the facts that have no text in the document's languages and would stand there in Finnish."""
+    """Return the texts that do not exist in the document's languages and would stand there in Finnish."""
     shown = kinds.KINDS[work.order.kind].facts
-    names = [*work.sheet.missing, *(work.second.missing if work.second else ())]
+    names = [name for facts in (work.sheet, work.second) if facts for name in missing_of(facts)]
     found = [name for name in dict.fromkeys(names) if name in shown or FALLS_WITH.get(name, name) in shown]
-    return [_label(name) for name in found]
+    return [missing_label(name) for name in found]
 
 
-FALLS_WITH = {"room": "place", "access_note": "access", "headline": "poster"}
-
-
-def _label(name: str) -> str:
-    model = PosterDesign if name == "headline" else Event
-    return str(capfirst(model._meta.get_field(name).verbose_name))  # type: ignore[union-attr]
+FALLS_WITH = {
+    "room": "place", "access_note": "access", "headline": "poster", "topics": "helpers",
+    "arrival": "day_facts.arrival", "programme": "day_facts.programme",
+}  # fmt: skip

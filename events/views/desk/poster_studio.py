@@ -29,6 +29,7 @@ from ...models import Event, PosterDesign
 from ...paper_choices import Illustration
 from .band import band_of
 from .record import when_in
+from .shelf import missing_label, missing_of
 
 SMALL_PX, DRAWING_PX = 240, (240, 160)
 
@@ -145,9 +146,9 @@ def shown(event: Event, form: PosterLookForm) -> dict[str, Any]:
 
 def missing_in(facts: Any) -> str:
     """Return which texts are printed in Finnish, because they are missing in the poster's language."""
-    if not facts.missing:
+    names = [missing_label(name) for name in dict.fromkeys(missing_of(facts)) if name != "letter"]
+    if not names:
         return ""
-    names = [str(trail.label(name)) for name in facts.missing]
     words = {"language": capfirst(dict(LANGUAGES)[facts.language]), "texts": ", ".join(names)}
     return _("%(language)s: these are missing and are printed in Finnish: %(texts)s.") % words
 

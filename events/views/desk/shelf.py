@@ -26,6 +26,10 @@ ROOMS = (
     ("partners", gettext_lazy("For partners")),
     ("office", gettext_lazy("For the office")),
 )
+OTHER_LABELS = {
+    "letter": gettext_lazy("The letter's texts"), "topics": gettext_lazy("Topics of partners"),
+    "arrival": gettext_lazy("Arrival"), "programme": gettext_lazy("Programme"),
+}  # fmt: skip
 UNLISTED = {"pack_cover"}  # made with a print pack only
 SHAPES = {
     "a4": (240, 339),
@@ -103,14 +107,23 @@ def languages(facts: Mapping[str, EventSheet]) -> list[dict[str, Any]]:
         {
             "code": code,
             "name": LANGUAGE_NAMES[code],
-            "missing": [_label(name) for name in dict.fromkeys(sheet_.missing)],
+            "missing": [missing_label(name) for name in dict.fromkeys(sheet_.missing)],
         }
         for code, sheet_ in facts.items()
         if code != "fi"
     ]
 
 
-def _label(name: str) -> str:
+def missing_of(facts: EventSheet) -> list[str]:
+    """Return the names of the texts that fell back to Finnish; several partners' topics are one name."""
+    topics = ["topics"] if any(helper.topic_fell_back for helper in facts.helpers) else []
+    return [*facts.missing, *facts.day_facts.missing, *topics]
+
+
+def missing_label(name: str) -> str:
+    """Return what people call a text that a language lacks."""
+    if name in OTHER_LABELS:
+        return str(OTHER_LABELS[name])
     model = PosterDesign if name == "headline" else Event
     return str(capfirst(model._meta.get_field(name).verbose_name))  # type: ignore[union-attr]
 

@@ -110,10 +110,14 @@ def test_a_withdrawn_event_ages_its_posters(client, story):
 def test_missing_texts_of_a_language_are_listed_before_printing(client, story):
     client.force_login(story.eeva)
     page = client.get(f"{ADDRESS}?paper=a4&language=sv")
-    assert page.context["missing"] == ["Tapahtuman laji", "Otsikko", "Mitä kävijä saa"]
+    assert page.context["missing"] == ["Tapahtuman laji", "Otsikko", "Mitä kävijä saa", "Kumppanien aiheet"]
     assert "Puuttuu tällä kielellä (ruotsi)" in page.content.decode()
     Event.objects.update(title_sv="Digidag", what_you_get_sv="Hjälp", kind_name_sv="Digitalko")
+    story.kajaani.stands.update(topic_sv="Nätbanken")
     assert client.get(f"{ADDRESS}?paper=a4&language=sv").context["missing"] == []
+    DayPlan.objects.create(event=story.kajaani, arrival="Takaovesta", programme="15 Huijausviestit")
+    leaflet = client.get(f"{PAGE}programme_leaflet/tilaus/?paper=a5&language=sv")
+    assert leaflet.context["missing"] == ["Ohjelma"], "a leaflet tells no door"
 
 
 def test_a_robot_that_presses_the_button_notes_nothing(client, story):
