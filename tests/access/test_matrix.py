@@ -10,7 +10,8 @@ from tests.access.rules_table import OPEN, RULES
 from tests.access.rules_words import ADMINISTRATION, Rule
 from tests.access.walk import ask, method_violations, violations
 
-pytestmark = pytest.mark.django_db
+# Who may do what is decided by the same queries on both databases; bad input, which is not, is sent to both.
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 ROUTES = [route for route in all_routes() if not route.is_admin]
 PAIRS = [(route, rule) for route in ROUTES for rule in RULES.get(route.name, ())]
 CASES = [
