@@ -80,6 +80,7 @@ WITHOUT = {
     "public:poster": "a PDF; see the documents",
     "desk:document_print": "a PDF; see the documents",
     "desk:batch_file": "a file",
+    "desk:letters_picture": "a picture, shown on the page of letters",
     "link:pack_file": "a file",
     "public:event_picture": "a picture; see the documents",
     "desk:document_picture": "a picture; see the documents",
@@ -194,6 +195,8 @@ def value(route: Route, name: str) -> Any:
         return caught_mail() if name == "name" else 1
     if name == "pk" and ":import_" in route.name:
         return pasted_list(is_saved=route.name.endswith("progress"))
+    if name == "pk" and route.name.startswith(("desk:batch", "link:pack")):
+        return print_pack(LINKED if route.name.startswith("link:") else SLUG)
     if name == "pk":
         return first_row(route.name.rpartition(":")[2])
     raise LookupError(f"the gallery has nothing for <{name}>")
@@ -206,12 +209,20 @@ def token(name: str) -> str:
     from talkoot.lib.links import new_token
 
     made, event = new_token(), Event.objects.get(slug=LINKED)
-    if name.startswith(("link:library", "link:room")):
+    if name.startswith(("link:library", "link:room", "link:pack")):
         personal_links.save_for_library(made, event)
     else:
         stands = event.stands.order_by("pk")
         personal_links.save_for_stand(made, stands.exclude(answered_at=None).first() or stands[0])
     return made
+
+
+def print_pack(slug: str) -> int:
+    """Order a library's print pack of an event; nobody makes it, so that its page shows the waiting."""
+    from events.actions import batches
+    from events.models import Event
+
+    return int(batches.start_pack(Event.objects.get(slug=slug), None, "Kirjasto", for_library=True).pk)
 
 
 def pasted_list(is_saved: bool) -> int:

@@ -69,6 +69,7 @@ PRESSED = (
     # not the files: they are fetched above
     "main a[href]:not([href^='mailto:'],[href^='tel:'],[href$='.pdf'],[href$='.ics'],[href*='/tuloste'])"
 )
+WORK = {"events_batch", "django_tasks_db_dbtaskresult"}  # what the background makes, and its orders
 SCANNERS = (fetch, look, press_everything)
 
 
@@ -113,7 +114,7 @@ def test_a_scanner_of_the_librarys_link_changes_no_row(live_server: Any, witness
         page.locator(PRESSED).nth(index).dispatch_event("click")
         page.wait_for_timeout(300)
         page.wait_for_load_state()
-    assert changed(before) == []
+    assert set(changed(before)) <= WORK, "a pack may be made in vain, at most a few an hour; no fact changes"
 
 
 def changed(before: dict[str, int]) -> list[str]:
