@@ -69,7 +69,7 @@ PRESSED = (
     # not the files: they are fetched above
     "main a[href]:not([href^='mailto:'],[href^='tel:'],[href$='.pdf'],[href$='.ics'],[href*='/tuloste'])"
 )
-WORK = {"events_batch", "django_tasks_db_dbtaskresult"}  # what the background makes, and its orders
+WORK = {"events_batch", "django_tasks_database_dbtaskresult"}  # what the background makes, and its orders
 SCANNERS = (fetch, look, press_everything)
 
 
