@@ -9,13 +9,13 @@ import io
 import threading
 import warnings
 from dataclasses import dataclass
-from pathlib import Path
 from typing import IO
 
-from django.core.files.base import ContentFile
 from django.core.files.storage import storages
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageOps
+
+from talkoot.lib import storing
 
 MOST_BYTES = 2_000_000
 LONGEST_SIDE = 4_000  # pixels of an uploaded picture, told by its header
@@ -88,24 +88,13 @@ def read_picture(file: IO[bytes], *, is_logo: bool = True) -> Sanitised:
 
 def keep(picture: Sanitised) -> None:
     """Write a picture into the storage, whole or not at all. The same name, the same bytes."""
-    storage = storages["pictures"]
-    if storage.exists(picture.path):
-        return
-    part = storage.save(picture.path + ".part", ContentFile(picture.content))
-    try:
-        Path(storage.path(part)).replace(storage.path(picture.path))
-    except NotImplementedError:  # object storage publishes a file when it is complete
-        storage.delete(part)
-        storage.save(picture.path, ContentFile(picture.content))
+    if not storages["pictures"].exists(picture.path):
+        storing.write_whole(storages["pictures"], picture.path, picture.content)
 
 
 def bytes_of(path: str) -> bytes | None:
     """Return a kept picture, or None when its file is gone."""
-    try:
-        with storages["pictures"].open(path) as file:
-            return file.read()
-    except FileNotFoundError:
-        return None
+    return storing.read(storages["pictures"], path)
 
 
 def forget(path: str) -> None:

@@ -9,6 +9,7 @@ from PIL import Image
 
 from events.documents import press
 from events.paper_facts import PictureFacts
+from talkoot.lib import storing
 
 NARROWEST, WIDEST = 16, 4000  # pixels
 
@@ -25,16 +26,17 @@ def uploaded(picture: PictureFacts) -> str:
 
     The file was decoded and written anew when it was uploaded, so it holds pixels and nothing else.
     """
-    return _uploaded(picture.path, picture.ending)
+    try:
+        return _address(picture.path, picture.ending)
+    except FileNotFoundError:  # not remembered: the file may come back
+        return ""
 
 
 @functools.lru_cache(maxsize=32)
-def _uploaded(path: str, ending: str) -> str:
-    try:
-        with storages["pictures"].open(path) as file:
-            content = file.read()
-    except FileNotFoundError:
-        return ""
+def _address(path: str, ending: str) -> str:
+    content = storing.read(storages["pictures"], path)
+    if content is None:
+        raise FileNotFoundError(path)
     kind = {"jpg": "jpeg"}.get(ending, ending)
     return f"data:image/{kind};base64," + base64.b64encode(content).decode()
 

@@ -5,9 +5,7 @@ Files named by digest in the storage "rendered". Nobody has to forget anything: 
 
 import json
 from dataclasses import asdict, replace
-from pathlib import Path
 
-from django.core.files.base import ContentFile
 from django.core.files.storage import storages
 
 from events.documents import kinds
@@ -15,6 +13,7 @@ from events.documents.design import Design
 from events.documents.fitting import Notice
 from events.documents.kind import Document, Subject
 from events.facts import EventSheet
+from talkoot.lib import storing
 
 HEADER_END = b"\n"
 
@@ -68,23 +67,12 @@ def keep(document: Document) -> None:
 
 def read(name: str) -> bytes | None:
     """Return a kept file's bytes, or None."""
-    try:
-        with storages["rendered"].open(name) as file:
-            return file.read()
-    except FileNotFoundError:
-        return None
+    return storing.read(storages["rendered"], name)
 
 
 def write(name: str, content: bytes) -> None:
-    """Keep a file whole or not at all: it is written under another name first. The same name, the same bytes."""
-    storage = storages["rendered"]
-    written = storage.save(name + ".part", ContentFile(content))
-    try:
-        Path(storage.path(written)).replace(storage.path(name))
-    except NotImplementedError:  # object storage publishes a file when it is complete
-        storage.delete(written)
-        if not storage.exists(name):
-            storage.save(name, ContentFile(content))
+    """Keep a file whole or not at all. The same name, the same bytes."""
+    storing.write_whole(storages["rendered"], name, content)
 
 
 def _name(kind: str, digest: str, ending: str) -> str:

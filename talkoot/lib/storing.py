@@ -1,0 +1,26 @@
+"""How is a file kept in a storage whole or not at all, whatever the storage is?"""
+
+from pathlib import Path
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import Storage
+
+
+def write_whole(storage: Storage, name: str, content: bytes) -> None:
+    """Keep a file under a name; a crash leaves the old one or nothing, never a half. It is written beside it first."""
+    written = storage.save(name + ".part", ContentFile(content))
+    try:
+        Path(storage.path(written)).replace(storage.path(name))
+    except NotImplementedError:  # object storage has no paths, and publishes a file when it is complete
+        storage.delete(written)
+        if not storage.exists(name):
+            storage.save(name, ContentFile(content))
+
+
+def read(storage: Storage, name: str) -> bytes | None:
+    """Return a kept file's bytes, or None when there is none."""
+    try:
+        with storage.open(name) as file:
+            return bytes(file.read())
+    except FileNotFoundError:
+        return None
