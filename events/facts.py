@@ -236,6 +236,10 @@ class EventSheet:
     sequence: int = 0
     stamp: datetime | None = None
 
+    def __hash__(self) -> int:
+        """Sheets are keys of what is computed once for many letters: two names tell nearly all of them apart."""
+        return hash((self.slug, self.language))
+
     def digest(self, names: Iterable[str] | None = None) -> str:
         """Return 32 hex digits that change exactly when one of the named facts (default: all) changes.
 

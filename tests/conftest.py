@@ -11,7 +11,7 @@ import pytest
 
 HERE = Path(__file__).parent
 MARKERS = {"journeys": "journey", "house": "once"}
-DATABASE = {"db", "transactional_db", "django_db_setup", "django_db_blocker", "live_server"}
+DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}  # the blocker is in every test
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -21,6 +21,8 @@ VOWELS = frozenset("aeiouyåäöáéíóúüõ")
 
 def glue(text: str) -> str:
     """Keep together what is read as one: number after a word, postal code and town, "2. kerros"."""
+    if not DIGIT.search(text):
+        return text
     text = re.sub(r"(?<=\d{5}) (?=\w)", NO_BREAK_SPACE, text)
     text = re.sub(r"(?<=\b\d\.) (?=[a-zåäö])", NO_BREAK_SPACE, text)
     return re.sub(r"(?<=[^\W\d]) (?=\d)", NO_BREAK_SPACE, text)

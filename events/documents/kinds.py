@@ -109,15 +109,14 @@ def make(
     """
     design = design or Design()
     found, settled = _kind(kind, design), _settled(kind, sheet, design)
-    printed = found.render(
-        sheet, subject if found.about else None, settled, second if settled.second else None
-    )
+    about, other = subject if found.about else None, second if settled.second else None
+    printed = found.render(sheet, about, settled, other)
     return Document(
         kind=kind,
         pdf=printed.pdf,
         warnings=printed.notices,
         page_count=printed.page_count,
-        digest=cache_key(kind, sheet, subject, design, second),
+        digest=_key(kind, sheet, about, settled, other),
         file_name=file_name(kind, sheet, subject, design),
         log=printed.log,
     )

@@ -91,9 +91,9 @@ def link_lines(link: str, language: str = "fi") -> tuple[str, ...]:
     """Return a link as people type it, in lines of at most 100 mm, parted after a slash where possible."""
     lines, used = [""], 0.0
     for piece in ADDRESS_PIECES.findall(printable(short_address(link))):
-        width = text_width(piece, "bold", LINK_SIZE, language)
-        for part in piece if width > LINK_WIDTH else (piece,):
-            width = text_width(part, "bold", LINK_SIZE, language)
+        whole = text_width(piece, "bold", LINK_SIZE, language)
+        for part in piece if whole > LINK_WIDTH else (piece,):
+            width = whole if part is piece else text_width(part, "bold", LINK_SIZE, language)
             if lines[-1] and used + width > LINK_WIDTH:
                 lines.append("")
                 used = 0.0

@@ -77,7 +77,7 @@ class Letter:
     @property
     def words(self) -> tuple[str, ...]:
         """Return the words of the slots."""
-        return tuple(slot.text for slot in self.slots)
+        return tuple([slot.text for slot in self.slots])
 
 
 @dataclass(frozen=True, slots=True)

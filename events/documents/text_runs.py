@@ -70,32 +70,35 @@ Part = Still | Run | Code
 
 
 @functools.cache
-def _shaper(face: str) -> tuple[uharfbuzz.Font, list[tuple[str, int]]]:
-    """Return a face, and of each of its glyphs the hexadecimal number and the advance."""
+def _shaper(face: str) -> tuple[uharfbuzz.Font, list[str], list[int]]:
+    """Return a face, and of each of its glyphs the hexadecimal number and the usual advance."""
     font = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(FONTS / FILES[face]))))
-    count = font.face.glyph_count
-    return font, [(f"{glyph:04x}", font.get_glyph_h_advance(glyph)) for glyph in range(count)]
+    glyphs = range(font.face.glyph_count)
+    return font, [f"{glyph:04x}" for glyph in glyphs], [font.get_glyph_h_advance(glyph) for glyph in glyphs]
 
 
 @functools.lru_cache(maxsize=4_000)
 def shaped(text: str, face: str, language: str) -> Line:
     """Return a line as HarfBuzz sets it in one of our faces, kerning included, as WeasyPrint asks it to."""
-    font, known = _shaper(face)
+    font, names, usual = _shaper(face)
     buffer, unit = uharfbuzz.Buffer(), font.face.upem
     buffer.add_str(text)
     buffer.guess_segment_properties()
     buffer.language = language
     uharfbuzz.shape(font, buffer)
-    operand, width = ["<"], 0
-    glyphs = tuple([info.codepoint for info in buffer.glyph_infos])
-    for glyph, position in zip(glyphs, buffer.glyph_positions or (), strict=True):
-        name, usual = known[glyph]
-        advance = position.x_advance
-        width += advance
-        operand.append(name)
-        if advance != usual and (kerning := int((usual - advance) * 1000 / unit)):
-            operand.append(f">{kerning}<")
-    return Line("".join([*operand, ">"]).encode(), glyphs, width / unit)
+    glyphs = [info.codepoint for info in buffer.glyph_infos]
+    advances = [position.x_advance for position in buffer.glyph_positions or ()]
+    shown = [
+        names[glyph] if advance == usual[glyph] else names[glyph] + _kerned(usual[glyph] - advance, unit)
+        for glyph, advance in zip(glyphs, advances, strict=True)
+    ]
+    return Line(f"<{''.join(shown)}>".encode(), tuple(glyphs), sum(advances) / unit)
+
+
+def _kerned(less: int, unit: int) -> str:
+    """Return what stands after a glyph in the operand of TJ where the next comes nearer, in thousandths of an em."""
+    thousandths = int(less * 1000 / unit)
+    return f">{thousandths}<" if thousandths else ""
 
 
 def font_of(face: str, to_unicode: bytes) -> Font:

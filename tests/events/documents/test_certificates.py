@@ -69,7 +69,7 @@ def pictures(settings: Any, tmp_path: Path) -> Path:
     """Uploaded pictures of a test lie in a directory of its own."""
     where = {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": tmp_path}}
     settings.STORAGES = {**settings.STORAGES, "pictures": where}
-    images._uploaded.cache_clear()
+    images._address.cache_clear()
     return tmp_path
 
 
