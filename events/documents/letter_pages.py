@@ -25,6 +25,12 @@ ADDRESS_LEFT, ADDRESS_TOP, BODY_TOP, BODY_END = 20.0, 44.6, 86.0, 265.0
 LINK_WIDTH, LINK_SIZE = 100.0, 11.0  # mm beside the QR code, and points
 ADDRESS_PIECES = re.compile(r"[^/]+/*|/+")  # of a web address: each up to its slash
 ADDRESS_SIZES = (11.0, 10.5, 10.0, 9.5, 9.0)
+HEAD_WIDTH, HEAD_LINES, HEAD_SIZES = (
+    74.0,
+    5,
+    (11.0, 10.0, 9.0),
+)  # mm, lines and points: what stands above the window
+FOOT_WIDTH, FOOT_LINES, FOOT_SIZES = 62.0, 5, (9.0, 8.0, 7.0)
 MANY_PAGES = """
 @page { margin-bottom: 34mm;
   @top-right { content: counter(page) "\\00a0(" counter(pages) ")" }
@@ -160,6 +166,25 @@ def _wrapped(part: str, size: float, language: str) -> tuple[str, ...]:
     return wrap(part, ADDRESS_WIDTH, "text", size).lines
 
 
+def _sender_sizes(sheet: EventSheet) -> str:
+    """Return the sizes of the sender's name and of the foot: long ones step down so that they stay in their place."""
+    sender = sheet.sender
+    head = _size((sender.name, "bold"), (sender.project, "text"), HEAD_WIDTH, HEAD_LINES, HEAD_SIZES)
+    address = f"{sender.street_address}, {sender.postal_code} {sender.postal_place}"
+    foot = _size((sender.name, "text"), (address, "text"), FOOT_WIDTH, FOOT_LINES, FOOT_SIZES)
+    return f"#whose{{font-size:{head}pt}}footer{{font-size:{foot}pt}}"
+
+
+def _size(
+    name: tuple[str, str], below: tuple[str, str], width: float, most: int, sizes: Sequence[float]
+) -> float:
+    """Return the first size at which two texts, each with its face, take so many lines at most, else the smallest."""
+    for size in sizes:
+        if sum(len(wrap(printable(words), width, face, size).lines) for words, face in (name, below)) <= most:
+            return size
+    return sizes[-1]
+
+
 def page_css(sheet: EventSheet, size: float, many: bool) -> str:
     """Return the letter's own numbers: window offsets, address size, and page numbers when they are needed."""
     left = ADDRESS_LEFT + sheet.sender.window_left_mm
@@ -169,7 +194,7 @@ def page_css(sheet: EventSheet, size: float, many: bool) -> str:
     mark = drawings.data_address(drawings.asker_and_answerer(dark, "#ffffff"))
     return (
         f"@page:first{{margin-top:{body:.2f}mm}}"
-        f"html{{--up:{-body:.2f}mm;--dark:{dark}}}"
+        f"html{{--up:{-body:.2f}mm;--dark:{dark}}}{_sender_sizes(sheet)}"
         f"#address{{left:{left - 20:.2f}mm;top:{top - body:.2f}mm;font-size:{size}pt}}"
         f'#mark{{background:url("{mark}") 0 100%/contain no-repeat}}{MANY_PAGES if many else ""}'
     )

@@ -58,6 +58,7 @@ class Album:
         window = self.window(page.who)
         try:
             self.open(window, page)
+            settle(window)
             return [
                 self.picture(window, page, folder, width, scheme) for width in WIDTHS for scheme in SCHEMES
             ]
@@ -81,7 +82,6 @@ class Album:
             else:
                 window.click(selector)
                 window.wait_for_load_state("load")
-        settle(window)
 
     def show_as_in_use(self, window: Any, page: Page) -> None:
         """Put the page that people get in the place of the one that developers get."""

@@ -126,18 +126,21 @@ DAY_FACTS = DayFacts(
 
 
 def sheet(size: str = "full", count: int = 12, language: str = "fi", **facts: Any) -> EventSheet:
-    """Return a day with so many partners: "empty" knows nothing, "full" the usual, "over" everything too long."""
+    """Return a day with so many partners: "empty" knows nothing, "full" the usual, "over" everything too long.
+
+    In Northern Sámi the document's words are Sámi and the facts Finnish, as in most networks.
+    """
     if size == "empty":
         return bare().with_changes(language=language, stands=(), meetings=MEETINGS[1:], **facts)
     made = kajaani(
-        count, language, stands=stands(count), room=RoomFacts(8, 4, 1, True), set_up_from=time(13),
-        take_down_until=time(18, 30), meetings=MEETINGS, audience="Kaikki, jotka kaipaavat apua digiasioissa",
+        count, "fi" if language == "se" else language, stands=stands(count), room=RoomFacts(8, 4, 1, True),
+        set_up_from=time(13), take_down_until=time(18, 30), meetings=MEETINGS, audience="Kaikki, jotka kaipaavat apua digiasioissa",
         helpers=tuple(Helper(f"helper-{n}", name, TOPICS[n % 5], scope, kind=KINDS[n % 8])
                       for n, (name, scope) in enumerate(NAMES[:count])),
         invited=(Helper("kutsuttu", "Verohallinto", state="invited"),),
         day_facts=replace(DAY_FACTS, booklet=entries(count)),
-    )  # fmt: skip
-    return over(made).with_changes(**facts) if size == "over" else made.with_changes(**facts)
+    ).with_changes(language=language, **facts)  # fmt: skip
+    return over(made).with_changes(**facts) if size == "over" else made
 
 
 def over(made: EventSheet) -> EventSheet:
@@ -163,10 +166,16 @@ def over(made: EventSheet) -> EventSheet:
         for stand in made.stands
     )  # fmt: skip
     long = overfull()
+    sender = replace(
+        long.sender,
+        name=long.sender.name[:120],
+        project=long.sender.project[:120],
+        street_address="Kuja 1, " * 15,
+    )
     return made.with_changes(
         title=long.what_you_get[:160], kind_name=long.kind_name[:120], what_you_get=long.what_you_get[:160],
         place=long.place, free=long.free, bring=long.bring, contact=long.contact, access=long.access,
-        languages=long.languages, state="rescheduled", previous_day=long.previous_day, sender=long.sender,
+        languages=long.languages, state="rescheduled", previous_day=long.previous_day, sender=sender,
         public_url=long.public_url, day_facts=day, meetings=meetings, stands=wide, audience=prose[:300],
         summary=prose[:300], description=prose * 5,
         helpers=tuple(replace(helper, name="m" * 120, topic=prose[:120]) for helper in made.helpers),
