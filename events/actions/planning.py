@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.dateformat import format as format_date
 
+from partners.choices import VenueKind
 from partners.models import Change, FieldChange, Municipality, User, Venue
 from talkoot.lib.text import slug
 
@@ -15,6 +16,7 @@ from ..choices import TextKey
 from ..models import (
     Concept,
     ConceptMeeting,
+    ConceptSupply,
     ConceptTask,
     Event,
     EventText,
@@ -23,7 +25,9 @@ from ..models import (
     Supply,
     Task,
 )
+from ..models.concept import ConceptRow
 from ..placeholders import fill
+from ..plan_choices import Condition
 from ..schedule import planned_day
 from ..sheet_place import place_words
 
@@ -91,15 +95,21 @@ def plan_event(
 
 
 def copy_rows(concept: Concept, event: Event, day: date, today: date) -> None:
-    """Copy meetings, tasks, supplies, stand types and letter texts; later edits of the model stay away."""
-    Meeting.objects.bulk_create(new_meeting(row, event, day) for row in concept.meetings.all())
-    Task.objects.bulk_create(new_task(row, event, day, today) for row in concept.tasks.all())
+    """Copy the rows whose conditions hold, and the letter texts; later edits of the model stay away."""
+    Meeting.objects.bulk_create(
+        new_meeting(row, event, day) for row in concept.meetings.all() if belongs(row, event)
+    )
+    Task.objects.bulk_create(
+        new_task(row, event, day, today) for row in concept.tasks.all() if belongs(row, event)
+    )
+    tie_tasks(concept, event)
     Supply.objects.bulk_create(
-        Supply(event=event, order=row.order, name=row.name) for row in concept.supplies.all()
+        new_supply(row, event) for row in concept.supplies.all() if belongs(row, event)
     )
     StandType.objects.bulk_create(
         StandType(event=event, order=row.order, name=row.name, scope=row.scope, needs=row.needs)
         for row in concept.stand_types.all()
+        if belongs(row, event)
     )
     letters = TextKey.of_letters()
     EventText.objects.bulk_create(
@@ -109,12 +119,36 @@ def copy_rows(concept: Concept, event: Event, day: date, today: date) -> None:
     )
 
 
+def belongs(row: ConceptRow, event: Event) -> bool:
+    """Tell whether a row of a model belongs to an event of this sort."""
+    in_library = event.venue is None or event.venue.kind == VenueKind.LIBRARY
+    return Condition(row.condition).holds(
+        event.attendance, newspaper_ad=event.has_newspaper_ad, in_library=in_library
+    )
+
+
+def tie_tasks(concept: Concept, event: Event) -> None:
+    """Let each task of the event that has one know the task that it comes after; one query and one update."""
+    after = {row.uid: row.after for row in concept.tasks.all() if row.after}
+    if not after:
+        return
+    tasks = {task.concept_row: task for task in event.tasks.all() if task.concept_row}
+    tied = []
+    for uid, task in tasks.items():
+        first = after.get(uid)
+        if first in tasks:
+            task.after = tasks[first]
+            tied.append(task)
+    Task.objects.bulk_update(tied, ["after"])
+
+
 def new_meeting(row: ConceptMeeting, event: Event, day: date) -> Meeting:
     """Return an unsaved meeting on its working day."""
     planned = planned_day(day, row.offset_days)
     return Meeting(
         event=event, order=row.order, name=row.name, day=planned.day, computed_day=planned.computed,
         offset_days=row.offset_days, starts=row.starts, minutes=row.minutes, place=row.place, agenda=row.agenda,
+        concept_row=row.uid, condition=row.condition,
     )  # fmt: skip
 
 
@@ -124,6 +158,15 @@ def new_task(row: ConceptTask, event: Event, day: date, today: date) -> Task:
     return Task(
         event=event, order=row.order, name=row.name, channel=row.channel, responsible=row.responsible,
         due_on=planned.day, computed_on=planned.computed, offset_days=row.offset_days, was_past=planned.day < today,
+        note=row.note, concept_row=row.uid, condition=row.condition,
+    )  # fmt: skip
+
+
+def new_supply(row: ConceptSupply, event: Event) -> Supply:
+    """Return an unsaved thing of the supplies list."""
+    return Supply(
+        event=event, order=row.order, name=row.name, quantity=row.quantity, bringer=row.bringer,
+        concept_row=row.uid, condition=row.condition,
     )  # fmt: skip
 
 

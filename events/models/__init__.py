@@ -1,10 +1,12 @@
 """Which tables hold what the network does together?"""
 
 from .concept import Concept, ConceptMeeting, ConceptStandType, ConceptSupply, ConceptTask, ConceptText
+from .concept_talk import ConceptOffer, ConceptQuestion
 from .correspondence import LetterTemplate, RoomBooking
 from .day import Closing, DayPlan, MeetingNotes
 from .event import Event, EventText
 from .intake import Import
+from .marketing import MarketingPlan, MarketingRow, PartnerPost, ReadyText
 from .meeting import Meeting
 from .printed import Batch, PosterDesign, Printing
 from .stand import Attendance, Presenter, Stand, StandType
@@ -17,6 +19,8 @@ __all__ = [
     "Closing",
     "Concept",
     "ConceptMeeting",
+    "ConceptOffer",
+    "ConceptQuestion",
     "ConceptStandType",
     "ConceptSupply",
     "ConceptTask",
@@ -26,11 +30,15 @@ __all__ = [
     "EventText",
     "Import",
     "LetterTemplate",
+    "MarketingPlan",
+    "MarketingRow",
     "Meeting",
     "MeetingNotes",
+    "PartnerPost",
     "PosterDesign",
     "Presenter",
     "Printing",
+    "ReadyText",
     "RoomBooking",
     "Stand",
     "StandType",

@@ -1,15 +1,17 @@
 """Which operating models does a network plan its events by? Rows, never code."""
 
+import uuid
 from collections.abc import Iterable
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from partners.models import Network
+from partners.models import Network, User
 from partners.models.fields import Line, Prose
 
 from ..choices import Channel, Responsible, Scope, TextKey, Theme
+from ..plan_choices import Condition
 
 OFFSET_RANGE = [MinValueValidator(-365), MaxValueValidator(365)]
 OFFSET_HELP = _("Days before the event; a negative number is days after it.")
@@ -49,6 +51,22 @@ class Concept(models.Model):
     answer_by_days = models.PositiveSmallIntegerField(_("partners answer this many days before"), default=26)
     theme = models.CharField(_("poster theme"), max_length=20, choices=Theme, default=Theme.ASKER)
 
+    uid = models.UUIDField(_("identity"), default=uuid.uuid4, db_index=True, editable=False)
+    owner = models.ForeignKey(
+        User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("owner")
+    )
+    summary = Prose(_("what it is"), max_length=1000)
+    for_whom = Prose(_("for whom"), max_length=600)
+    tip = Prose(_("a tip to those who try it"), max_length=1000)
+    materials = Prose(_("materials, a line each"), max_length=2000)
+    lessons = Prose(_("lessons learned"), max_length=3000)
+    contact = Line(_("whom to ask, shown to everybody"), blank=True)
+    contact_email = models.EmailField(_("e-mail, shown to everybody"), blank=True, default="")
+    is_published = models.BooleanField(_("anyone may read it"), default=False)
+    # Where it comes from: copies of names, never a reference to another network's row.
+    lineage = models.JSONField(_("models it is based on, the nearest first"), default=list, blank=True)
+    base = models.JSONField(_("the model as it was when it was taken into use"), null=True, blank=True)
+
     objects = ConceptQuerySet.as_manager()
 
     class Meta:
@@ -71,6 +89,11 @@ class ConceptRow(models.Model):
     """What every row of a model has: its place in the order."""
 
     order = models.PositiveSmallIntegerField(_("order"), default=0)
+    # Stays the same in every copy, so that two versions can be compared row by row.
+    uid = models.UUIDField(_("identity"), default=uuid.uuid4, editable=False)
+    condition = models.CharField(
+        _("when"), max_length=20, choices=Condition, default=Condition.ALWAYS, blank=True
+    )
 
     class Meta:
         abstract = True
@@ -87,6 +110,9 @@ class ConceptMeeting(ConceptRow):
     minutes = models.PositiveSmallIntegerField(_("length in minutes"), default=60)
     place = Line(_("place"), blank=True)
     agenda = Prose(_("agenda"))
+    responsible = models.CharField(
+        _("responsible"), max_length=30, choices=Responsible, default=Responsible.COORDINATOR
+    )
 
     class Meta(ConceptRow.Meta):
         verbose_name = _("meeting of the model")
@@ -104,6 +130,10 @@ class ConceptTask(ConceptRow):
     offset_days = models.SmallIntegerField(_("days before"), help_text=OFFSET_HELP, validators=OFFSET_RANGE)
     channel = models.CharField(_("channel"), max_length=20, choices=Channel, default=Channel.NONE)
     responsible = models.CharField(_("responsible"), max_length=30, choices=Responsible)
+    after = models.UUIDField(_("after the task with this identity"), null=True, blank=True)
+    note = Prose(_("note"), max_length=1000)
+    material = models.CharField(_("material: a kind of document"), max_length=30, blank=True, default="")
+    audience = Line(_("audience"), max_length=200, blank=True)
 
     class Meta(ConceptRow.Meta):
         verbose_name = _("task of the model")
@@ -118,6 +148,8 @@ class ConceptSupply(ConceptRow):
 
     concept = models.ForeignKey(Concept, on_delete=models.CASCADE, related_name="supplies")
     name = Line(_("supply"))
+    quantity = models.PositiveSmallIntegerField(_("quantity"), default=1)
+    bringer = Line(_("who brings it"), blank=True)
 
     class Meta(ConceptRow.Meta):
         verbose_name = _("supply of the model")

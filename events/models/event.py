@@ -199,6 +199,13 @@ class Event(EventWords):
     )
     remote_link = models.URLField(_("remote link"), max_length=400, blank=True, default="")
     contingency_plan = Prose(_("plan B"), max_length=2000)
+    has_newspaper_ad = models.BooleanField(_("a newspaper advertisement is bought"), default=True)
+    reason = Prose(_("why talkoot are needed here"), max_length=1000)
+    evidence = Prose(_("what shows it"), max_length=1000)
+    cloned_from = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="clones",
+        verbose_name=_("copied from"),
+    )  # fmt: skip
 
     step_free = models.BooleanField(_("step-free access"), null=True, blank=True)
     induction_loop = models.BooleanField(_("induction loop"), null=True, blank=True)

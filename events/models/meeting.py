@@ -13,6 +13,7 @@ from partners.models.fields import Line, Prose
 
 from .. import rules
 from ..choices import MeetingState
+from ..plan_choices import Condition
 from .event import Event
 
 CALENDAR_FACTS = (
@@ -67,6 +68,10 @@ class Meeting(models.Model):
     offset_days = models.SmallIntegerField(_("days before"), null=True, blank=True)
     computed_day: "models.DateField[date | None, date | None]" = models.DateField(
         _("computed day"), null=True, blank=True
+    )
+    concept_row = models.UUIDField(_("row of the operating model"), null=True, blank=True, editable=False)
+    condition = models.CharField(
+        _("when"), max_length=20, choices=Condition, default=Condition.ALWAYS, blank=True
     )
     calendar_uid = models.UUIDField(_("calendar identity"), default=uuid.uuid4, unique=True, editable=False)
     calendar_sequence = models.PositiveIntegerField(_("calendar sequence"), default=0)

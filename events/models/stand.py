@@ -150,6 +150,9 @@ class Stand(models.Model):
     before_answer = models.JSONField(_("what held before the last answer"), null=True, blank=True)
     version = models.PositiveIntegerField(_("version"), default=1)
 
+    invite_again = models.BooleanField(_("to be invited again"), default=False)
+    proposal = models.JSONField(_("last answers, as a proposal"), default=dict, blank=True)
+
     objects = StandQuerySet.as_manager()
 
     class Meta:

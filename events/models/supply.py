@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from partners.models.fields import Line
 
+from ..plan_choices import Condition
 from .event import Event
 
 
@@ -16,6 +17,19 @@ class Supply(models.Model):
     )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
     name = Line(_("supply"))
+    quantity = models.PositiveSmallIntegerField(_("quantity"), default=1)
+    bringer = Line(_("who brings it"), blank=True)
+    stand = models.ForeignKey(
+        "Stand", on_delete=models.SET_NULL, null=True, blank=True, related_name="supplies",
+        verbose_name=_("partner who brings it"),
+    )  # fmt: skip
+    cost = models.DecimalField(_("cost, euros"), max_digits=9, decimal_places=2, null=True, blank=True)
+    is_packed = models.BooleanField(_("packed"), default=False)
+    note = Line(_("note"), max_length=200, blank=True)
+    concept_row = models.UUIDField(_("row of the operating model"), null=True, blank=True, editable=False)
+    condition = models.CharField(
+        _("when"), max_length=20, choices=Condition, default=Condition.ALWAYS, blank=True
+    )
 
     class Meta:
         verbose_name = _("supply")

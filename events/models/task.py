@@ -10,6 +10,7 @@ from partners.models.fields import Line, Prose
 
 from .. import rules
 from ..choices import Channel, EventState, Responsible, TaskState
+from ..plan_choices import Condition
 from .event import Event
 
 # What a line of the agenda shows: the event's long texts stay in the database.
@@ -65,6 +66,33 @@ class Task(models.Model):
     was_past = models.BooleanField(_("its day had passed when the event was made"), default=False)
     state = models.CharField(_("state"), max_length=10, choices=TaskState, default=TaskState.OPEN)
     note = Prose(_("note"), max_length=1000)
+    links = Prose(_("links, a line each"), max_length=1000)
+    user = models.ForeignKey(
+        User, on_delete=models.SET_NULL, null=True, blank=True, related_name="tasks", verbose_name=_("person")
+    )
+    stand = models.ForeignKey(
+        "Stand",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="tasks",
+        verbose_name=_("partner"),
+    )
+    after = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="before",
+        verbose_name=_("after"),
+    )
+    remind_days = models.PositiveSmallIntegerField(_("reminder, days before"), null=True, blank=True)
+    remind_subject = Line(_("subject of the reminder"), max_length=150, blank=True)
+    concept_row = models.UUIDField(_("row of the operating model"), null=True, blank=True, editable=False)
+    condition = models.CharField(
+        _("when"), max_length=20, choices=Condition, default=Condition.ALWAYS, blank=True
+    )
+    version = models.PositiveIntegerField(_("version"), default=1)
 
     objects = TaskQuerySet.as_manager()
 

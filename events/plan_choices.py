@@ -1,0 +1,50 @@
+"""Which words may the rows of operating models and marketing plans take?"""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from .choices import AttendanceMode
+
+
+class Condition(TextChoices):
+    """When a row of an operating model belongs to the plan of an event."""
+
+    ALWAYS = "", _("Always")
+    IN_PLACE = "in_place", _("Only where people come to a place")
+    REMOTE = "remote", _("Only where some or all take part remotely")
+    HYBRID = "hybrid", _("Only in a hybrid event")
+    ONLINE = "online", _("Only in a remote event")
+    NEWSPAPER_AD = "newspaper_ad", _("Only when a newspaper advertisement is chosen")
+    OUTSIDE_LIBRARY = "outside_library", _("Only outside a library")
+
+    def holds(self, attendance: str, *, newspaper_ad: bool, in_library: bool) -> bool:
+        """Tell whether a row with this condition belongs to an event of such a sort."""
+        return {
+            Condition.ALWAYS: True,
+            Condition.IN_PLACE: attendance != AttendanceMode.ONLINE,
+            Condition.REMOTE: attendance != AttendanceMode.ONSITE,
+            Condition.HYBRID: attendance == AttendanceMode.HYBRID,
+            Condition.ONLINE: attendance == AttendanceMode.ONLINE,
+            Condition.NEWSPAPER_AD: newspaper_ad,
+            Condition.OUTSIDE_LIBRARY: not in_library,
+        }[self]
+
+
+class OfferState(TextChoices):
+    """What became of an improvement that another network offered to a model."""
+
+    NEW = "new", _("Not looked at yet")
+    TAKEN = "taken", _("Taken, wholly or in part")
+    DECLINED = "declined", _("Not taken")
+
+
+class ReadyKind(TextChoices):
+    """Which ready text of an event, each as long as its channel likes."""
+
+    SHORT = "short", _("Short text, at most 160 characters")
+    PARAGRAPH = "paragraph", _("One paragraph")
+    PRESS = "press", _("Press release")
+    NEWSPAPER = "newspaper", _("Newspaper")
+    RADIO = "radio", _("Line for the radio")
+    FACEBOOK = "facebook", _("Facebook event")
+    MUNICIPALITY = "municipality", _("Municipal calendar of events")
