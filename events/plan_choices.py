@@ -38,6 +38,19 @@ class OfferState(TextChoices):
     DECLINED = "declined", _("Not taken")
 
 
+class Shortage(TextChoices):
+    """What a room may have too little of for the stands, and what is brought along to mend it."""
+
+    TABLES = "tables", _("Tables from elsewhere")
+    SOCKETS = "sockets", _("Extension leads")
+    SCREENS = "screens", _("Screens from elsewhere")
+    NETWORK = "network", _("Mobile network connection")
+
+    def pieces(self, missing: int) -> int:
+        """Return how many things make up for so much missing: an extension lead gives three sockets."""
+        return -(-missing // 3) if self is Shortage.SOCKETS else missing
+
+
 class ReadyKind(TextChoices):
     """Which ready text of an event, each as long as its channel likes."""
 

@@ -35,7 +35,9 @@ def logos_of(pictures: Iterable[Picture], municipality: str, language: str) -> t
     logos = [
         LogoFacts(picture_of(row, language), row.is_funder)
         for row in pictures
-        if row.use == PictureUse.LOGO and row.municipality_id in (None, municipality)
+        if row.use == PictureUse.LOGO
+        and row.municipality_id in (None, municipality)
+        and row.organisation_id is None  # a partner's own stands only in what it publishes itself
     ]
     return tuple(sorted(logos, key=lambda logo: logo.is_funder))
 

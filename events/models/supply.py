@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from partners.models.fields import Line
 
-from ..plan_choices import Condition
+from ..plan_choices import Condition, Shortage
 from .event import Event
 
 
@@ -26,6 +26,9 @@ class Supply(models.Model):
     cost = models.DecimalField(_("cost, euros"), max_digits=9, decimal_places=2, null=True, blank=True)
     is_packed = models.BooleanField(_("packed"), default=False)
     note = Line(_("note"), max_length=200, blank=True)
+    answers = models.CharField(
+        _("shortage of the room that it answers"), max_length=10, choices=Shortage, blank=True, default=""
+    )
     concept_row = models.UUIDField(_("row of the operating model"), null=True, blank=True, editable=False)
     condition = models.CharField(
         _("when"), max_length=20, choices=Condition, default=Condition.ALWAYS, blank=True

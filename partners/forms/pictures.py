@@ -8,13 +8,13 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from ..choices import PictureUse
-from ..models import Municipality, Network, Picture, User
+from ..models import Municipality, Network, Organisation, Picture, User
 from ..pictures import REASONS, Refused, Sanitised, read_picture
 from ..uploads import PICTURE_FIELD
 from .places import only_one
 
 LANGUAGE_NAMES = ("name_sv", "name_en", "name_se")
-OF_LOGOS = ("municipality", "is_funder")
+OF_LOGOS = ("municipality", "organisation", "is_funder")
 
 
 class PictureForm(forms.ModelForm):
@@ -36,6 +36,7 @@ class PictureForm(forms.ModelForm):
                 "Read aloud to those who do not see the picture: “Kainuun digituki”, “A hand and a phone”."
             ),
             "is_funder": _("Funders ask for the last place in the row."),
+            "organisation": _("It stands beside yours in the poster and pictures of this partner."),
         }
 
     def __init__(self, *arguments: Any, user: User, dropped: Sequence[str] = (), **options: Any) -> None:
@@ -46,6 +47,9 @@ class PictureForm(forms.ModelForm):
         towns = Municipality.objects.current().in_order()
         self.fields["municipality"].queryset = towns  # type: ignore[attr-defined]
         self.fields["municipality"].empty_label = _("At every event")  # type: ignore[attr-defined]
+        partners = Organisation.objects.managed_by(user).in_order()
+        self.fields["organisation"].queryset = partners  # type: ignore[attr-defined]
+        self.fields["organisation"].empty_label = _("No, on all posters")  # type: ignore[attr-defined]
         if self.instance.pk:
             self._shape_for_editing()
         for name, field in self.fields.items():
@@ -65,7 +69,10 @@ class PictureForm(forms.ModelForm):
         """Leave out of pictures and signatures what only logos have."""
         facts = super().clean() or self.cleaned_data
         if facts.get("use", self.instance.use) != PictureUse.LOGO:
-            facts |= {name: None if name == "municipality" else False for name in OF_LOGOS}
+            facts |= {name: False if name == "is_funder" else None for name in OF_LOGOS}
+        partner = facts.get("organisation")
+        if partner and partner.network != facts.get("network", getattr(self.instance, "network", None)):
+            self.add_error("organisation", _("This partner belongs to another network."))
         return facts
 
     def clean_picture(self) -> Any:

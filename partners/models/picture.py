@@ -13,6 +13,7 @@ from ..choices import PictureUse
 from .fields import Line
 from .municipality import Municipality
 from .network import Network
+from .organisation import Organisation
 
 if TYPE_CHECKING:
     from .account import User
@@ -60,6 +61,14 @@ class Picture(models.Model):
         blank=True,
         related_name="+",
         verbose_name=_("only at events in this municipality"),
+    )
+    organisation = models.ForeignKey(
+        Organisation,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="logos",
+        verbose_name=_("only in what this partner publishes"),
     )
     is_funder = models.BooleanField(_("the funder's logo, always last"), default=False)
     order = models.PositiveSmallIntegerField(_("order"), default=0)

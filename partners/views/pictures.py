@@ -41,7 +41,9 @@ def picture_list(request: DeskRequest) -> HttpResponse:
     networks = Network.objects.managed_by(request.user)
     if not networks:
         raise Http404
-    rows = list(Picture.objects.managed_by(request.user).select_related("municipality").in_order())
+    rows = list(
+        Picture.objects.managed_by(request.user).select_related("municipality", "organisation").in_order()
+    )
     groups = [
         {"network": network if len(networks) > 1 else None, "uses": groups_of(network, rows)}
         for network in networks
@@ -166,6 +168,8 @@ def row_of(picture: Picture) -> dict[str, Any]:
     facts = [_("%(width)s × %(height)s pixels") % {"width": picture.width, "height": picture.height}]
     if picture.municipality:
         facts.append(_("only at events in %(town)s") % {"town": picture.municipality.name})
+    if picture.organisation:
+        facts.append(_("only in what %(name)s publishes") % {"name": picture.organisation.name})
     if picture.is_funder:
         facts.append(_("funder, always last"))
     small = SMALL[PictureUse(picture.use)]
