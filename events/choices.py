@@ -192,6 +192,11 @@ class Channel(TextChoices):
     REPORT = "report", _("Report")
 
     @property
+    def reaches_people(self) -> bool:
+        """Tell whether a task of this channel belongs to the marketing plan by itself."""
+        return self not in (Channel.NONE, Channel.PORTAL, Channel.MEETING, Channel.PHONE, Channel.FORM)
+
+    @property
     def risk(self) -> str:
         """Return what is in danger while a task of this channel is late, as a sentence in the page's language."""
         return str(_RISKS.get(self, ""))
@@ -224,6 +229,16 @@ class Responsible(TextChoices):
     LIBRARY_AND_PARTNERS = "library_and_partners", _("Library and partners")
     SECRETARY = "secretary", _("Secretary")
     EVERYBODY = "everybody", _("Everybody")
+
+    @classmethod
+    def of_coordinators(cls) -> "tuple[Responsible, ...]":
+        """Return the roles whose tasks a coordinator does."""
+        return (cls.COORDINATOR, cls.SECRETARY, cls.EVERYBODY)
+
+    @classmethod
+    def of_materials(cls) -> "tuple[Responsible, ...]":
+        """Return the roles whose tasks a materials helper does."""
+        return (cls.COMMUNICATIONS, cls.EVERYBODY)
 
 
 class TaskState(TextChoices):
@@ -265,6 +280,8 @@ class TextKey(TextChoices):
     BRING = "bring", _("What to bring")
     HOURS_REASON = "hours_reason", _("Why these opening hours")
     CONTINGENCY_PLAN = "contingency_plan", _("Plan B")
+    CONTINGENCY_HYBRID = "contingency_hybrid", _("Plan B of a hybrid event")
+    CONTINGENCY_ONLINE = "contingency_online", _("Plan B of a remote event")
     LETTER_HEADING = "letter_heading", _("Letter: heading")
     LETTER_OPENING = "letter_opening", _("Letter: opening")
     LETTER_SHARE = "letter_share", _("Letter: your part")
@@ -277,6 +294,16 @@ class TextKey(TextChoices):
         """Return the texts that belong to letters."""
         return tuple(key for key in cls if key.value.startswith("letter_"))
 
+    @classmethod
+    def of_plan_b(cls) -> "tuple[TextKey, ...]":
+        """Return the plans B, of which an event takes the one for its format."""
+        return (cls.CONTINGENCY_PLAN, cls.CONTINGENCY_HYBRID, cls.CONTINGENCY_ONLINE)
+
+    @classmethod
+    def plan_b_of(cls, attendance: str) -> "TextKey":
+        """Return the plan B for a format."""
+        return dict(zip(AttendanceMode.values, cls.of_plan_b(), strict=True))[attendance]
+
 
 class YesNoUnknown(TextChoices):
     """A fact about a place that somebody may not have checked yet."""
@@ -287,11 +314,12 @@ class YesNoUnknown(TextChoices):
 
 
 class Phase(TextChoices):
-    """How far an event is; computed from its rows, never stored."""
+    """How far an event is; computed from its rows by phases.py, never stored."""
 
-    IDEA = "idea", _("Idea")
-    DAY_AGREED = "day_agreed", _("Day agreed")
-    INVITED = "invited", _("Invitations out")
-    PLANNING = "planning", _("Planning")
-    EVENT_DAY = "event_day", _("Event day")
-    AFTERCARE = "aftercare", _("Afterwards")
+    IDEA = "idea", pgettext_lazy("phase of an event", "Idea")
+    DAY_AGREED = "day_agreed", pgettext_lazy("phase of an event", "Day agreed")
+    INVITED = "invited", pgettext_lazy("phase of an event", "Invited")
+    CONFIRMED = "confirmed", pgettext_lazy("phase of an event", "Confirmed")
+    PUBLISHED = "published", pgettext_lazy("phase of an event", "Published")
+    HELD = "held", pgettext_lazy("phase of an event", "Held")
+    CLOSED = "closed", pgettext_lazy("phase of an event", "Closed")

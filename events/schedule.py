@@ -9,8 +9,6 @@ from datetime import date, time, timedelta
 
 from talkoot.lib.days import day_off, working_day
 
-from .choices import Phase
-
 TOO_NEAR_DAYS = 30  # the first planning meeting is called together 30 days before the event
 FAR_AWAY_MONTHS = 18
 
@@ -109,17 +107,6 @@ def is_past(day: date, today: date) -> bool:
 def weeks_before(event_day: date, day: date) -> int:
     """How many whole weeks before the event a day is, to the nearest week; after the event negative."""
     return round((event_day - day).days / 7)
-
-
-def phase_of(day: date | None, today: date, asked: int, confirmed: int) -> Phase:
-    """How far an event is, from its day and from how many partners were asked and have confirmed."""
-    if day is None:
-        return Phase.IDEA
-    if day <= today:
-        return Phase.EVENT_DAY if day == today else Phase.AFTERCARE
-    if confirmed:
-        return Phase.PLANNING
-    return Phase.INVITED if asked else Phase.DAY_AGREED
 
 
 def day_warnings(

@@ -118,9 +118,12 @@ class EventQuerySet(models.QuerySet["Event"]):
         )
 
     def briefly(self) -> "EventQuerySet":
-        """Bring only what a short line shows: municipality, day, publication; long texts stay in the database."""
-        shown = ("slug", "day", "publication", "state", "network_id", "answer_by", "municipality__name")
-        return self.select_related("municipality").only(*shown)
+        """Bring only what a short line shows: municipality, day, phase; long texts stay in the database."""
+        shown = (
+            "slug", "day", "publication", "state", "network_id", "answer_by", "municipality__name", "venue_id",
+            "attendance", "booking__state", "booking__event_id", "closing__visitors", "closing__event_id",
+        )  # fmt: skip
+        return self.select_related("municipality", "booking", "closing").only(*shown)
 
     def on_day(self, day: date) -> "EventQuerySet":
         """Return those that take place on a day."""
@@ -131,8 +134,30 @@ class EventQuerySet(models.QuerySet["Event"]):
         return self.filter(slug=slug)
 
     def with_papers(self) -> "EventQuerySet":
-        """Bring what was chosen for posters and agreed for the day along in the same query."""
-        return self.select_related("poster_design__picture", "day_plan", "closing")
+        """Bring what was chosen for posters, agreed for the day and promised of the room along in the same query."""
+        return self.select_related(
+            "poster_design__picture", "day_plan", "closing", "booking", "marketing_plan"
+        )
+
+    def dated(self) -> "EventQuerySet":
+        """Return those whose day is known; the others are ideas."""
+        return self.filter(day__isnull=False)
+
+    def ideas(self) -> "EventQuerySet":
+        """Return those without a day, by municipality, each with its place."""
+        return self.filter(day=None).with_places().order_by("municipality__name", "id")
+
+    def for_cloning(self) -> "EventQuerySet":
+        """Bring everything that a copy of the event is made of, in eight queries more."""
+        return self.with_places().select_related("poster_design", "marketing_plan", "concept").prefetch_related(
+            "texts", "meetings", "supplies", "stand_types", "stands__presenters",
+            models.Prefetch("tasks", self._tasks_with_marketing()),
+        )  # fmt: skip
+
+    @staticmethod
+    def _tasks_with_marketing() -> "models.QuerySet[Any]":
+        tasks: Any = Event.tasks.rel.related_model.objects  # type: ignore[attr-defined]
+        return tasks.select_related("marketing").order_by("order", "id")
 
     def with_places(self) -> "EventQuerySet":
         """Bring venue, municipality and network along in the same query."""
@@ -141,6 +166,7 @@ class EventQuerySet(models.QuerySet["Event"]):
 
 def _stands_in(states: list[StandState]) -> Coalesce:
     stands = Event.stands.rel.related_model.objects.filter(event=models.OuterRef("pk"), state__in=states)  # type: ignore
+    stands = stands.exclude(invite_again=True, state=StandState.INVITED)  # proposed, and not asked yet
     count = stands.order_by().values("event").annotate(number=models.Count("pk")).values("number")
     return Coalesce(models.Subquery(count), 0)
 

@@ -12,16 +12,16 @@ from ... import trail
 from ...forms.new_event import NewEventForm
 from ...models import Event
 from ...room_state import room_of
-from ...schedule import phase_of
 from ..library import room_words
 from .agenda import agenda_of
 from .band import band_of
 from .documents import may_see_people
 from .news_rows import news_of
+from .phase_page import phase_bar, phase_checks, whole_facts
 from .plan_page import document_pictures, progress_of
 from .plan_points import address
 from .printed import old_prints_of_page
-from .situation import late_rows, next_task, partners_strip, phase_bar, publication_checks, side_rows
+from .situation import late_rows, next_task, partners_strip, publication_checks, side_rows
 
 HELD_SHOWN = 5
 CHANGES_SHOWN = 5
@@ -48,18 +48,20 @@ def event_detail(request: DeskRequest, slug: str) -> HttpResponse:
     event = get_object_or_404(Event.objects.visible_to(request.user).with_places().with_papers(), slug=slug)
     planning = event.network_id in request.user.standing.networks
     today, stands = localdate(), list(event.stands.in_order().with_presenters())
-    tasks = list(event.tasks.in_order()) if planning else []
+    tasks = list(event.tasks.in_order().with_marketing()) if planning else []
     strip, progress = partners_strip(stands), progress_of(tasks)
+    room = room_of(event) if may_see_people(event, request) else None
+    facts = whole_facts(event, stands, tasks, today, room)
     may_edit = event.network_id in request.user.standing.coordinated
     return render(request, "events/event_detail.html", {
         "event": event, "band": band_of(event, request), "planning": planning, "may_edit": may_edit,
-        "phase": phase_bar(phase_of(event.day, today, strip["count"], strip["confirmed"])),
+        "phase": phase_bar(facts), "phase_checks": phase_checks(event, facts, with_links=may_edit),
         "late": late_rows(tasks, request.user, today), "strip": strip, "progress": progress,
         "next": next_task(tasks, today),
         "old_prints": old_prints_of_page(event, stands, tasks),
         "pictures": document_pictures(event, request.user),
         "changes": trail.rows_about(event.subject, CHANGES_SHOWN, with_partners=may_edit) if planning else [],
         "checks": publication_checks(event, stands, today),
-        "room": room_words(room_of(event), get_language() or "fi") if may_see_people(event, request) else None,
+        "room": room_words(room, get_language() or "fi") if room else None,
         "calendar_url": address("feeds:event_calendar", event.slug),
     })  # fmt: skip

@@ -11,28 +11,17 @@ from partners.models import User
 from partners.templatetags.parts import count_word
 from talkoot.lib import dates
 
-from ...choices import Phase, Publication, StandState
+from ...choices import Publication, StandState
 from ...forms.day_words import Check, capital, language, say_day
 from ...models import Event, Stand, Task
-from ...schedule import phase_of
+from ...phases import phase_of
 from .agenda import Row, task_row
+from .phase_page import brief_facts
 from .plan_lines import short
 from .plan_points import missing_points
 
 LOOKS = {StandState.CONFIRMED: "ok", StandState.DECLINED: "no", StandState.CANCELLED: "no"}
 MOST_BLOCKS = 15  # more than that is a bar, not a strip
-
-
-def phase_bar(phase: Phase) -> dict[str, Any]:
-    """Return the phases for parts/phase.html with the one that is now."""
-    names = list(Phase)
-    now = names.index(phase)
-    states = ["done"] * now + ["now"] + [""] * (len(names) - now - 1)
-    following = str(names[now + 1].label) if now + 1 < len(names) else ""
-    return {
-        "phases": [{"name": str(name.label), "state": state} for name, state in zip(names, states, strict=True)],
-        "number": now + 1, "now": str(phase.label), "next": following[:1].lower() + following[1:],
-    }  # fmt: skip
 
 
 def partners_strip(stands: Sequence[Stand]) -> dict[str, Any]:
@@ -112,9 +101,9 @@ def said_day(event: Event) -> str:
 
 
 def in_short(event: Event, today: date) -> str:
-    """Return an event's phase, draft state and partners; needs EventQuerySet.with_counts."""
+    """Return an event's phase, draft state and partners; needs EventQuerySet.briefly and with_counts."""
     asked, confirmed = event.stand_count, event.confirmed_count  # type: ignore[attr-defined]
-    parts = [f"{phase_of(event.day, today, asked, confirmed).label}."]
+    parts = [f"{phase_of(brief_facts(event, today)).label}."]
     if event.day and event.day > today:
         parts.insert(0, capital(days_left(event.day, today)))
     if event.publication == Publication.DRAFT:

@@ -8,12 +8,14 @@ import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from events.actions.publishing import publish_event
-from events.choices import Phase, StandState
-from events.models import Event
-from events.schedule import phase_of
+from events.choices import StandState
+from events.models import Closing, Event, RoomBooking
+from events.views.desk.phase_page import WORDS
 from partners.choices import Role
+from partners.models import Change
 from tests import world
 from tests.desk_world import TODAY, Desk
 
@@ -47,7 +49,7 @@ def look(client: Any, event: Event) -> Any:
 
 def test_phase_partners_and_plan_are_said_in_words(client, event):
     page = look(client, event).content.decode().replace("\u00a0", " ")
-    assert "Vaihe 4/6: Suunnittelu." in page
+    assert "Vaihe 3/7: Kutsuttu." in page
     assert "<b>1 on vahvistanut</b>, 1 ei ole vastannut, 1 ei pääse." in page
     assert "28 tehtävästä on tehty 0." in page
     assert "Seuraavaksi to 28.1.: Sovi päivä ja tila kirjaston kanssa" in page
@@ -116,7 +118,7 @@ def test_a_stranger_and_another_library_get_no_page(client, desk, event):
 def test_an_event_without_day_venue_and_partners_has_a_page(client, desk):
     idea = world.event(desk.network, None, slug="idea", day=None, opens=None, closes=None)
     page = look(client, idea).content.decode()
-    assert "Vaihe 1/6: Idea." in page
+    assert "Vaihe 1/7: Idea." in page
     assert "Ketään ei ole vielä kutsuttu." in page
 
 
@@ -132,13 +134,43 @@ def test_one_partner_and_thirty_ask_the_database_the_same_few_times(client, desk
     assert len(few) <= 12
 
 
-@pytest.mark.parametrize(
-    ("days", "asked", "confirmed", "phase"),
-    [
-        (None, 3, 3, Phase.IDEA), (30, 0, 0, Phase.DAY_AGREED), (30, 3, 0, Phase.INVITED), (30, 3, 1, Phase.PLANNING),
-        (0, 3, 1, Phase.EVENT_DAY), (-1, 0, 0, Phase.AFTERCARE),
-    ],
-)  # fmt: skip
-def test_the_phase_follows_from_day_and_partners(days, asked, confirmed, phase):
-    day = None if days is None else TODAY + timedelta(days=days)
-    assert phase_of(day, TODAY, asked, confirmed) == phase
+def test_what_is_unmet_is_told_with_a_link_to_put_it_right(client, desk, event):
+    event.tasks.filter(offset_days=84).update(due_on=TODAY - timedelta(days=2))
+    answer = look(client, event)
+    assert [(check.text, check.url.replace(event.slug, "…")) for check in answer.context["phase_checks"]] == [
+        ("Yksi piste on vahvistamatta.", "/suunnittelu/…/kumppanit/"),
+        ("Tilaa ei ole vahvistettu.", "/suunnittelu/…/kirjasto/"),
+        ("Yksi tehtävä on myöhässä.", "/suunnittelu/…/#late"),
+    ]
+    assert 'id="late"' in answer.content.decode()
+    client.force_login(desk.matti)
+    assert {check.url for check in look(client, event).context["phase_checks"]} == {""}
+
+
+def test_every_way_out_of_a_check_is_a_page(client, desk, event):
+    for code, words in WORDS.items():
+        _text, name, _anchor, link = words(2)
+        assert client.get(reverse(name, args=[event.slug])).status_code == 200, code
+        assert link
+
+
+def test_the_room_counts_until_the_day_changes(client, desk, event):
+    RoomBooking.objects.create(event=event, state="confirmed", answered_at=timezone.now())
+    event.stands.filter(state=StandState.INVITED).delete()
+    assert "Vaihe 4/7: Vahvistettu." in look(client, event).content.decode()
+    Change.objects.record(subject=event.subject, network=event.network, deed="event_redated", changes=())
+    assert look(client, event).context["phase_checks"][0].text == (
+        "Tila vahvistettiin ennen kuin aika tai paikka muuttui."
+    )
+
+
+def test_after_the_day_only_the_closing_is_asked_for(client, desk, event):
+    event.tasks.update(state="done")
+    Event.objects.filter(pk=event.pk).update(day=TODAY - timedelta(days=2))
+    answer = look(client, event)
+    assert "Vaihe 6/7: Pidetty." in answer.content.decode()
+    assert [check.text for check in answer.context["phase_checks"]] == ["Kävijämäärää ei ole kirjattu."]
+    Closing.objects.create(event=event, visitors=60)
+    answer = look(client, event)
+    assert "Vaihe 7/7: Päätetty." in answer.content.decode()
+    assert answer.context["phase_checks"] == []

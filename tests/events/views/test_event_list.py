@@ -125,7 +125,7 @@ def test_events_stand_beside_with_their_phase_and_day(client, desk):
     world.stand(event, world.organisation(desk.network))
     page = text(look(client))
     assert 'Sotkamo, <span class="time">ke 10.3.2027</span>' in page
-    assert "58 päivää jäljellä. Suunnittelu. Luonnos. Kutsuttu 1 kumppani, vahvistanut 1." in page
+    assert "58 päivää jäljellä. Kutsuttu. Luonnos. Kutsuttu 1 kumppani, vahvistanut 1." in page
 
 
 def test_the_first_visit_offers_the_four_fields_at_once(client, desk):
