@@ -294,16 +294,6 @@ class TextKey(TextChoices):
         """Return the texts that belong to letters."""
         return tuple(key for key in cls if key.value.startswith("letter_"))
 
-    @classmethod
-    def of_plan_b(cls) -> "tuple[TextKey, ...]":
-        """Return the plans B, of which an event takes the one for its format."""
-        return (cls.CONTINGENCY_PLAN, cls.CONTINGENCY_HYBRID, cls.CONTINGENCY_ONLINE)
-
-    @classmethod
-    def plan_b_of(cls, attendance: str) -> "TextKey":
-        """Return the plan B for a format."""
-        return dict(zip(AttendanceMode.values, cls.of_plan_b(), strict=True))[attendance]
-
 
 class YesNoUnknown(TextChoices):
     """A fact about a place that somebody may not have checked yet."""

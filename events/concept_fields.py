@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from talkoot.lib import text
 
-from .choices import Channel, Responsible, Scope, TextKey, Theme
+from .choices import AttendanceMode, Channel, Responsible, Scope, TextKey, Theme
 from .plan_choices import Condition
 
 FORMAT = "talkoot-toimintamalli"
@@ -140,6 +140,7 @@ HEAD: Mapping[str, Field] = {
     "set_up_minutes": _number(0, MINUTES_OF_A_DAY, 60),
     "take_down_minutes": _number(0, MINUTES_OF_A_DAY, 30),
     "answer_by_days": _number(0, DAYS_OF_A_YEAR, 26),
+    "attendance": _choice(AttendanceMode.values, AttendanceMode.ONSITE.value),
     "theme": _choice(Theme.values, Theme.ASKER.value),
     "summary": Field("prose", 1000),
     "for_whom": Field("prose", 600),

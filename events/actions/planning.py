@@ -26,13 +26,13 @@ from ..models import (
     Task,
 )
 from ..models.concept import ConceptRow
-from ..placeholders import fill
 from ..plan_choices import Condition
 from ..schedule import planned_day
-from ..sheet_place import place_words
+from .plan_texts import record_texts
 
-LANGUAGE_SUFFIXES = {"fi": "", "sv": "_sv", "en": "_en"}
-PAGES_OF_THE_DESK = frozenset({"uudet", "kalenteri", "lahtevat"})  # beside the events, at the same depth
+PAGES_OF_THE_DESK = frozenset(
+    {"uudet", "kalenteri", "lahtevat", "tehtavat"}
+)  # beside the events, at the same depth
 
 
 def plan_event_once(*, creation_key: UUID, by: User, **facts: Any) -> tuple[Event, bool]:
@@ -64,11 +64,15 @@ def plan_event(
     today: date,
     short_name: str = "",
     creation_key: UUID | None = None,
+    attendance: str = "",
+    has_newspaper_ad: bool = True,
 ) -> Event:
     """Make an event with its whole plan out of four facts and an operating model.
 
     Days off are avoided as `schedule.planned_day` says; both the computed and the proposed day are kept.
+    Without an attendance mode the event is of the format that the model proposes.
     """
+    attendance = attendance or concept.attendance
     event = Event.objects.create(
         network=concept.network,
         concept=concept,
@@ -80,6 +84,8 @@ def plan_event(
         opens=opens,
         closes=closes,
         theme=concept.theme,
+        attendance=attendance,
+        has_newspaper_ad=has_newspaper_ad,
         set_up_from=shifted(opens, -concept.set_up_minutes),
         take_down_until=shifted(closes, concept.take_down_minutes),
         answer_by=planned_day(day, concept.answer_by_days).day,
@@ -87,7 +93,7 @@ def plan_event(
         creation_key=creation_key,
         calendar_stamp=timezone.now(),
         **venue_facts(venue),
-        **record_texts(concept, municipality, venue),
+        **record_texts(concept, municipality, venue, attendance),
     )
     copy_rows(concept, event, day, today)
     Change.objects.record(subject=event.subject, network=event.network, deed="event_planned", by=by)
@@ -119,7 +125,7 @@ def copy_rows(concept: Concept, event: Event, day: date, today: date) -> None:
     )
 
 
-def belongs(row: ConceptRow, event: Event) -> bool:
+def belongs(row: ConceptRow | Meeting | Task | Supply, event: Event) -> bool:
     """Tell whether a row of a model belongs to an event of this sort."""
     in_library = event.venue is None or event.venue.kind == VenueKind.LIBRARY
     return Condition(row.condition).holds(
@@ -183,18 +189,6 @@ def venue_facts(venue: Venue) -> dict[str, Any]:
     }
 
 
-def record_texts(concept: Concept, municipality: Municipality, venue: Venue) -> dict[str, str]:
-    """Return the record's texts in each language, with the names of places in their right forms."""
-    own = {field.name for field in Event._meta.get_fields()}
-    texts: dict[str, str] = {}
-    for row in concept.texts.all():
-        for language, suffix in LANGUAGE_SUFFIXES.items():
-            if row.key + suffix in own:
-                words = place_words(municipality, venue, concept.network, language)
-                texts[row.key + suffix] = fill(getattr(row, f"text{suffix}"), words)
-    return texts
-
-
 def unreserved(short_name: str) -> str:
     """Return a short name as it is. Raises ValueError where the desk has a page of its own at that address."""
     if short_name in PAGES_OF_THE_DESK:
@@ -244,6 +238,7 @@ def redate_event(event: Event, *, day: date, opens: time, closes: time, by: User
         for task in event.tasks.open().exclude(offset_days=None):
             planned = planned_day(day, task.offset_days or 0)
             task.due_on, task.computed_on, task.was_past = planned.day, planned.computed, planned.day < today
+            task.version += 1
             task.save()
     Change.objects.record(
         subject=event.subject, network=event.network, deed="event_redated", by=by,

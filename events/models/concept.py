@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from partners.models import Network, User
 from partners.models.fields import Line, Prose
 
-from ..choices import Channel, Responsible, Scope, TextKey, Theme
+from .. import rules
+from ..choices import AttendanceMode, Channel, Responsible, Scope, TextKey, Theme
 from ..plan_choices import Condition
 
 OFFSET_RANGE = [MinValueValidator(-365), MaxValueValidator(365)]
@@ -19,6 +20,24 @@ OFFSET_HELP = _("Days before the event; a negative number is days after it.")
 
 class ConceptQuerySet(models.QuerySet["Concept"]):
     """Questions about operating models."""
+
+    def visible_to(self, user: User) -> "ConceptQuerySet":
+        """Return the models of the networks whose planning side a user may see."""
+        return self.filter(rules.plan_visible_to(user)).order_by("network_id", "-is_default", "name", "id")
+
+    def editable_by(self, user: User) -> "ConceptQuerySet":
+        """Return the models that a user may change: those of the networks they coordinate."""
+        return self.filter(rules.editable_by(user)).order_by("network_id", "id")
+
+    def called(self, slug: str, network: str = "") -> "ConceptQuerySet":
+        """Return the model with this name in addresses; the network's short name tells two of the same name apart."""
+        found = self.filter(slug=slug)
+        return found.filter(network__slug=network) if network else found
+
+    def with_use(self) -> "ConceptQuerySet":
+        """Add event_count, how many events were planned by the model; bring owner and network along."""
+        counted = self.annotate(event_count=models.Count("events"))
+        return counted.select_related("owner", "network")
 
     def of(self, network: Network) -> "ConceptQuerySet":
         """Return one network's models, the default first."""
@@ -50,6 +69,9 @@ class Concept(models.Model):
     take_down_minutes = models.PositiveSmallIntegerField(_("take-down after closing, minutes"), default=30)
     answer_by_days = models.PositiveSmallIntegerField(_("partners answer this many days before"), default=26)
     theme = models.CharField(_("poster theme"), max_length=20, choices=Theme, default=Theme.ASKER)
+    attendance = models.CharField(
+        _("proposed format"), max_length=10, choices=AttendanceMode, default=AttendanceMode.ONSITE
+    )
 
     uid = models.UUIDField(_("identity"), default=uuid.uuid4, db_index=True, editable=False)
     owner = models.ForeignKey(
@@ -83,6 +105,11 @@ class Concept(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def subject(self) -> str:
+        """Return the name of this model in the trail."""
+        return f"concept:{self.pk}"
 
 
 class ConceptRow(models.Model):
