@@ -5,6 +5,7 @@ They cost queries of their own, so a sheet has them only where a kind of documen
 
 from dataclasses import dataclass, field
 from datetime import date, time
+from decimal import Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,27 @@ class TaskFacts:
     responsible: str = "coordinator"
     state: str = "open"
     note: str = ""
+    # what the marketing plan adds: is_added tells that somebody has put the task there; costs in euros
+    is_added: bool = False
+    audience: str = ""
+    message: str = ""
+    material: str = ""
+    cost_planned: Decimal | None = None
+    cost_actual: Decimal | None = None
+    payer: str = ""
+    published_on: date | None = None
+    result: str = ""
+    reach: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MarketingFacts:
+    """What the communications of a day aim at; `budget` in euros, `own_share` in per cent of the costs."""
+
+    audiences: tuple[str, ...] = ()
+    messages: tuple[str, ...] = ()
+    budget: Decimal | None = None
+    own_share: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +116,7 @@ class DayFacts:
     programme: tuple[ProgrammeItem, ...] = ()
     supplies: tuple[str, ...] = ()
     tasks: tuple[TaskFacts, ...] = ()
+    marketing: MarketingFacts = field(default_factory=MarketingFacts)
     booklet: tuple[BookletEntry, ...] = ()
     trained: tuple[str, ...] = ()
     notes: tuple[NotesFacts, ...] = ()

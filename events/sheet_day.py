@@ -1,26 +1,37 @@
 """How do rows become the facts that only the papers of the day need, in one language?"""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from talkoot.lib import programme
 from talkoot.lib.text import in_language
 
 from .choices import Attending, PublicFact, StandState
-from .day_facts import BookletEntry, ClosingFacts, DayFacts, NotesFacts, ProgrammeItem, TaskFacts
-from .models import Closing, DayPlan, Event, Meeting, MeetingNotes, Stand, Task
+from .day_facts import (
+    BookletEntry,
+    ClosingFacts,
+    DayFacts,
+    MarketingFacts,
+    NotesFacts,
+    ProgrammeItem,
+    TaskFacts,
+)
+from .models import Closing, DayPlan, Event, MarketingPlan, Meeting, MeetingNotes, Stand, Task
 from .sheet import calendar_uid
 
 
 def of(event: Event, language: str = "fi") -> DayFacts:
-    """Return them; nine queries at most, however many rows there are."""
+    """Return them; ten queries at most, however many rows there are."""
     plan = DayPlan.objects.filter(event=event).first() or DayPlan(event=event)
     closing = Closing.objects.filter(event=event).first()
+    marketing = MarketingPlan.objects.filter(event=event).first()
     stands = list(event.stands.in_order().with_contacts())
     return DayFacts(
         **_plan_facts(plan, language),
         supplies=tuple(event.supplies.order_by("order", "id").values_list("name", flat=True)),
-        tasks=tuple(_task(task) for task in event.tasks.in_order()),
+        tasks=tuple(task_facts(task) for task in event.tasks.in_order().with_marketing()),
+        marketing=marketing_facts(marketing),
         booklet=tuple(_entry(stand, language) for stand in stands if stand.is_told),
         notes=tuple(_notes(event.meetings.prefetch_related("attendances__stand__organisation", "notes"))),
         closing=_closing(closing) if closing else ClosingFacts(),
@@ -33,7 +44,8 @@ def light(event: Event, language: str, tasks: Iterable[Task]) -> DayFacts:
     closing = getattr(event, "closing", None)
     return DayFacts(
         **_plan_facts(plan, language),
-        tasks=tuple(_task(task) for task in tasks),
+        tasks=tuple(task_facts(task) for task in tasks),
+        marketing=marketing_facts(getattr(event, "marketing_plan", None)),
         closing=_closing(closing) if closing else ClosingFacts(),
     )
 
@@ -50,8 +62,29 @@ def _plan_facts(plan: DayPlan, language: str) -> dict[str, Any]:
     }
 
 
-def _task(task: Task) -> TaskFacts:
-    return TaskFacts(task.due_on, task.name, task.channel, task.responsible, task.state, task.note)
+def task_facts(task: Task) -> TaskFacts:
+    """Return a task with what the marketing plan adds to it; a query unless that came along."""
+    facts = TaskFacts(task.due_on, task.name, task.channel, task.responsible, task.state, task.note)
+    row = getattr(task, "marketing", None)
+    if row is None:
+        return facts
+    return replace(
+        facts, is_added=True, audience=row.audience, message=row.message, material=row.material, payer=row.payer,
+        cost_planned=row.cost_planned, cost_actual=row.cost_actual, published_on=row.publish_on, result=row.result,
+        reach=row.reach,
+    )  # fmt: skip
+
+
+def marketing_facts(plan: MarketingPlan | None) -> MarketingFacts:
+    """Return what communications aim at, as lines."""
+    if plan is None:
+        return MarketingFacts()
+    return MarketingFacts(lines_of(plan.audiences), lines_of(plan.messages), plan.budget, plan.own_share)
+
+
+def lines_of(text: str) -> tuple[str, ...]:
+    """Return the lines of a text that say something."""
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
 def programme_of(plan: DayPlan, language: str) -> tuple[ProgrammeItem, ...]:

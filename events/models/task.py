@@ -1,8 +1,10 @@
 """Who does what, by when, through which channel?"""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db import models
+from django.db.models import Case, Count, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from partners.models import User
@@ -11,6 +13,7 @@ from partners.models.fields import Line, Prose
 from .. import rules
 from ..choices import Channel, EventState, Responsible, TaskState
 from ..plan_choices import Condition
+from ..task_filters import TaskFilter, narrowings
 from .event import Event
 
 # What a line of the agenda shows: the event's long texts stay in the database.
@@ -41,9 +44,68 @@ class TaskQuerySet(models.QuerySet["Task"]):
         rows = found.select_related("event__municipality").only(*OF_AGENDA)
         return rows.order_by("due_on", "event_id", "order", "id")
 
+    def of_event(self, event: Event) -> "TaskQuerySet":
+        """Return one event's tasks."""
+        return self.filter(event=event)
+
+    def of_planned_events(self) -> "TaskQuerySet":
+        """Leave out the tasks of events that do not take place."""
+        return self.exclude(event__state__in=[EventState.CANCELLED, EventState.POSTPONED])
+
+    def numbered(self, keys: Iterable[int]) -> "TaskQuerySet":
+        """Return the tasks with these keys."""
+        return self.filter(pk__in=list(keys))
+
+    def made_by_hand(self) -> "TaskQuerySet":
+        """Return those that a person has added: no row of a model, and nothing of the marketing plan hangs on them."""
+        return self.filter(concept_row=None, marketing=None)
+
+    def shown(self, which: TaskFilter, channel: str, user: User, today: date) -> "TaskQuerySet":
+        """Return what a filter and a channel ("" for all of them) let through."""
+        found = self.filter(narrowings(user, today)[which])
+        return found.filter(channel=channel) if channel else found
+
+    def counted(self, user: User, today: date) -> dict[str, int]:
+        """Return how many tasks each filter shows; one query."""
+        return self.aggregate(
+            **{which.name: Count("pk", filter=condition) for which, condition in narrowings(user, today).items()}
+        )
+
+    def channels(self, which: TaskFilter, user: User, today: date) -> list[tuple[str, int]]:
+        """Return how many tasks of a filter each channel has; one query."""
+        found = self.shown(which, "", user, today).order_by().values_list("channel")
+        return [(channel, number) for channel, number in found.annotate(number=Count("pk"))]
+
+    def for_list(self) -> "TaskQuerySet":
+        """Return them as a list shows them, the open ones first, each with its event, doer and what it waits for."""
+        rank = Case(When(state=TaskState.OPEN, then=Value(0)), When(state=TaskState.DONE, then=Value(1)), default=Value(2))
+        rows = self.select_related("event__municipality", "event__network", "user", "stand__organisation", "after")
+        return rows.annotate(rank=rank).order_by("rank", "due_on", "event_id", "order", "id")
+
+    def would_wait_in_circle(self, pk: int | None, first: int) -> bool:
+        """Tell whether a task of these, put after another of them, would in the end wait for itself; one query."""
+        after = dict(self.values_list("pk", "after_id"))
+        seen: set[int] = set()
+        while first in after and first not in seen:
+            if first == pk:
+                return True
+            seen.add(first)
+            first = after[first] or 0
+        return False
+
     def in_order(self) -> "TaskQuerySet":
         """Return them by due day."""
         return self.order_by("due_on", "order", "id")
+
+    def with_marketing(self) -> "TaskQuerySet":
+        """Bring what the marketing plan adds to each along in the same query."""
+        return self.select_related("marketing")
+
+    def of_marketing(self) -> "TaskQuerySet":
+        """Return the rows of the marketing plan: tasks whose channel reaches people, and those somebody added to it."""
+        channels = [channel for channel in Channel if channel.reaches_people]
+        chosen = models.Q(channel__in=channels) | models.Q(marketing__isnull=False)
+        return self.filter(chosen).select_related("marketing", "user").order_by("due_on", "order", "id")
 
     def due_by(self, day: date) -> "TaskQuerySet":
         """Return what should be done on that day or before."""

@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 from datetime import date, time, timedelta
+from decimal import Decimal
 from typing import Any
 
 from events.day_facts import (
     BookletEntry,
     ClosingFacts,
     DayFacts,
+    MarketingFacts,
     NotesFacts,
     PaperCount,
     ProgrammeItem,
@@ -44,6 +46,19 @@ TASKS = (
 )  # fmt: skip
 
 
+MARKETING: dict[str, Any] = {
+    "is_added": True, "audience": "Eläkeläiset ja omaiset", "message": "Apua puhelimeen ilman ajanvarausta",
+    "cost_planned": Decimal("120"), "cost_actual": Decimal("98.50"), "payer": "Kainuun digituki",
+    "published_on": date(2020, 9, 3), "result": "Juttu ilmestyi sivulla 4",
+}  # fmt: skip
+PLAN = MarketingFacts(
+    ("Eläkeläiset ja heidän omaisensa", "Työttömät työnhakijat"),
+    ("Apua saa ilman ajanvarausta", "Teet itse, me neuvomme"),
+    Decimal("1500"),
+    20,
+)
+
+
 def stands(count: int) -> tuple[StandFacts, ...]:
     """Return so many stands of every sort; the first Kajaani names first."""
     return tuple(
@@ -77,6 +92,7 @@ def tasks(count: int = 16) -> tuple[TaskFacts, ...]:
             date(2020, 8, 3) + timedelta(days=4 * number), TASKS[number % 8], CHANNELS[number % 8],
             responsible[number % 4], ("done", "open", "open", "left_out")[number % 4],
             "Kuva mukaan, myös kylätalot ja terveysasema" if number % 5 == 1 else "",
+            **(MARKETING if number % 3 == 0 else {}),
         )
         for number in range(count)
     )  # fmt: skip
@@ -119,7 +135,7 @@ DAY_FACTS = DayFacts(
     programme=PROGRAMME,
     supplies=("Jatkojohtoja 6", "Käsidesiä", "Teippiä ja sakset", "Kynttilöitä ei tarvita", "Kahvia ja pullaa",
               "Latausjohtoja: USB-C, Lightning", "Muistilappuja", "Ensiapulaukku", "Rollup ja telineet"),
-    tasks=tasks(), booklet=entries(12), pack=PACK, closing=CLOSING,
+    tasks=tasks(), marketing=PLAN, booklet=entries(12), pack=PACK, closing=CLOSING,
     notes=(NotesFacts("m1", "Eeva Esimerkki", "Matti Malli", MINUTES,
                       ("Kainuun Nuotta", "Kela Kajaani"), ("OP-Kainuu",)),),
 )  # fmt: skip
@@ -151,7 +167,12 @@ def over(made: EventSheet) -> EventSheet:
         made.day_facts, arrival=prose[:600], power=HOSTILE, wifi_name="m" * 60, wifi_password="w" * 80,
         programme=tuple(ProgrammeItem(prose[:120], time(14, number), "ö" * 60) for number in range(30)),
         supplies=tuple(f"{number} {prose[:90]}" for number in range(50)),
-        tasks=tuple(replace(task, name="m" * 120, note=prose[:300]) for task in tasks(60)),
+        tasks=tuple(
+            replace(task, name="m" * 120, note=prose[:300], audience=prose[:200], message="ä" * 300, payer="ö" * 120,
+                    cost_planned=Decimal("9999999.99"), result=prose[:300])
+            for task in tasks(60)
+        ),
+        marketing=replace(PLAN, audiences=(prose[:300],) * 4, messages=("m" * 300,) * 4),
         booklet=tuple(replace(one, name="w" * 120, story=prose[:900], topic=prose[:120], contact_email="e" * 90)
                       for one in made.day_facts.booklet),
         notes=(NotesFacts("m1", "n" * 120, "k" * 120, lines, tuple("j" * 100 for _n in range(40)), ("x" * 100,)),),

@@ -2,13 +2,22 @@
 
 import dataclasses
 from datetime import date, time
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.files.storage import storages
 
-from events.day_facts import BookletEntry, ClosingFacts, NotesFacts, PaperCount, ProgrammeItem, TaskFacts
+from events.day_facts import (
+    BookletEntry,
+    ClosingFacts,
+    MarketingFacts,
+    NotesFacts,
+    PaperCount,
+    ProgrammeItem,
+    TaskFacts,
+)
 from events.documents import kinds, press, stamping, store
 from events.documents.design import Design
 from events.documents.kind import Document
@@ -66,6 +75,7 @@ OTHER_DAY: dict[str, Any] = {
     "day_facts.programme": (ProgrammeItem("Huijausviestit", time(15), "Kainuun Nuotta"),),
     "day_facts.supplies": ("Jatkojohto",),
     "day_facts.tasks": (TaskFacts(date(2027, 2, 17), "Juliste valmis", "print"),),
+    "day_facts.marketing": MarketingFacts(("Eläkeläiset",), ("Apua saa",), Decimal("300.00"), 20),
     "day_facts.booklet": (BookletEntry("kela", "Kela Kajaani", contact_name="Malli Mallikas"),),
     "day_facts.trained": ("Teppo Testaaja",),
     "day_facts.notes": (NotesFacts("x", "Eeva Esimerkki", text="Sovittiin paikat."),),
