@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from .concept_fields import HEAD
+
 Document = dict[str, Any]
 Row = dict[str, Any]
 
-SETTINGS = (
-    "name", "summary", "for_whom", "tip", "materials", "lessons", "opens", "closes", "set_up_minutes",
-    "take_down_minutes", "answer_by_days", "theme",
-)  # fmt: skip
+# What tells a model from others, or whom to ask, is never taken from another one.
+OWN = frozenset({"uid", "network", "version", "updated_on", "contact", "contact_email"})
+SETTINGS = tuple(name for name in HEAD if name not in OWN)
 # Each list of rows with the field by which a row is known.
 SECTIONS = {"meetings": "uid", "tasks": "uid", "supplies": "uid", "stand_types": "uid", "texts": "key"}
 ORDERED = ("meetings", "tasks", "supplies", "stand_types")

@@ -2,6 +2,8 @@
 
 import uuid
 from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -34,6 +36,27 @@ class ConceptQuerySet(models.QuerySet["Concept"]):
         found = self.filter(slug=slug)
         return found.filter(network__slug=network) if network else found
 
+    def published(self) -> "ConceptQuerySet":
+        """Return what anyone may read, of every network, the latest first."""
+        return self.filter(is_published=True).select_related("network").order_by("-updated_on", "name", "id")
+
+    def with_words(self, words: str) -> "ConceptQuerySet":
+        """Return those that have all of these words in their name, their description or their network's name."""
+        found = self
+        for word in words.split():
+            fields = ("name", "summary", "for_whom", "tip", "network__name", "tasks__name", "meetings__name")
+            matches = (models.Q(**{f"{field}__icontains": word}) for field in fields)
+            found = found.filter(pk__in=Concept.objects.filter(reduce(or_, matches)).values("pk"))
+        return found
+
+    def with_identities(self, uids: Iterable[str]) -> "ConceptQuerySet":
+        """Return the models with these identities, the first that was made first."""
+        return self.filter(uid__in=list(uids)).order_by("id")
+
+    def publish(self, pk: int, *, is_published: bool) -> bool:
+        """Publish or withdraw one model in one conditional update; returns whether it was otherwise before."""
+        return bool(self.filter(pk=pk, is_published=not is_published).update(is_published=is_published))
+
     def with_use(self) -> "ConceptQuerySet":
         """Add event_count, how many events were planned by the model; bring owner and network along."""
         counted = self.annotate(event_count=models.Count("events"))
@@ -46,6 +69,10 @@ class ConceptQuerySet(models.QuerySet["Concept"]):
     def default_of(self, networks: Iterable[Network]) -> "Concept | None":
         """Return the model by which new events of the first of these networks are planned, with its rows."""
         return self.filter(network__in=list(networks), is_default=True).order_by("network_id").whole().first()
+
+    def to_plan_by(self, networks: Iterable[Network]) -> "ConceptQuerySet":
+        """Return the models by which events of these networks may be planned, each network's default first."""
+        return self.filter(network__in=list(networks)).order_by("network_id", "-is_default", "name", "id")
 
     def whole(self) -> "ConceptQuerySet":
         """Bring every row of the model along, in five more queries."""
