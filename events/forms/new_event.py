@@ -13,10 +13,11 @@ from partners.models import Municipality, Network, User, Venue
 from talkoot.lib import days
 from talkoot.lib.collation import sort_key
 
-from ..models import Concept, Event
+from ..models import Event
 from .day_check import Choice, hours_reason
 from .day_words import language, say_hours
 from .fields import ClockField, DayField
+from .new_event_model import ModelChoices
 
 # Choosing a municipality narrows the list of libraries, where scripts run; where they do not, it is grouped.
 NARROWING = {
@@ -49,8 +50,11 @@ class WhenForm(forms.Form):
         return data
 
 
-class NewEventForm(WhenForm):
-    """Municipality, library, day and opening hours. `user` decides which libraries there are to choose."""
+class NewEventForm(ModelChoices, WhenForm):
+    """Municipality, library, day and opening hours; the model and format if they are not the usual ones.
+
+    `user` decides which libraries and models there are to choose.
+    """
 
     municipality = forms.ModelChoiceField(
         Municipality.objects.none(), label=_("Municipality"), required=False, empty_label=_("Choose the municipality"),
@@ -66,10 +70,12 @@ class NewEventForm(WhenForm):
 
     def __init__(self, *args: Any, user: User, narrow: bool = False, **kwargs: Any) -> None:
         self.networks = list(Network.objects.managed_by(user))
-        self.concept = Concept.objects.default_of(self.networks)
+        data = args[0] if args else kwargs.get("data")
+        self.concept = self.chosen_model(self.networks, data or kwargs.get("initial") or {})
         hours = {"opens": self.concept.opens, "closes": self.concept.closes} if self.concept else {}
         kwargs["initial"] = {"key": uuid.uuid4(), **hours, **(kwargs.get("initial") or {})}
         super().__init__(*args, **kwargs)
+        self.offer_models(self.networks, self.concept)
         towns = Municipality.objects.current().in_order()
         self.venues = list(
             Venue.objects.managed_by(user).in_order().select_related("municipality", "network")
@@ -133,11 +139,7 @@ class NewEventForm(WhenForm):
         if not venue and not town and "municipality" not in self.errors:
             self.add_error("municipality", _("Choose the municipality."))
         if venue:
-            self.concept = Concept.objects.default_of([venue.network])
-            if self.concept is None:
-                self.add_error(
-                    None, _("Your network has no operating model yet, so there is nothing to plan by.")
-                )
+            self.settle_model(venue.network, data.get("model"))
         return data
 
     def choice(self) -> Choice | None:

@@ -74,6 +74,10 @@ class ConceptQuerySet(models.QuerySet["Concept"]):
         """Return the models by which events of these networks may be planned, each network's default first."""
         return self.filter(network__in=list(networks)).order_by("network_id", "-is_default", "name", "id")
 
+    def at(self, pk: int) -> "Concept | None":
+        """Return the one of these models with this id, if it is among them."""
+        return self.filter(pk=pk).first()
+
     def whole(self) -> "ConceptQuerySet":
         """Bring every row of the model along, in five more queries."""
         return self.prefetch_related("meetings", "tasks", "supplies", "stand_types", "texts")

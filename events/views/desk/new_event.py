@@ -21,13 +21,14 @@ from ...forms.day_check import checks
 from ...forms.new_event import NewEventForm
 
 FOUR_THINGS = ("municipality", "venue", "day", "opens", "closes")
+OTHER_CHOICES = ("model", "attendance", "newspaper_ad")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def event_new(request: DeskRequest) -> HttpResponse:
     """Ask for municipality, library, day and hours; make the plan, once however often the form is sent."""
     get_list_or_404(Network.objects.managed_by(request.user))
-    proposed = {name: request.GET[name] for name in FOUR_THINGS if request.GET.get(name)}
+    proposed = {name: request.GET[name] for name in (*FOUR_THINGS, *OTHER_CHOICES) if request.GET.get(name)}
     data = request.POST if request.method == "POST" else None
     form = NewEventForm(data, user=request.user, initial=proposed, narrow=bool(request.htmx))
     if data is not None and form.is_valid() and "check" not in data:
@@ -51,7 +52,8 @@ def event_check(request: DeskRequest) -> HttpResponse:
 def plan_facts(form: NewEventForm) -> dict[str, Any]:
     """Return a valid form's facts as planning wants them."""
     chosen = {name: form.cleaned_data[name] for name in FOUR_THINGS}
-    return {"creation_key": form.creation_key(), "concept": form.concept, **chosen}
+    sort = {"attendance": form.cleaned_data["attendance"], "has_newspaper_ad": form.has_newspaper_ad}
+    return {"creation_key": form.creation_key(), "concept": form.concept, **chosen, **sort}
 
 
 def form_checks(form: NewEventForm) -> list[Any]:
