@@ -28,6 +28,7 @@ from events.views.desk import (
     stand_export,
     stand_links,
     stands,
+    supplies,
 )
 
 app_name = "desk"
@@ -101,6 +102,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(
         "<slug:slug>/kumppanit/<int:pk>/linkki/peru/", stand_links.stand_link_revoke, name="stand_link_revoke"
     ),
+    path("<slug:slug>/tarvikkeet/", supplies.supply_list, name="supply_list"),
+    path("<slug:slug>/tarvikkeet/pakkaus/", supplies.supply_pack, name="supply_pack"),
+    path("<slug:slug>/tarvikkeet/puute/", supplies.supply_answer, name="supply_answer"),
+    path("<slug:slug>/tarvikkeet/<int:pk>/", supplies.supply_edit, name="supply_edit"),
+    path("<slug:slug>/tarvikkeet/<int:pk>/poista/", supplies.supply_remove, name="supply_remove"),
+    path("<slug:slug>/tarvikkeet/<int:pk>/siirra/", supplies.supply_move, name="supply_move"),
+    path("<slug:slug>/tarvikkeet/<int:pk>/pakattu/", supplies.supply_tick, name="supply_tick"),
     path("<slug:slug>/muistuta/", stand_links.reminders_prepare, name="reminders_prepare"),
     path("<slug:slug>/paikat/", places.place_grid, name="place_grid"),
     path("<slug:slug>/kutsut/", sending.invitations_prepare, name="invitations_prepare"),

@@ -43,6 +43,7 @@ SECTIONS = (
             "letters",
         ),
     ),
+    ("supply_list", ("supply_edit", "supply_pack")),
     ("library_page", ("room_answer",)),
 )
 
@@ -81,6 +82,7 @@ def _sections(event: Event, request: DeskRequest) -> list[dict[str, Any]]:
     words = {
         "event_detail": _("Overview"), "event_edit": _("Record"), "stand_list": _("Partners"), "event_plan": _("Plan"),
         "document_list": _("Documents"), "library_page": _("Library"),
+        "supply_list": _("Supplies"),
     }  # fmt: skip
     current = request.resolver_match.url_name if request.resolver_match else ""
     standing = request.user.standing
