@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
@@ -130,26 +130,6 @@ def read_seen(text: str) -> Answer:
 def is_known(meetings: Mapping[int, str], keys: set[int]) -> dict[int, str]:
     """Return the answers to these meetings alone; an answer is a value of Attending."""
     return {key: word for key, word in meetings.items() if key in keys and word in Attending.values}
-
-
-def last_time(stand: Stand) -> Stand | None:
-    """Return the stand that the same organisation of the same network confirmed last, to fill a new form with."""
-    others = Stand.objects.confirmed().filter(organisation_id=stand.organisation_id).exclude(pk=stand.pk)
-    return others.select_related("event").order_by("-event__day", "-answered_at", "-pk").first()
-
-
-def filled_in(stand: Stand, language: str) -> tuple[Answer, bool]:
-    """Return what a form begins with, and whether it comes from last time. What the stand knows already wins."""
-    own = answer_of(stand, language)
-    before = last_time(stand) if stand.answered_at is None else None
-    if before is None:
-        return own, False
-    old = answer_of(before, language)
-    return replace(
-        old, state=own.state, topic=own.topic or old.topic, story=own.story or old.story,
-        presenters=own.presenters or old.presenters, message=own.message, meetings=own.meetings,
-        ethics_version=own.ethics_version,
-    ), True  # fmt: skip
 
 
 def reached_at(email: str, today: date) -> "QuerySet[Stand]":

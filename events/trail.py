@@ -17,23 +17,28 @@ from partners.models.history import ChangeQuerySet
 from talkoot.lib import dates
 
 from .choices import Attending, Need, PublicFact, TaskState, YesNoUnknown
-from .models import Closing, DayPlan, Event, MeetingNotes, PosterDesign, Stand
+from .models import Closing, DayPlan, Event, MarketingPlan, MarketingRow, MeetingNotes, PosterDesign, Stand, Task
 from .models.event import LANGUAGES_OF_HELP
 from .paper_choices import PosterPart
 
 LONGEST = 200  # characters of one value shown; the trail keeps all of it
 # Told by the names of their fields
 EDITS = (
-    "event_edited", "poster_look_edited", "day_edited", "notes_edited", "closing_edited",
+    "event_edited", "marketing_plan_edited", "poster_look_edited", "day_edited", "notes_edited", "closing_edited",
     "stand_edited", "stand_answered", "stand_answer_changed", "stand_answer_undone",
 )  # fmt: skip
 PLAN_ROWS = ("task_state", "task_day", "meeting_day")  # told by the name of the task or meeting
 DEEDS = {
     "event_planned": _("The plan was made"),
+    "event_cloned": _("The event was copied from another"),
+    "idea_written": _("The idea was written down"),
+    "idea_planned": _("The idea became an event"),
     "event_redated": _("The day was changed"),
     "event_published": _("The event was published"),
     "event_unpublished": _("The event was taken back to a draft"),
     "event_cancelled": _("The event was cancelled"),
+    "task_added": _("A task was added"),
+    "task_removed": _("A task was taken away"),
     "stand_added": _("A partner was added"),
     "stand_removed": _("A partner was removed"),
     "stand_answered": _("A partner answered"),
@@ -48,6 +53,20 @@ DEEDS = {
     "day_edited": _("The facts of the day were changed"),
     "notes_edited": _("The notes of a meeting were changed"),
     "closing_edited": _("The closing report was changed"),
+    "supply_added": _("A thing was put on the supplies list"),
+    "supply_changed": _("A thing on the supplies list was changed"),
+    "supply_removed": _("A thing was taken off the supplies list"),
+    "supply_moved": _("The order of the supplies list was changed"),
+    "supply_packed": _("A thing was packed"),
+    "supply_unpacked": _("A thing was taken out of the packed ones"),
+    "partner_post_added": _("A partner has published"),
+    "partner_post_changed": _("What a partner has published was changed"),
+    "partner_post_removed": _("What a partner has published was taken away"),
+    "marketing_plan_edited": _("The aims of marketing were changed"),
+    "marketing_imported": _("The marketing plan was read from a spreadsheet"),
+    "ready_text_saved": _("A ready text was changed"),
+    "ready_text_restored": _("A ready text was taken back to the one from the record"),
+    "ready_text_copied": _("A ready text was copied"),
     "supply_added": _("A thing was put on the supplies list"),
     "supply_changed": _("A thing on the supplies list was changed"),
     "supply_removed": _("A thing was taken off the supplies list"),
@@ -74,7 +93,7 @@ FURTHER = {
     "phones": _("presenters' phones"),
     "attendances": _("planning meetings"),
 }
-BESIDE = (PosterDesign, DayPlan, MeetingNotes, Closing)  # rows of an event of their own
+BESIDE = (PosterDesign, DayPlan, MeetingNotes, Closing, MarketingPlan)  # rows of an event of their own
 LISTS: dict[str, Any] = {
     "needs": Need.choices,
     "public_facts": PublicFact.choices,
@@ -178,6 +197,8 @@ def _state(kept: str) -> str:
 
 
 def _row(change: Change, *, with_name: bool = True) -> dict[str, str]:
+    if change.deed in ("task_edited", "marketing_row_edited"):
+        return _task_row(change)
     if change.deed in PLAN_ROWS:
         return {"when": when(change), "what": change.field, "was": _state(change.before), "now": _state(change.after),
                 "by": change.by_name}  # fmt: skip
@@ -190,3 +211,14 @@ def _row(change: Change, *, with_name: bool = True) -> dict[str, str]:
         "now": shown(change.field, change.after) or (gettext("empty") if edit else ""),
         "by": change.by_name,
     }
+
+
+def _task_row(change: Change) -> dict[str, str]:
+    """Return one changed fact of a task or its marketing: "Varaa tila, channel", with the words of its choices."""
+    name, _colon, task = change.field.partition(":")
+    model = MarketingRow if change.deed == "marketing_row_edited" else Task
+    field: Any = model._meta.get_field(name)
+    words = dict(field.flatchoices or ())
+    was, now = (str(words.get(kept, Truncator(kept).chars(LONGEST))) for kept in (change.before, change.after))
+    what = f"{task}, {field.verbose_name}"
+    return {"when": when(change), "what": what, "was": was, "now": now or gettext("empty"), "by": change.by_name}

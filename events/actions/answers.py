@@ -96,6 +96,7 @@ def _answer_once(
         stand.answered_at, stand.answered_by, stand.source = timezone.now(), who, source
     changed = _write(stand, facts, place, meetings)
     stand.before_answer = before
+    stand.invite_again = stand.invite_again and not is_answer
     stand.save()
     deed = ("stand_answered" if is_first else "stand_answer_changed") if is_answer else "stand_edited"
     _tell(stand, deed, changed, by, who)
@@ -127,6 +128,7 @@ def take_back(stand_pk: int, version: int, *, by: User | None = None, by_name: s
             place = kept["place"] if _is_free(stand, kept["place"]) else None
     stand.answered_at = parse_datetime(kept["answered_at"]) if kept["answered_at"] else None
     stand.answered_by, stand.source = kept["answered_by"], kept["source"]
+    stand.invite_again = kept.get("invite_again", False)
     changed = _write(stand, facts, place, meetings)
     stand.ethics_at = parse_datetime(kept["ethics_at"]) if kept["ethics_at"] else None
     stand.before_answer = None
@@ -193,6 +195,7 @@ def _before(stand: Stand, facts: Mapping[str, Any], old: dict[str, Any]) -> dict
         "answered_at": stand.answered_at.isoformat() if stand.answered_at else "",
         "answered_by": stand.answered_by,
         "source": stand.source,
+        "invite_again": stand.invite_again,
         "ethics_at": stand.ethics_at.isoformat() if stand.ethics_at else "",
     }
 

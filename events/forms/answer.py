@@ -14,9 +14,10 @@ from partners.models.fields import no_control_characters, no_personal_identity_c
 from partners.models.network import phone_number
 from talkoot.lib.text import clean
 
-from ..answering import MEETING, PRESENTERS, Answer, answer_of, filled_in, read_seen, suffix_of, write_seen
+from ..answering import MEETING, PRESENTERS, Answer, answer_of, read_seen, suffix_of, write_seen
 from ..choices import Attending, Need, PublicFact, Scope, StandState
 from ..models import Meeting, Stand
+from ..proposals import filled_in
 
 TEXT_CHECKS = [no_control_characters, no_personal_identity_code]
 STATES = (

@@ -1,0 +1,94 @@
+"""Which event do the tests of copies start from? Kajaani's, held and full of things that must not come along."""
+
+from datetime import date, time
+from decimal import Decimal
+from typing import Any
+
+from django.utils import timezone
+
+from events.choices import AnswerSource, MeetingState, Publication, StandState, TaskState
+from events.models import (
+    Closing,
+    DayPlan,
+    Event,
+    MarketingPlan,
+    MarketingRow,
+    PartnerPost,
+    Printing,
+    RoomBooking,
+    Stand,
+    Task,
+)
+from partners.choices import LinkPurpose
+from partners.models import Link, Message
+from tests import world
+from tests.desk_world import TODAY, Desk
+
+DAY = date(2027, 4, 22)
+NEW_DAY = date(2027, 9, 15)
+SECRET = "zqsalaisuusqz"
+
+
+def when(**changes: Any) -> dict[str, Any]:
+    """The day and hours of the copy."""
+    return {"day": NEW_DAY, "opens": time(14), "closes": time(18), "today": TODAY} | changes
+
+
+def partner(event: Event, number: int, **facts: Any) -> Stand:
+    """A partner that came, with everything it said."""
+    whose = world.organisation(event.network, f"Kumppani {number}", f"kumppani-{number}")
+    said = {
+        "state": StandState.CONFIRMED, "order": number, "topic": f"aihe {number}", "tables": 2, "sockets": 1,
+        "needs": ["screen"], "needs_note": "iso kyltti", "message": f"Viesti {SECRET}", "answered_at": timezone.now(),
+        "answered_by": f"Kaisa {SECRET}", "source": AnswerSource.LINK, "ethics_version": 1, "place": number,
+        "works_remotely": True,
+    } | facts  # fmt: skip
+    stand = Stand.objects.create(event=event, organisation=whose, **said)
+    stand.presenters.create(name=f"Essi {SECRET}", phone="000 123 4567")
+    return stand
+
+
+def held_event(desk: Desk, stands: int = 3, tasks: int = 0) -> Event:
+    """The event of Kajaani after its day, public, answered, printed, told of and counted."""
+    event = desk.plan(DAY)
+    Event.objects.filter(pk=event.pk).update(
+        publication=Publication.PUBLISHED,
+        remote_link="https://teams.example.org/x",
+        case_number=SECRET,
+        version=7,
+    )
+    for number in range(1, stands + 1):
+        stand = partner(event, number)
+        PartnerPost.objects.create(stand=stand, place=SECRET, reach=7)
+        Link.mint(LinkPurpose.STAND, stand.subject, network=event.network)
+        Message.objects.create(
+            network=event.network, kind="invitation", occasion=event.subject, subject=stand.subject,
+            key=f"invitation:{stand.pk}", to_email="kaisa@example.org", title=SECRET, text=SECRET,
+            message_id=f"<{stand.pk}@example.org>",
+        )  # fmt: skip
+    first = event.tasks.in_order()[0]
+    Task.objects.bulk_create(
+        Task(
+            event=event,
+            name=f"Lisätehtävä {number}",
+            due_on=date(2027, 4, 1),
+            responsible="library",
+            order=90,
+        )
+        for number in range(tasks)
+    )
+    pinned = world.task(event, name="Soita radioon", due_on=date(2027, 4, 20), order=99, after=first)
+    event.tasks.update(state=TaskState.DONE)
+    MarketingPlan.objects.create(event=event, audiences="ikäihmiset", budget=Decimal(500))
+    MarketingRow.objects.create(
+        task=pinned, message="Tule mukaan", cost_planned=Decimal(120), cost_actual=Decimal(99), result=SECRET,
+        reach=400, link="https://radio.example.org/", publish_on=date(2027, 4, 21), publish_at=time(7, 30),
+    )  # fmt: skip
+    event.meetings.filter(offset_days=14).update(state=MeetingState.CANCELLED)
+    event.supplies.update(is_packed=True, cost=Decimal(3))
+    Closing.objects.create(event=event, visitors=120, worked="Kahvi veti väkeä.", improve="Kyltit ajoissa.")
+    DayPlan.objects.create(event=event, wifi_password=SECRET)
+    RoomBooking.objects.create(event=event, state="confirmed")
+    Printing.objects.create(event=event, kind="poster", copies=10, digest="0" * 32)
+    event.refresh_from_db()
+    return event
