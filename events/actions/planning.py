@@ -31,7 +31,7 @@ from ..schedule import planned_day
 from .plan_texts import record_texts
 
 PAGES_OF_THE_DESK = frozenset(
-    {"uudet", "kalenteri", "lahtevat", "tehtavat"}
+    {"uudet", "kalenteri", "lahtevat", "tehtavat", "ideat"}
 )  # beside the events, at the same depth
 
 

@@ -139,25 +139,9 @@ class EventQuerySet(models.QuerySet["Event"]):
             "poster_design__picture", "day_plan", "closing", "booking", "marketing_plan"
         )
 
-    def dated(self) -> "EventQuerySet":
-        """Return those whose day is known; the others are ideas."""
-        return self.filter(day__isnull=False)
-
     def ideas(self) -> "EventQuerySet":
         """Return those without a day, by municipality, each with its place."""
         return self.filter(day=None).with_places().order_by("municipality__name", "id")
-
-    def for_cloning(self) -> "EventQuerySet":
-        """Bring everything that a copy of the event is made of, in eight queries more."""
-        return self.with_places().select_related("poster_design", "marketing_plan", "concept").prefetch_related(
-            "texts", "meetings", "supplies", "stand_types", "stands__presenters",
-            models.Prefetch("tasks", self._tasks_with_marketing()),
-        )  # fmt: skip
-
-    @staticmethod
-    def _tasks_with_marketing() -> "models.QuerySet[Any]":
-        tasks: Any = Event.tasks.rel.related_model.objects  # type: ignore[attr-defined]
-        return tasks.select_related("marketing").order_by("order", "id")
 
     def with_places(self) -> "EventQuerySet":
         """Bring venue, municipality and network along in the same query."""
