@@ -34,6 +34,16 @@ class BookletEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class SupplyFacts:
+    """One thing to take along. Whether it is packed changes no paper, and is no fact of it."""
+
+    name: str
+    quantity: int = 1
+    bringer: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class TaskFacts:
     """One task of the plan. `channel`, `responsible` and `state` are values of choices."""
 
@@ -114,7 +124,7 @@ class DayFacts:
     wifi_name: str = ""
     wifi_password: str = ""
     programme: tuple[ProgrammeItem, ...] = ()
-    supplies: tuple[str, ...] = ()
+    supplies: tuple[SupplyFacts, ...] = ()
     tasks: tuple[TaskFacts, ...] = ()
     marketing: MarketingFacts = field(default_factory=MarketingFacts)
     booklet: tuple[BookletEntry, ...] = ()

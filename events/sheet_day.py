@@ -15,6 +15,7 @@ from .day_facts import (
     MarketingFacts,
     NotesFacts,
     ProgrammeItem,
+    SupplyFacts,
     TaskFacts,
 )
 from .models import Closing, DayPlan, Event, MarketingPlan, Meeting, MeetingNotes, Stand, Task
@@ -29,7 +30,9 @@ def of(event: Event, language: str = "fi") -> DayFacts:
     stands = list(event.stands.in_order().with_contacts())
     return DayFacts(
         **_plan_facts(plan, language),
-        supplies=tuple(event.supplies.order_by("order", "id").values_list("name", flat=True)),
+        supplies=tuple(
+            SupplyFacts(row.name, row.quantity, row.who_brings, row.note) for row in event.supplies.in_order()
+        ),
         tasks=tuple(task_facts(task) for task in event.tasks.in_order().with_marketing()),
         marketing=marketing_facts(marketing),
         booklet=tuple(_entry(stand, language) for stand in stands if stand.is_told),

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy, pgettext
 
 from events import wording
 from events.choices import Need
+from events.day_facts import SupplyFacts
 from events.documents import flow
 from events.documents.design import Design
 from events.documents.kind import DAY, Kind, Subject
@@ -20,12 +21,22 @@ OWN_LINES = 6
 def _facts(sheet: EventSheet) -> dict[str, object]:
     totals = totals_of(sheet.stands)
     return {
-        "supplies": [line for name in sheet.day_facts.supplies if (line := text(name))],
+        "supplies": [_line(supply) for supply in sheet.day_facts.supplies if text(supply.name)],
         "sums": _sums(sheet, totals) if totals.stands else [],
         "missing": wording.shortage_sentences(totals, sheet.room),
         "prints": _prints(totals) if totals.stands else [],
         "own_lines": range(OWN_LINES),
     }
+
+
+def _line(supply: SupplyFacts) -> tuple[str, str, str]:
+    """Return a thing to tick off: what, how many of it where that is more than one, and who brings it with a note."""
+    number = str(supply.quantity) if supply.quantity > 1 else ""
+    return (
+        text(supply.name),
+        number,
+        "; ".join(part for part in (text(supply.bringer), text(supply.note)) if part),
+    )
 
 
 def _sums(sheet: EventSheet, totals: Totals) -> list[tuple[str, int, str, str]]:

@@ -21,12 +21,12 @@ REFUSALS = {
 }
 
 
-class EurosField(forms.CharField):
+class EurosField(forms.Field):
     """A sum of money as people type it: 12,50 or 12.50 €; empty is unknown."""
 
     def to_python(self, value: Any) -> Any:
         """Return the sum, or None where nothing was typed."""
-        text = super().to_python(value)
+        text = str(value or "").strip()
         try:
             return money.parse_euros(text) if text else None
         except money.MoneyError as error:
@@ -41,7 +41,7 @@ class SupplyForm(forms.ModelForm):
     """One row of the list. `seen` carries what the person had before them."""
 
     cost = EurosField(
-        label=_("Cost, euros"), required=False, max_length=20,
+        label=_("Cost, euros"), required=False,
         widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "class": "w-number"}),
     )  # fmt: skip
     seen = forms.CharField(widget=forms.HiddenInput, required=False)

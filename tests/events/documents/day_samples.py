@@ -13,6 +13,7 @@ from events.day_facts import (
     NotesFacts,
     PaperCount,
     ProgrammeItem,
+    SupplyFacts,
     TaskFacts,
 )
 from events.facts import EventSheet, Helper, MeetingFacts
@@ -133,8 +134,12 @@ DAY_FACTS = DayFacts(
     power="Pistorasiat ovat ikkunaseinällä ja pylväissä. Ota jatkojohto mukaan.",
     wifi_name="Kirjasto-vieras", wifi_password="kirja2020",
     programme=PROGRAMME,
-    supplies=("Jatkojohtoja 6", "Käsidesiä", "Teippiä ja sakset", "Kynttilöitä ei tarvita", "Kahvia ja pullaa",
-              "Latausjohtoja: USB-C, Lightning", "Muistilappuja", "Ensiapulaukku", "Rollup ja telineet"),
+    supplies=(
+        SupplyFacts("Jatkojohto", 6, "Kirjasto"), SupplyFacts("Käsidesi", 2), SupplyFacts("Teippi ja sakset"),
+        SupplyFacts("Kahvi ja pulla", bringer="Kaukametsän Martat, Maija", note="tilataan keskiviikkona"),
+        SupplyFacts("Latausjohto", 3, note="USB-C, Lightning"), SupplyFacts("Muistilaput"),
+        SupplyFacts("Ensiapulaukku", bringer="Kirjasto"), SupplyFacts("Rollup", 2, "OP-Kainuu"),
+    ),
     tasks=tasks(), marketing=PLAN, booklet=entries(12), pack=PACK, closing=CLOSING,
     notes=(NotesFacts("m1", "Eeva Esimerkki", "Matti Malli", MINUTES,
                       ("Kainuun Nuotta", "Kela Kajaani"), ("OP-Kainuu",)),),
@@ -166,7 +171,7 @@ def over(made: EventSheet) -> EventSheet:
     day = replace(
         made.day_facts, arrival=prose[:600], power=HOSTILE, wifi_name="m" * 60, wifi_password="w" * 80,
         programme=tuple(ProgrammeItem(prose[:120], time(14, number), "ö" * 60) for number in range(30)),
-        supplies=tuple(f"{number} {prose[:90]}" for number in range(50)),
+        supplies=tuple(SupplyFacts(f"{number} {prose[:90]}", 9999, prose[:120], prose[:200]) for number in range(50)),
         tasks=tuple(
             replace(task, name="m" * 120, note=prose[:300], audience=prose[:200], message="ä" * 300, payer="ö" * 120,
                     cost_planned=Decimal("9999999.99"), result=prose[:300])

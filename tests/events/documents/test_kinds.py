@@ -16,6 +16,7 @@ from events.day_facts import (
     NotesFacts,
     PaperCount,
     ProgrammeItem,
+    SupplyFacts,
     TaskFacts,
 )
 from events.documents import kinds, press, stamping, store
@@ -73,7 +74,7 @@ OTHER_DAY: dict[str, Any] = {
     "day_facts.wifi_name": "Kirjasto-vieras",
     "day_facts.wifi_password": "talkoot2027",
     "day_facts.programme": (ProgrammeItem("Huijausviestit", time(15), "Kainuun Nuotta"),),
-    "day_facts.supplies": ("Jatkojohto",),
+    "day_facts.supplies": (SupplyFacts("Jatkojohto", 2),),
     "day_facts.tasks": (TaskFacts(date(2027, 2, 17), "Juliste valmis", "print"),),
     "day_facts.marketing": MarketingFacts(("Eläkeläiset",), ("Apua saa",), Decimal("300.00"), 20),
     "day_facts.booklet": (BookletEntry("kela", "Kela Kajaani", contact_name="Malli Mallikas"),),

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from events.day_facts import DayFacts
+from events.day_facts import DayFacts, SupplyFacts
 from events.stand_facts import RoomFacts, StandFacts
 from tests.events.documents.day_judges import made, told
 from tests.events.documents.day_samples import DAY_FACTS, sheet
@@ -22,7 +22,14 @@ def test_every_supply_can_be_ticked_off_on_one_page():
     assert document.page_count == 1
     text = " ".join(pdf_text(document.pdf).split())
     for supply in DAY_FACTS.supplies:
-        assert supply in text
+        assert supply.name in text
+
+
+def test_how_many_and_who_brings_stand_beside_the_thing():
+    text = " ".join(pdf_text(made("packing_list", sheet()).pdf).split())
+    assert "Jatkojohto 6 Kirjasto" in text
+    assert "Kahvi ja pulla Kaukametsän Martat, Maija; tilataan keskiviikkona" in text
+    assert "Muistilaput 1" not in text, "one of a thing needs no number"
 
 
 def test_needs_are_summed_and_compared_with_the_room():
@@ -54,7 +61,8 @@ def test_an_empty_list_still_has_lines_for_ones_own():
 
 
 def test_fifty_supplies_go_on_over_the_page():
-    many = replace(DAY_FACTS, supplies=tuple(f"Tarvike numero {number}" for number in range(1, 81)))
+    things = tuple(SupplyFacts(f"Tarvike numero {number}") for number in range(1, 81))
+    many = replace(DAY_FACTS, supplies=things)
     document = made("packing_list", sheet(day_facts=many))
     assert document.page_count == 2
     assert told("packing_list", sheet(day_facts=many)).says("Tarvike numero 80")
