@@ -13,13 +13,18 @@ from partners.models.fields import Line, Prose
 from .. import rules
 from ..choices import Channel, EventState, Responsible, TaskState
 from ..plan_choices import Condition
-from ..task_filters import TaskFilter, narrowings
+from ..task_filters import TaskFilter, narrowings, of_person
 from .event import Event
 
 # What a line of the agenda shows: the event's long texts stay in the database.
 OF_AGENDA = (
     "name", "channel", "responsible", "due_on", "computed_on", "was_past", "state", "event__slug", "event__network_id",
-    "event__day", "event__municipality__name",
+    "event__day", "event__municipality__name", "user__name", "stand__organisation__name",
+)  # fmt: skip
+
+OF_CALENDAR = (
+    "name", "due_on", "state", "version", "event__slug", "event__title", "event__state", "event__calendar_uid",
+    "event__created_at", "event__municipality__name",
 )  # fmt: skip
 
 
@@ -41,8 +46,29 @@ class TaskQuerySet(models.QuerySet["Task"]):
     def waiting(self) -> "TaskQuerySet":
         """Return what is open at events that take place, in order of day, each with its event and place."""
         found = self.open().exclude(event__state__in=[EventState.CANCELLED, EventState.POSTPONED])
-        rows = found.select_related("event__municipality").only(*OF_AGENDA)
+        rows = found.select_related("event__municipality", "user", "stand__organisation").only(*OF_AGENDA)
         return rows.order_by("due_on", "event_id", "order", "id")
+
+    def late(self, today: date) -> "TaskQuerySet":
+        """Return what should have been done before today."""
+        return self.filter(due_on__lt=today)
+
+    def between(self, first: date, last: date) -> "TaskQuerySet":
+        """Return what is due from a day until another, both included."""
+        return self.filter(due_on__range=(first, last))
+
+    def after_day(self, day: date) -> "TaskQuerySet":
+        """Return what is due later than a day."""
+        return self.filter(due_on__gt=day)
+
+    def of_person(self, user: User) -> "TaskQuerySet":
+        """Return what a person has been given by name, and what nobody has by name and the person's role does."""
+        return self.filter(of_person(user))
+
+    def for_calendar(self, since: date) -> "TaskQuerySet":
+        """Return what is due since a day, in order, with what a calendar tells of each and of its event."""
+        rows = self.filter(due_on__gte=since).select_related("event__municipality").only(*OF_CALENDAR)
+        return rows.order_by("due_on", "id")
 
     def of_event(self, event: Event) -> "TaskQuerySet":
         """Return one event's tasks."""
@@ -68,7 +94,10 @@ class TaskQuerySet(models.QuerySet["Task"]):
     def counted(self, user: User, today: date) -> dict[str, int]:
         """Return how many tasks each filter shows; one query."""
         return self.aggregate(
-            **{which.name: Count("pk", filter=condition) for which, condition in narrowings(user, today).items()}
+            **{
+                which.name: Count("pk", filter=condition)
+                for which, condition in narrowings(user, today).items()
+            }
         )
 
     def channels(self, which: TaskFilter, user: User, today: date) -> list[tuple[str, int]]:
@@ -78,9 +107,19 @@ class TaskQuerySet(models.QuerySet["Task"]):
 
     def for_list(self) -> "TaskQuerySet":
         """Return them as a list shows them, the open ones first, each with its event, doer and what it waits for."""
-        rank = Case(When(state=TaskState.OPEN, then=Value(0)), When(state=TaskState.DONE, then=Value(1)), default=Value(2))
-        rows = self.select_related("event__municipality", "event__network", "user", "stand__organisation", "after")
+        rank = Case(
+            When(state=TaskState.OPEN, then=Value(0)),
+            When(state=TaskState.DONE, then=Value(1)),
+            default=Value(2),
+        )
+        rows = self.select_related(
+            "event__municipality", "event__network", "user", "stand__organisation", "after"
+        )
         return rows.annotate(rank=rank).order_by("rank", "due_on", "event_id", "order", "id")
+
+    def by_day(self) -> "TaskQuerySet":
+        """Return them by due day whatever their state."""
+        return self.order_by("due_on", "event_id", "order", "id")
 
     def would_wait_in_circle(self, pk: int | None, first: int) -> bool:
         """Tell whether a task of these, put after another of them, would in the end wait for itself; one query."""
@@ -96,6 +135,10 @@ class TaskQuerySet(models.QuerySet["Task"]):
     def in_order(self) -> "TaskQuerySet":
         """Return them by due day."""
         return self.order_by("due_on", "order", "id")
+
+    def with_doers(self) -> "TaskQuerySet":
+        """Bring the person and the partner who do each along in the same query."""
+        return self.select_related("user", "stand__organisation")
 
     def with_marketing(self) -> "TaskQuerySet":
         """Bring what the marketing plan adds to each along in the same query."""

@@ -13,14 +13,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import conditional_page, require_safe
 
-from events import ready
+from events import feed_tasks, ready
 from events import sheet as sheets
-from events.calendars import entries, feeds
+from events.calendars import entries, feeds, todos
+from events.calendars.todos import TaskFacts
 from events.facts import EventSheet
 from events.models import Event, Meeting
 from partners.choices import LinkPurpose
 from partners.models import Link, Network, User
 
+AS_DAYS = "paivina"  # the value of ?tehtavat= that asks for tasks as whole days
 KEPT_DAYS = 60  # how long a held or cancelled event stays in feeds, so that every program sees its end
 DOWNLOAD = "text/calendar; charset=utf-8; method=PUBLISH"
 FEED = "text/calendar; charset=utf-8"
@@ -52,17 +54,22 @@ def network_calendar(request: HttpRequest, slug: str) -> HttpResponse:
 @login_not_required
 @require_safe
 def personal_calendar(request: HttpRequest, token: str) -> HttpResponse:
-    """Answer with a planner's events, set-up times and meetings; whoever has the address may read it."""
+    """Answer with a planner's events, set-up times, meetings and own tasks; whoever has the address may read it.
+
+    Tasks are things to do; with ?tehtavat=paivina whole days, for programs that show no things to do.
+    """
     user = _owner(token)
+    as_days = request.GET.get("tehtavat") == AS_DAYS
     days = Event.objects.visible_to(user).in_feed(_since()).calendar_versions()
     meetings = Meeting.objects.visible_to(user).of_events(days).calendar_versions()
     versions = {event: (facts, tuple(meetings.get(event, ()))) for event, facts in days.items()}
     with override("fi"):
         name = _("Talkoot: my calendar")
-    response = _unless_changed(request, feeds.etag(versions, name))
+    tasks = feed_tasks.tasks_of(user, _since())
+    response = _unless_changed(request, feeds.etag({**versions, **_apart(tasks)}, name, str(as_days)))
     if response.status_code != 304:
         found = ready.pieces("team", versions, lambda new: _team_blocks(new, meetings))
-        response.content = entries.feed(name, found)
+        response.content = entries.feed(name, [*found, *_task_blocks(tasks, as_days)])
     response["Cache-Control"] = "private, no-cache"
     return response
 
@@ -104,6 +111,17 @@ def _team_blocks(events: Collection[int], planned: Container[int]) -> Mapping[in
     """Return the team's entries of events; meetings only of those that the reader plans."""
     rows = _facts(events).items()
     return {pk: entries.team_entries(facts, with_meetings=pk in planned) for pk, facts in rows}
+
+
+def _apart(tasks: Mapping[int, TaskFacts]) -> dict[int, TaskFacts]:
+    """Return tasks under numbers that no event has."""
+    return {-number: facts for number, facts in tasks.items()}
+
+
+def _task_blocks(tasks: Mapping[int, TaskFacts], as_days: bool) -> list[bytes]:
+    """Return the entries of a person's tasks; nothing in them depends on who reads."""
+    write = todos.day_entry if as_days else todos.todo_entry
+    return ready.pieces(write.__name__, tasks, lambda new: {number: write(tasks[number]) for number in new})
 
 
 def _unless_changed(request: HttpRequest, etag: str) -> HttpResponse:

@@ -1,6 +1,6 @@
-"""What needs this person next, over all events: what is late, for today, for this week, for the next one, and then?"""
+"""What needs this person next, over all events: what is late, for today, for this week; and what waits for others?"""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
@@ -18,15 +18,16 @@ from ...forms.day_words import capital, language
 from ...models import Meeting, Task
 from .plan_lines import Press, doer, short
 
-MOST_ROWS = 120  # nobody reads more; what is left comes up when these are done
+MOST_LATE, MOST_ROWS = 200, 120  # nobody reads more; what is left comes up when these are done
 MOST_COMING = 6  # of what comes after next week, only what is nearest
-OF_COORDINATORS = (Responsible.COORDINATOR, Responsible.SECRETARY, Responsible.EVERYBODY)
-OF_MATERIALS = (Responsible.COMMUNICATIONS, Responsible.EVERYBODY)
+MOST_SHOWN = 8  # of what is late or waits for others; the rest is folded away
+OF_COORDINATORS = Responsible.of_coordinators()
+OF_MATERIALS = Responsible.of_materials()
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One thing to do or go to. state: late, today or later; kind: task, meeting or decision."""
+    """One thing to do, to go to or to wait for. state: late, today or later; kind: task, meeting, decision or wait."""
 
     kind: str
     day: date
@@ -43,20 +44,52 @@ class Row:
 
 @dataclass(slots=True)
 class Agenda:
-    """The rows in groups whose urgency fades down the page."""
+    """The rows in groups whose urgency fades down the page; `others` is what waits for somebody else."""
 
     today: date
     late: list[Row] = field(default_factory=list)
     now: list[Row] = field(default_factory=list)
     week: list[Row] = field(default_factory=list)
+    others: list[Row] = field(default_factory=list)
     next_week: list[Row] = field(default_factory=list)
     coming: list[Row] = field(default_factory=list)
-    others: list[Row] = field(default_factory=list)
+
+    @property
+    def late_count(self) -> int:
+        """Return how many of this person's own things are late."""
+        return sum(1 for row in self.late if row.mine)
 
     @property
     def count(self) -> int:
-        """Return how many things wait this week, the late ones among them."""
-        return len(self.late) + len(self.now) + len(self.week)
+        """Return how many things wait for this person this week, the late ones among them."""
+        return self.late_count + len(self.now) + len(self.week)
+
+    @property
+    def late_note(self) -> str:
+        """Return how much is late, for the heading; beyond what is read nobody counts."""
+        if len(self.late) >= MOST_LATE:
+            return _("more than %(count)s things") % {"count": MOST_LATE}
+        return ngettext("%(count)s thing", "%(count)s things", len(self.late)) % {"count": len(self.late)}
+
+    @property
+    def first_late(self) -> list[Row]:
+        """Return the late rows that are shown at once."""
+        return self.late[:MOST_SHOWN]
+
+    @property
+    def more_late(self) -> list[Row]:
+        """Return the late rows that are folded away."""
+        return self.late[MOST_SHOWN:]
+
+    @property
+    def first_others(self) -> list[Row]:
+        """Return what waits for others and is shown at once."""
+        return self.others[:MOST_SHOWN]
+
+    @property
+    def more_others(self) -> list[Row]:
+        """Return what waits for others and is folded away."""
+        return self.others[MOST_SHOWN:]
 
     @property
     def sentence(self) -> str:
@@ -80,7 +113,7 @@ class Agenda:
     @property
     def lateness(self) -> str:
         """Return how much of it is late."""
-        late = len(self.late)
+        late = self.late_count
         if not late:
             return ""
         return capital(
@@ -94,40 +127,44 @@ def week_end(day: date) -> date:
     return day + timedelta(days=6 - day.weekday())
 
 
-def agenda_of(user: User, today: date) -> Agenda:
-    """Return what waits for a user, the nearest first; two queries."""
-    tasks = list(Task.objects.visible_to(user).waiting()[:MOST_ROWS])
+def agenda_of(user: User, today: date, awaited: Iterable[Row] = ()) -> Agenda:
+    """Return what waits for a user, the nearest first, and what waits for others (awaited besides tasks); four queries.
+
+    However many tasks are late, what is due today is not pushed out by them.
+    """
+    waiting, next_sunday = Task.objects.visible_to(user).waiting(), week_end(today) + timedelta(days=7)
+    late = list(waiting.late(today)[:MOST_LATE])
+    tasks = [
+        *(task for task in late if not task.was_past), *waiting.between(today, next_sunday)[:MOST_ROWS],
+        *waiting.of_person(user).after_day(next_sunday)[:MOST_COMING],
+    ]  # fmt: skip
     meetings = Meeting.objects.visible_to(user).coming(today)[:MOST_ROWS]
-    undecided = [task for task in tasks if task.was_past and task.due_on < today]
-    rows = [*decision_rows(undecided, user, today), *(meeting_row(meeting, today) for meeting in meetings)]
-    shown = [task for task in nearest(tasks, user, today) if not (task.was_past and task.due_on < today)]
-    rows += [task_row(task, user, today) for task in shown]
+    undecided = [task for task in late if task.was_past]
+    rows = [
+        *decision_rows(undecided, user, today),
+        *(meeting_row(meeting, today) for meeting in meetings),
+        *awaited,
+    ]
+    rows += [task_row(task, user, today) for task in tasks]
     return grouped(sorted(rows, key=lambda row: row.day), today)
 
 
-def nearest(tasks: Iterable[Task], user: User, today: date) -> Iterator[Task]:
-    """Yield what is due until the end of next week and the few own tasks after it; the tasks come in order of day."""
-    next_sunday, later = week_end(today) + timedelta(days=7), 0
-    for task in tasks:
-        if task.due_on <= next_sunday:
-            yield task
-        elif later < MOST_COMING and is_mine(task, user):
-            later += 1
-            yield task
-
-
 def is_mine(task: Task, user: User) -> bool:
-    """Tell whether a task is of those that this person's role does."""
+    """Tell whether a task is this person's: given by name, or to nobody by name and done by the person's role."""
+    if task.user_id or task.stand_id:
+        return task.user_id == user.pk
     coordinates = task.event.network_id in user.standing.coordinated
     return task.responsible in (OF_COORDINATORS if coordinates else OF_MATERIALS)
 
 
 def grouped(rows: Iterable[Row], today: date) -> Agenda:
-    """Return the rows in their groups; others' tasks are folded away until they are late."""
+    """Return the rows in their groups; others' tasks are told when they fall into this week, or are late."""
     agenda, sunday = Agenda(today), week_end(today)
     next_sunday = sunday + timedelta(days=7)
     for row in rows:
-        if row.state == "late":
+        if row.kind == "wait":
+            agenda.others.append(row)
+        elif row.state == "late":
             agenda.late.append(row)
         elif not row.mine:
             if row.day <= sunday:
@@ -139,6 +176,15 @@ def grouped(rows: Iterable[Row], today: date) -> Agenda:
         elif len(agenda.coming) < MOST_COMING:
             agenda.coming.append(row)
     return agenda
+
+
+def who_does(task: Task, user: User) -> str:
+    """Return who does a task: nobody is named to whoever does it alone, a partner or a person is by name."""
+    if task.stand_id and task.stand:
+        return str(task.stand.organisation)
+    if task.user_id and task.user and task.user_id != user.pk:
+        return str(task.user)
+    return doer(task)
 
 
 def task_row(task: Task, user: User, today: date) -> Row:
@@ -157,7 +203,7 @@ def task_row(task: Task, user: User, today: date) -> Row:
         kind="task", day=task.due_on, when=short(task.due_on), title=task.name,
         url=f"{plan_address(event.slug)}#task-{task.pk}", event=str(event.municipality),
         state="late" if late else "today" if task.due_on == today else "later",
-        mine=is_mine(task, user), who=doer(task), note=note, press=press,
+        mine=is_mine(task, user), who=who_does(task, user), note=note, press=press,
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from events.actions.calendar_feed import close_feed, open_feed, subject_of
+from events.views.feeds import AS_DAYS
 from partners.choices import LinkPurpose
 from partners.models import Link, User
 from talkoot.lib.dates import short_date
@@ -32,7 +33,10 @@ def calendar_feed(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         path = reverse("feeds:personal_calendar", args=[open_feed(user)])
         address = f"{settings.PORTAL_BASE_URL}{path}"
-        context = {"address": address, "webcal": f"webcal://{address.partition('://')[2]}"}
+        context = {
+            "address": address, "webcal": f"webcal://{address.partition('://')[2]}",
+            "as_days": f"{address}?tehtavat={AS_DAYS}",
+        }  # fmt: skip
     link = Link.objects.live(LinkPurpose.CALENDAR_FEED, subject_of(user)).first()
     context["link"] = link
     context["made_on"] = (

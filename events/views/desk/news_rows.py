@@ -13,22 +13,22 @@ from ...models import Event
 from .plan_lines import short
 
 DAYS = 4  # on Monday one still reads what came on Friday
-SHOWN = 6
 
 
 def news_of(request: DeskRequest, events: Sequence[Event], today: date) -> dict[str, list[dict[str, object]]]:
-    """Return the rows to show at once and those that are folded away; what needs somebody stands first.
+    """Return which mails need somebody, and what partners have answered, to be read at leisure.
 
-    Two queries for a coordinator, none for others.
+    Two queries for a coordinator, none for others. Who is silent stands among what is waited for.
     """
     if not request.user.standing.coordinated:
-        return {"rows": [], "more": []}
+        return {"needs": [], "rows": []}
     since = make_aware(datetime.combine(today - timedelta(days=DAYS), time()))
     troubled = news.mails(Message.objects.managed_by(request.user).troubled(), events)
     own = [event for event in events if event.network_id in request.user.standing.coordinated]
-    found = [*troubled, *news.silence(own, today), *news.answers_since(request.user, own, since)]
-    rows = [row(one) for one in found]
-    return {"rows": rows[:SHOWN], "more": rows[SHOWN:]}
+    return {
+        "needs": [row(one) for one in troubled],
+        "rows": [row(one) for one in news.answers_since(request.user, own, since)],
+    }
 
 
 def row(one: news.News) -> dict[str, object]:

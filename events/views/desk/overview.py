@@ -14,7 +14,9 @@ from ...models import Event
 from ...room_state import room_of
 from ..library import room_words
 from .agenda import agenda_of
+from .awaited import awaited_of
 from .band import band_of
+from .cloned import source_of, source_words
 from .documents import may_see_people
 from .news_rows import news_of
 from .phase_page import phase_bar, phase_checks, whole_facts
@@ -36,7 +38,8 @@ def event_list(request: DeskRequest) -> HttpResponse:
     coordinates = bool(user.standing.coordinated)
     is_first = not coming and not held and coordinates
     return render(request, "events/event_list.html", {
-        "agenda": agenda_of(user, today), "events": side_rows([*coming, *held], today), "coordinates": coordinates,
+        "agenda": agenda_of(user, today, awaited_of(user, coming, today)),
+        "events": side_rows([*coming, *held], today), "coordinates": coordinates,
         "plans": bool(user.standing.networks), "first_name": user.name.split(" ")[0],
         "first_form": NewEventForm(user=user) if is_first else None, "news": news_of(request, [*coming, *held], today),
     })  # fmt: skip
@@ -64,4 +67,5 @@ def event_detail(request: DeskRequest, slug: str) -> HttpResponse:
         "checks": publication_checks(event, stands, today),
         "room": room_words(room, get_language() or "fi") if room else None,
         "calendar_url": address("feeds:event_calendar", event.slug),
+        "cloned_from": source_words(source) if planning and (source := source_of(event)) else None,
     })  # fmt: skip

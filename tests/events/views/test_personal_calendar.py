@@ -2,11 +2,15 @@
 
 from datetime import time, timedelta
 
+import icalendar
 import pytest
 import vobject
 from django.utils import timezone
 
 from events.actions.calendar_feed import close_feed, open_feed
+from events.actions.plan_rows import set_task_state
+from events.choices import TaskState
+from events.models import Event
 from partners.choices import LinkPurpose
 from partners.models import Link, Membership, User
 from tests import world
@@ -114,10 +118,104 @@ def test_reading_writes_nothing(client, story):
 def test_unchanged_feed_is_not_sent_again(client, story, django_assert_num_queries):
     token = open_feed(story.eeva)
     first = client.get(address(token))
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(7):
         again = client.get(address(token), headers={"If-None-Match": first["ETag"]})
     assert again.status_code == 304
     story.kajaani.meetings.update(starts=time(10))
     changed = client.get(address(token), headers={"If-None-Match": first["ETag"]})
     assert changed.status_code == 200
     assert b"T100000" in changed.content
+
+
+def tasks(response, kind="vtodo"):
+    """The entries of one kind that are tasks, by their title, as a reader that shares no code understands them."""
+    found = vobject.readOne(response.content.decode()).contents.get(kind, [])
+    return {entry.summary.value: entry for entry in found if "-task-" in entry.uid.value}
+
+
+def own_tasks(story):
+    """Tasks of Eeva's role, hers by name in another role, and three that are not hers."""
+    soon = timezone.localdate() + timedelta(days=5)
+    story.kajaani.tasks.all().delete()
+    stand = story.kajaani.stands.get()
+    for name, facts in {
+        "Roolini": {}, "Nimelläni": {"user": story.eeva, "responsible": "library"}, "Matin": {"user": story.matti},
+        "Kumppanin": {"stand": stand}, "Viestijän": {"responsible": "communications"},
+        "Valmis": {"state": "done", "version": 3}, "Pois": {"state": "left_out"},
+    }.items():  # fmt: skip
+        world.task(story.kajaani, name=name, due_on=soon, note="Soita Maijalle", **facts)
+    return soon
+
+
+def test_own_tasks_are_things_to_do_due_on_a_day(client, story):
+    soon = own_tasks(story)
+    token = open_feed(story.eeva)
+    response = client.get(address(token))
+    found = tasks(response)
+    assert {title: entry.status.value for title, entry in found.items()} == {
+        "Roolini (Kajaani)": "NEEDS-ACTION", "Nimelläni (Kajaani)": "NEEDS-ACTION",
+        "Tehty: Valmis (Kajaani)": "COMPLETED", "Jätetty pois: Pois (Kajaani)": "CANCELLED",
+    }  # fmt: skip
+    entry, task = found["Tehty: Valmis (Kajaani)"], story.kajaani.tasks.get(name="Valmis")
+    assert (entry.due.value, entry.due.params["VALUE"]) == (soon, ["DATE"])
+    assert entry.sequence.value == "3"
+    assert entry.uid.value.startswith(f"talkoot-{story.kajaani.calendar_uid}-task-{task.pk}@")
+    assert entry.url.value.endswith(f"/suunnittelu/kajaani/suunnitelma/#task-{task.pk}")
+    assert entry.last_modified.value.tzinfo is not None
+    for other in ("Maijalle", "Mallikas", "OP-Kainuu", "Eeva Esimerkki", "Viestijän"):
+        assert other not in " ".join(one.serialize() for one in found.values())
+    everything = icalendar.Calendar.from_ical(response.content)
+    assert len(everything.walk("VTODO")) == 4
+    assert [part.errors for part in everything.walk()] == [[]] * len(everything.walk())
+
+
+def test_by_choice_tasks_are_whole_days_under_the_same_address(client, story):
+    soon = own_tasks(story)
+    response = client.get(address(open_feed(story.eeva)) + "?tehtavat=paivina")
+    assert tasks(response) == {}
+    found = tasks(response, "vevent")
+    assert {title: entry.status.value for title, entry in found.items()} == {
+        "Roolini (Kajaani)": "CONFIRMED", "Nimelläni (Kajaani)": "CONFIRMED", "Tehty: Valmis (Kajaani)": "CONFIRMED",
+        "Jätetty pois: Pois (Kajaani)": "CANCELLED",
+    }  # fmt: skip
+    entry = found["Roolini (Kajaani)"]
+    assert (entry.dtstart.value, entry.transp.value) == (soon, "TRANSPARENT")
+    assert not hasattr(entry, "dtend")
+
+
+def test_a_changed_task_keeps_its_identity_and_a_higher_sequence(client, story):
+    own_tasks(story)
+    Event.objects.update(created_at=timezone.now() - timedelta(days=2))
+    token = open_feed(story.eeva)
+    first = client.get(address(token))
+    before = tasks(first)["Roolini (Kajaani)"]
+    set_task_state(story.kajaani.tasks.get(name="Roolini"), TaskState.DONE, by=story.eeva)
+    again = client.get(address(token), headers={"If-None-Match": first["ETag"]})
+    after = tasks(again)["Tehty: Roolini (Kajaani)"]
+    assert after.uid.value == before.uid.value
+    assert int(after.sequence.value) == int(before.sequence.value) + 1
+    assert after.last_modified.value > before.last_modified.value
+
+
+def test_tasks_fall_away_with_their_event(client, story):
+    own_tasks(story)
+    Event.objects.filter(pk=story.kajaani.pk).update(state="cancelled")
+    found = tasks(client.get(address(open_feed(story.eeva))))
+    assert {entry.status.value for entry in found.values()} == {"CANCELLED"}
+
+
+def test_a_librarian_and_a_stranger_get_no_tasks_of_the_network(client, story):
+    own_tasks(story)
+    assert len(tasks(client.get(address(open_feed(story.eeva))))) == 4
+    assert tasks(client.get(address(open_feed(story.liisa)))) == {}
+    assert not any("Kajaani" in title for title in tasks(client.get(address(open_feed(story.oona)))))
+
+
+def test_one_task_and_thirty_ask_the_database_as_often(client, story, django_assert_num_queries):
+    own_tasks(story)
+    token = open_feed(story.eeva)
+    client.get(address(token))
+    for number in range(30):
+        world.task(story.kajaani, name=f"T{number}", due_on=timezone.localdate())
+    with django_assert_num_queries(7):
+        assert len(tasks(client.get(address(token)))) == 34

@@ -1,0 +1,81 @@
+"""For what does a coordinator wait: partners who are silent, and libraries that have not promised their room?"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from partners.models import User
+from partners.templatetags.parts import count_word
+
+from ...choices import AttendanceMode, EventState, RoomState
+from ...forms.day_words import capital
+from ...models import Event
+from .agenda import Row
+from .plan_lines import short
+
+ROOM_DAYS = 60  # a room further away than that is not yet worried about
+
+
+def awaited_of(user: User, events: Iterable[Event], today: date) -> list[Row]:
+    """Return what is waited for at coming events, given briefly and with counts; asks nothing itself."""
+    rows: list[Row] = []
+    for event in events:
+        if event.network_id in user.standing.coordinated and _takes_place(event, today):
+            rows += [*_silence(event, today), *_room(event, today)]
+    return rows
+
+
+def _takes_place(event: Event, today: date) -> bool:
+    off = (EventState.CANCELLED, EventState.POSTPONED)
+    return event.day is not None and event.day >= today and event.state not in off
+
+
+def _silence(event: Event, today: date) -> Iterator[Row]:
+    number: int = event.silent_count  # type: ignore[attr-defined]
+    if not number:
+        return
+    title = capital(
+        ngettext("%(n)s partner has not answered", "%(n)s partners have not answered", number)
+        % {"n": count_word(number)}
+    )
+    by, note = event.answer_by or event.day or today, ""
+    if event.answer_by:
+        words = (
+            _("Answers were asked for by %(day)s.") if by < today else _("Answers are asked for by %(day)s.")
+        )
+        note = words % {"day": short(by)}
+    url = reverse("desk:stand_list", args=[event.slug])
+    yield Row(
+        "wait",
+        by,
+        short(by),
+        title,
+        url,
+        str(event.municipality),
+        _state(by, today),
+        False,
+        _("Partners"),
+        note,
+    )
+
+
+def _room(event: Event, today: date) -> Iterator[Row]:
+    if event.venue_id is None or event.attendance == AttendanceMode.ONLINE or event.day is None:
+        return
+    booking = getattr(event, "booking", None)
+    state = booking.state if booking else RoomState.ASKED
+    url = reverse("desk:library_page", args=[event.slug])
+    facts = (event.day, short(event.day))
+    if state == RoomState.REFUSED:
+        title = _("The library cannot give the room: find another")
+        yield Row("decision", today, short(today), title, url, str(event.municipality), "today", True)
+    elif state == RoomState.ASKED and event.day <= today + timedelta(days=ROOM_DAYS):
+        title = _("The library has not promised the room")
+        yield Row("wait", *facts, title, url, str(event.municipality), "later", False, _("Library"))
+
+
+def _state(by: date, today: date) -> str:
+    return "late" if by < today else "today" if by == today else "later"
