@@ -16,6 +16,7 @@ HOUR = 60 * 60  # seconds
 LINK_MISSES = 60  # unknown links an hour from one place on the net
 NEW_LINKS_AT_ADDRESS = 3  # links asked for an hour for one mail address
 NEW_LINKS_FROM_PLACE = 10  # and from one place on the net
+QUESTIONS_FROM_PLACE = 5  # questions about published models an hour from one place on the net
 LETTERS_OF_STAND = 30  # letters rendered an hour for one stand
 
 

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 COOKIE = "kieli"
 CODES = tuple(code for code, _name in settings.LANGUAGES)
 # First parts of public addresses. Other languages have theirs below /sv/ and /en/.
-FINNISH_PAGES = ("", "talkoot", "kalenteri", "saavutettavuus", "tietosuoja")
+FINNISH_PAGES = ("", "talkoot", "toimintamallit", "kalenteri", "saavutettavuus", "tietosuoja")
 
 
 def chosen_language(request: HttpRequest) -> str:

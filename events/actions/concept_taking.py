@@ -99,6 +99,11 @@ def offer_back(concept: Concept, original: Concept, note: str, *, by: User) -> C
     return offer
 
 
+def compare_as_offered(concept: Concept, original: Concept) -> Comparison:
+    """Return what the original would get if this model were offered to it as it is now. Bring the rows along."""
+    return compare(document_of(original), public_document(concept), concept.base)
+
+
 def offers_of(concept: Concept, original: Concept) -> list[ConceptOffer]:
     """Return what this model has offered to the original, the newest first."""
     return list(original.offers.filter(document__uid=str(concept.uid)).order_by("-offered_at", "-id"))

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
+from events.views.public.concepts import concept_detail, concept_file, concept_list, concept_question
 from events.views.public.event_detail import event_detail
 from events.views.public.event_list import event_list
 from events.views.public.event_picture import event_picture
@@ -20,6 +21,21 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<language:language>/talkoot/<slug:slug>/juliste.pdf", poster, name="poster"),
     path("talkoot/<slug:slug>/kuva.png", event_picture, name="event_picture"),
     path("<language:language>/talkoot/<slug:slug>/kuva.png", event_picture, name="event_picture"),
+    path("toimintamallit/", concept_list, name="concept_list"),
+    path("<language:language>/toimintamallit/", concept_list, name="concept_list"),
+    path("toimintamallit/<slug:network>/<slug:slug>/", concept_detail, name="concept_detail"),
+    path(
+        "<language:language>/toimintamallit/<slug:network>/<slug:slug>/",
+        concept_detail,
+        name="concept_detail",
+    ),
+    path("toimintamallit/<slug:network>/<slug:slug>/malli.json", concept_file, name="concept_file"),
+    path("toimintamallit/<slug:network>/<slug:slug>/kysy/", concept_question, name="concept_question"),
+    path(
+        "<language:language>/toimintamallit/<slug:network>/<slug:slug>/kysy/",
+        concept_question,
+        name="concept_question",
+    ),
     path("saavutettavuus/", accessibility, name="accessibility"),
     path("<language:language>/saavutettavuus/", accessibility, name="accessibility"),
     path("tietosuoja/", privacy, name="privacy"),
