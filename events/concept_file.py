@@ -8,10 +8,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from partners.models.fields import Line
 from talkoot.lib import text
 
 from .concept_fields import FORMAT, FORMAT_VERSION, HEAD, LISTS, MOST_ROWS, ROW_SORTS, SCHEMA, Field
-from .models import Concept
+from .models import Concept, Event
 
 LARGEST = 1_000_000  # bytes
 MOST_LINES = 20  # faults told at once
@@ -211,6 +212,22 @@ def _faults_between(document: Document) -> Iterator[str]:
     if any(origin["uid"] == document["uid"] for origin in document["lineage"]):
         yield _fault("lineage", _("a model cannot be based on itself."))
     yield from _faults_of_order(document["tasks"])
+    yield from _faults_of_texts(document["texts"])
+
+
+def _faults_of_texts(texts: list[Document]) -> Iterator[str]:
+    """Texts that fill the record have to fit into its fields, most of which are one line."""
+    own = {field.name: field for field in Event._meta.fields}
+    for number, row in enumerate(texts, 1):
+        field = own.get("contingency_plan" if row["key"].startswith("contingency") else row["key"])
+        for name, value in row.items():
+            if field is None or name == "key":
+                continue
+            longest = getattr(field, "max_length", None) or len(value)
+            if len(value) > longest or ("\n" in value and isinstance(field, Line)):
+                words = {"longest": longest}
+                sentence = _("the record takes at most %(longest)s characters here, on one line.") % words
+                yield _fault(f"{_place('texts', number)}, {name}", sentence)
 
 
 def _faults_of_order(tasks: list[Document]) -> Iterator[str]:

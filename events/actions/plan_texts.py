@@ -19,7 +19,7 @@ def record_texts(
     concept: Concept, municipality: Municipality, venue: Venue, attendance: str = AttendanceMode.ONSITE
 ) -> dict[str, str]:
     """Return the record's texts in each language, with the names of places in their right forms."""
-    own = {field.name for field in Event._meta.get_fields()}
+    own = {field.name: getattr(field, "max_length", None) for field in Event._meta.fields}
     plan_b = plan_b_key(concept, attendance)
     texts: dict[str, str] = {}
     for row in concept.texts.all():
@@ -29,7 +29,10 @@ def record_texts(
         for language, suffix in LANGUAGE_SUFFIXES.items():
             if key + suffix in own:
                 words = place_words(municipality, venue, concept.network, language)
-                texts[key + suffix] = fill(getattr(row, f"text{suffix}"), words)
+                filled = fill(getattr(row, f"text{suffix}"), words)
+                texts[key + suffix] = filled[
+                    : own[key + suffix]
+                ]  # a long name of a place must not break the plan
     return texts
 
 
