@@ -14,7 +14,7 @@ OTHER_LANGUAGES = ("sv", "en", "se")
 PLAIN = (
     "attendance", "remote_link", "contingency_plan", "opens", "closes", "set_up_from", "take_down_until", "venue",
     "step_free", "induction_loop", "accessible_toilet", "contact_name", "contact_phone", "contact_email", "languages",
-    "theme", "case_number",
+    "theme", "case_number", "reason", "evidence",
 )  # fmt: skip
 RECORD_FIELDS = (
     *TRANSLATED,

@@ -4,8 +4,11 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from events.actions.ideas import write_idea
 from events.choices import AnswerSource, MeetingState, Publication, StandState, TaskState
 from events.models import (
     Closing,
@@ -20,7 +23,7 @@ from events.models import (
     Task,
 )
 from partners.choices import LinkPurpose
-from partners.models import Link, Message
+from partners.models import Link, Message, Municipality
 from tests import world
 from tests.desk_world import TODAY, Desk
 
@@ -92,3 +95,18 @@ def held_event(desk: Desk, stands: int = 3, tasks: int = 0) -> Event:
     Printing.objects.create(event=event, kind="poster", copies=10, digest="0" * 32)
     event.refresh_from_db()
     return event
+
+
+def idea(desk: Desk, code: str = "765", name: str = "Talkoot Vuokattiin") -> Event:
+    """An idea for Sotkamo, with its reason and what shows it."""
+    return write_idea(
+        network=desk.network, municipality=Municipality.objects.get(code=code), name=name,
+        reason="Pankin konttori suljettiin.", evidence="42 soittoa", by=desk.eeva,
+    )  # fmt: skip
+
+
+def queries_of(client: Any, url: str) -> int:
+    """How many queries a page takes."""
+    with CaptureQueriesContext(connection) as found:
+        assert client.get(url).status_code == 200
+    return len(found)

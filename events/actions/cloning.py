@@ -68,7 +68,7 @@ def clone_event(
     source = whole(source)
     if source.day is None or venue.network_id != source.network_id:
         raise NotClonable
-    concept = Concept.objects.whole().filter(pk=source.concept_id).first()
+    concept = Concept.objects.whole().get(pk=source.concept_id) if source.concept_id else None
     event = Event(
         network=source.network,
         concept=concept,

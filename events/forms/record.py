@@ -20,7 +20,9 @@ from ..models import Event
 from ..models.event import LANGUAGES_OF_HELP
 from .fields import ClockField, OneLineField
 
-LONG_TEXTS = {"description": 6, "bring": 3, "contingency_plan": 3, "summary": 2, "audience": 2}  # rows
+LONG_TEXTS = {  # rows
+    "description": 6, "bring": 3, "contingency_plan": 3, "summary": 2, "audience": 2, "reason": 3, "evidence": 3,
+}  # fmt: skip
 LONG_LINES = ("summary", "summary_sv", "summary_en", "audience", "audience_sv", "audience_en")
 COUNTED = ("summary",)
 
@@ -60,6 +62,8 @@ class RecordForm(forms.ModelForm):
             "bring": _("One thing on each line."),
             "contingency_plan": _("What is done if people cannot gather. For partners; not on the poster."),
             "case_number": _("Printed on letters."),
+            "reason": _("A paragraph of the invitation letter, in Finnish, after its opening."),
+            "evidence": _("Figures, wishes or earlier talkoot, for your own use. Not in the letter."),
         }
 
     def __init__(self, *arguments: Any, **options: Any) -> None:

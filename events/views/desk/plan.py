@@ -1,13 +1,12 @@
 """How is the finished plan shown, and how are its tasks and meetings changed one press at a time?"""
 
+from collections.abc import Sequence
 from functools import partial
 
-from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -16,12 +15,16 @@ from partners.requests import DeskRequest
 
 from ... import jobs
 from ...actions import plan_rows
+from ...actions.concept_updates import is_behind
+from ...actions.tasks import DAY, Kept, plain
 from ...choices import TaskState
 from ...models import Event, Meeting, Task
 from .band import band_of
+from .cloned import banner, old_names, source_of
 from .plan_lines import plan_lines, task_line
 from .plan_page import document_pictures, filters, new_plan_title, progress_of
 from .plan_points import past_rows, points_to_look_at
+from .task_undoing import back_to, tell
 
 
 @require_safe
@@ -34,12 +37,15 @@ def event_plan(request: DeskRequest, slug: str) -> HttpResponse:
     asked = [task for task in tasks if f"past-{task.pk}" not in {row.key for row in late}]
     lines = plan_lines(event, asked, meetings, today, may_edit=may_edit)
     shown, switch = filters(event, lines, request.GET.get("nayta", ""))
-    is_new = "uusi" in request.GET
+    is_new, source = "uusi" in request.GET, source_of(event)
+    points = points_to_look_at(event, meetings, today, is_new=is_new)
     return render(request, "events/event_plan.html", {
         "event": event, "band": band_of(event, request), "lines": shown, "switch": switch, "past": late,
         "is_new": is_new, "title": new_plan_title(event) if is_new else _("Plan"), "may_edit": may_edit,
-        "points": points_to_look_at(event, meetings, today, is_new=is_new), "progress": progress_of(tasks),
+        "points": [*points, *old_names(event, source, tasks, meetings)], "progress": progress_of(tasks),
         "pictures": document_pictures(event, request.user), "meetings": meetings,
+        "cloned": banner(event, source, tasks) if source and is_new else None,
+        "is_behind": may_edit and is_behind(event),
     })  # fmt: skip
 
 
@@ -48,13 +54,16 @@ def task_state(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
     """Mark a task as done, open or left out, or move it to today."""
     task = find_task(request, slug, pk)
     wanted = request.POST.get("state", "")
+    names = DAY if wanted == "today" else ("state",)
+    was = {name: plain(task, name) for name in names}
     if wanted == "today":
-        plan_rows.do_task_today(task, by=request.user, today=localdate())
+        changed = plan_rows.do_task_today(task, by=request.user, today=localdate())
     elif wanted in TaskState.values:
-        plan_rows.set_task_state(task, TaskState(wanted), by=request.user)
+        changed = plan_rows.set_task_state(task, TaskState(wanted), by=request.user)
     else:
         raise Http404(wanted)
-    return answer(request, task, task_said(task, wanted))
+    kept = [Kept(task.pk, task.version, was)] if changed else []
+    return answer(request, task, task_said(task, wanted), kept)
 
 
 @require_POST
@@ -98,15 +107,12 @@ def task_said(task: Task, wanted: str) -> str:
     return said[wanted] % {"task": task.name}
 
 
-def answer(request: DeskRequest, task: Task, said: str) -> HttpResponse:
-    """Return the changed line where the page asked for it, else the page the press came from."""
+def answer(request: DeskRequest, task: Task, said: str, kept: Sequence[Kept] = ()) -> HttpResponse:
+    """Return the changed line where the page asked for it, else the page the press came from with an undo button."""
     if request.htmx and request.htmx.target == f"task-{task.pk}":
         line = task_line(task.event, task, localdate(), may_edit=True, changed=True)
         progress = progress_of(task.event.tasks.all())
         return render(request, "events/task_state.html", {"line": line, "progress": progress})
-    if said:
-        messages.success(request, said)
-    back = request.POST.get("next", "")
-    if url_has_allowed_host_and_scheme(back, allowed_hosts=None) and back.startswith("/"):
-        return redirect(back)
-    return redirect(reverse("desk:event_plan", args=[task.event.slug]) + f"#task-{task.pk}")
+    if kept:
+        tell(request, kept, said)
+    return back_to(request, reverse("desk:event_plan", args=[task.event.slug]) + f"#task-{task.pk}")

@@ -172,7 +172,7 @@ def test_texts_of_the_model_speak_of_the_new_place_and_own_words_stay(desk: Desk
 
 def test_rows_that_the_new_place_does_not_need_stay_behind_and_those_it_needs_come(desk: Desk) -> None:
     house = world.venue(desk.network, "765", "Naapurivaaran kylätalo", kind=VenueKind.OTHER)
-    task = desk.model.tasks.first()
+    task = desk.model.tasks.all()[0]
     task.pk, task.uid, task.name, task.condition = None, uuid.uuid4(), "Sovi avaimista", "outside_library"
     task.save()
     source = held_event(desk)
