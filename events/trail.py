@@ -34,6 +34,8 @@ DEEDS = {
     "idea_written": _("The idea was written down"),
     "idea_planned": _("The idea became an event"),
     "event_redated": _("The day was changed"),
+    "concept_updates_taken": _("Changes of the model were taken"),
+    "concept_updates_left": _("Changes of the model were looked at and left"),
     "event_published": _("The event was published"),
     "event_unpublished": _("The event was taken back to a draft"),
     "event_cancelled": _("The event was cancelled"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -17,10 +18,14 @@ OUTBOX = "desk:outbox"
 # In the order of the bar; the last word tells whether only coordinators have the page.
 MENU = (
     ("desk:event_list", _("Next steps"), False),
+    ("desk:tasks_of_all", _("Tasks"), False),
     ("partners:organisation_list", _("Network"), True),
+    ("desk:concept_list", _("Models"), False),
     (OUTBOX, _("Outbox"), True),
     ("desk:calendar_feed", _("Calendar"), False),
 )
+UNDO = "undo"  # in the session: {said, url, token, at, is_new} of the last change that can be taken back
+OF_PLANNERS = frozenset({"desk:tasks_of_all", "desk:concept_list"})  # librarians plan nothing
 OWN_NAMES = {"fi": "suomi", "sv": "svenska", "en": "English"}
 
 
@@ -67,11 +72,13 @@ class Desk:
         """Return the lines of the main menu; none for those who are not signed in."""
         if self.user is None:
             return []
-        coordinates = bool(self.user.standing.coordinated)
+        coordinates, plans = bool(self.user.standing.coordinated), bool(self.user.standing.networks)
         pages = [
             (url, label)
             for name, label, is_for_coordinators in MENU
-            if (url := address_of(name)) and (coordinates or not is_for_coordinators)
+            if (url := address_of(name))
+            and (coordinates or not is_for_coordinators)
+            and (plans or name not in OF_PLANNERS)
         ]
         outbox = address_of(OUTBOX)
         waiting = self.user.waiting_messages if outbox and coordinates else 0
@@ -104,6 +111,15 @@ class Desk:
     def who_url(self) -> str:
         """Return the user's own page: password, second steps, language, sign-out."""
         return address_of("mfa_index")
+
+    @cached_property
+    def undo(self) -> dict[str, Any] | None:
+        """Return the change that was made just now and can be taken back; told once, on whichever page comes next."""
+        found = self.request.session.get(UNDO) if self.user else None
+        if not found or not found["is_new"]:
+            return None
+        self.request.session[UNDO] = found | {"is_new": False}
+        return dict(found)
 
     @property
     def languages(self) -> list[tuple[str, str]]:

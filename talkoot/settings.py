@@ -218,7 +218,7 @@ STORAGES = {
     },
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4_000_000  # a megabyte pasted into a field is answered at that field
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 3_500  # all rows of an operating model are one form: 300 of at most 11 fields
 FILE_UPLOAD_HANDLERS = [  # the first drops a file that is too large while it arrives
     "partners.uploads.CappedUploadHandler", "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",

@@ -1,5 +1,6 @@
 """How does an operating model become the dated plan of an event? By copying its rows."""
 
+from collections.abc import Collection
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -31,7 +32,7 @@ from ..schedule import planned_day
 from .plan_texts import record_texts
 
 PAGES_OF_THE_DESK = frozenset(
-    {"uudet", "kalenteri", "lahtevat", "tehtavat", "ideat"}
+    {"uudet", "kalenteri", "lahtevat", "muistutukset", "tehtavat", "ideat"}
 )  # beside the events, at the same depth
 
 
@@ -133,8 +134,11 @@ def belongs(row: ConceptRow | Meeting | Task | Supply, event: Event) -> bool:
     )
 
 
-def tie_tasks(concept: Concept, event: Event) -> None:
-    """Let each task of the event that has one know the task that it comes after; one query and one update."""
+def tie_tasks(concept: Concept, event: Event, only: Collection[UUID] | None = None) -> None:
+    """Let each task of the event that has one know the task that it comes after; one query and one update.
+
+    With `only`, those of these rows of the model alone: what a person has tied otherwise stays.
+    """
     after = {row.uid: row.after for row in concept.tasks.all() if row.after}
     if not after:
         return
@@ -142,7 +146,7 @@ def tie_tasks(concept: Concept, event: Event) -> None:
     tied = []
     for uid, task in tasks.items():
         first = after.get(uid)
-        if first in tasks:
+        if first in tasks and (only is None or uid in only):
             task.after = tasks[first]
             tied.append(task)
     Task.objects.bulk_update(tied, ["after"])

@@ -78,6 +78,10 @@ class ConceptQuerySet(models.QuerySet["Concept"]):
         """Return the one of these models with this id, if it is among them."""
         return self.filter(pk=pk).first()
 
+    def identified(self, uid: uuid.UUID) -> "Concept | None":
+        """Return the one of these models with this identity, if it is among them."""
+        return self.filter(uid=uid).first()
+
     def whole(self) -> "ConceptQuerySet":
         """Bring every row of the model along, in five more queries."""
         return self.prefetch_related("meetings", "tasks", "supplies", "stand_types", "texts")

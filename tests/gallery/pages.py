@@ -13,6 +13,7 @@ from django.urls import NoReverseMatch, reverse
 from tests.access.routes import Route, all_routes
 
 SLUG, LINKED = "kajaani", "sotkamo"
+MODEL = "digitukitalkoot-kirjastossa"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,10 @@ def extras() -> list[Page]:
         Page("desk--event_list--librarian", desk, "liisa"),
         Page("desk--event_detail--librarian", f"{desk}{SLUG}/", "liisa"),
         Page("desk--document_list--librarian", f"{desk}{SLUG}/asiakirjat/", "liisa"),
+        Page("desk--task_list--board", f"{desk}{SLUG}/tehtavat/?nakyma=taulu"),
+        Page("desk--task_list--weeks", f"{desk}{SLUG}/tehtavat/?nakyma=aikajana"),
+        Page("desk--task_list--helper", f"{desk}{SLUG}/tehtavat/", "matti"),
+        Page("desk--task_new--mistakes", f"{desk}{SLUG}/tehtavat/uusi/", steps=(("click", "main form [type=submit] >> nth=-1"),)),
         Page("desk--event_new--mistakes", reverse("desk:event_new"), steps=(("click", "main form [type=submit]"),)),
         Page("account_login--mistakes", reverse("account_login"), "visitor", (
             ("fill", "[name=login]", "eeva.esimerkki@example.org"), ("fill", "[name=password]", "jokin muu"),
@@ -182,7 +187,10 @@ def arguments(route: Route, look: Look) -> dict[str, Any]:
 def value(route: Route, name: str) -> Any:
     """Return the demo's row for one parameter: the event's, or the first row that the route's name speaks of."""
     if name == "slug":
-        return SLUG
+        is_model = ":concept_" in route.name and route.name != "desk:concept_update"
+        return MODEL if is_model else SLUG
+    if name == "sort":
+        return "tehtavat"
     if name == "language":
         return "sv"
     if name == "kind":

@@ -6,6 +6,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.timezone import localdate
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from partners.requests import DeskRequest
 from talkoot.lib import dates
@@ -26,9 +27,31 @@ SECTIONS = (
             "import_new",
             "import_check",
             "import_progress",
+            "partner_posts",
+            "partner_post_edit",
         ),
     ),
-    ("event_plan", ("meeting_notes",)),
+    (
+        "event_plan",
+        (
+            "task_list",
+            "task_new",
+            "task_edit",
+            "meeting_notes",
+            "event_format",
+            "concept_update",
+        ),
+    ),
+    (
+        "marketing_plan",
+        (
+            "marketing_row_edit",
+            "marketing_row_new",
+            "marketing_import",
+            "ready_texts",
+            "ready_text_save",
+        ),
+    ),
     (
         "document_list",
         (
@@ -81,7 +104,7 @@ def _left(event: Event, language: str) -> str:
 def _sections(event: Event, request: DeskRequest) -> list[dict[str, Any]]:
     words = {
         "event_detail": _("Overview"), "event_edit": _("Record"), "stand_list": _("Partners"), "event_plan": _("Plan"),
-        "document_list": _("Documents"), "library_page": _("Library"),
+        "marketing_plan": pgettext("section of an event", "Marketing"), "document_list": _("Documents"), "library_page": _("Library"),
         "supply_list": _("Supplies"),
     }  # fmt: skip
     current = request.resolver_match.url_name if request.resolver_match else ""
