@@ -35,15 +35,15 @@ def partners_workbook(title: str, rows: Iterable[Iterable[object]]) -> bytes:
     for number, width in enumerate(WIDTHS):
         sheet.column_dimensions[chr(ord("A") + number)].width = width
     sheet.freeze_panes = "B2"
-    sheet.append([_cell(sheet, words, bold=True) for words in headings()])
+    sheet.append([cell(sheet, words, bold=True) for words in headings()])
     for row in rows:
-        sheet.append([_cell(sheet, value) for value in row])
+        sheet.append([cell(sheet, value) for value in row])
     found = io.BytesIO()
     book.save(found)
     return found.getvalue()
 
 
-def _cell(sheet: WriteOnlyWorksheet, value: object, bold: bool = False) -> WriteOnlyCell:
+def cell(sheet: WriteOnlyWorksheet, value: object, bold: bool = False) -> WriteOnlyCell:
     """Return a cell; a text is marked as one, so that "=2+2" is shown and never counted."""
     if value is None or isinstance(value, int | datetime):
         return WriteOnlyCell(sheet, value)

@@ -1,4 +1,4 @@
-"""How are the facts of the day, the notes of a meeting and the closing report saved when two people write them?"""
+"""How are the facts of the day, notes of meetings, the closing report and the aims of marketing saved by two people?"""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,7 +7,7 @@ from django.db import IntegrityError, models, transaction
 
 from partners.models import Change, FieldChange, User
 
-from ..models import Closing, DayPlan, Event, Meeting, MeetingNotes
+from ..models import Closing, DayPlan, Event, MarketingPlan, Meeting, MeetingNotes
 
 SECRET = ("wifi_password",)  # the trail tells that it changed, not what it was
 HIDDEN = "•••"
@@ -37,6 +37,13 @@ def save_notes(meeting: Meeting, values: Mapping[str, Any], *, seen: int, by: Us
 def save_closing(event: Event, values: Mapping[str, Any], *, seen: int, by: User) -> tuple[str, ...]:
     """Save the numbers and words of the closing report; as save_day."""
     return _save(Closing(event=event), event, "closing_edited", values, seen, by)
+
+
+def save_marketing_plan(
+    event: Event, values: Mapping[str, Any], *, seen: int, by: User
+) -> tuple[str, ...]:
+    """Save what the communications of one event aim at; as save_day."""
+    return _save(MarketingPlan(event=event), event, "marketing_plan_edited", values, seen, by)
 
 
 def _save(

@@ -1,6 +1,7 @@
-"""How are a day and a time of day typed, the way people in Finland write them, and what is said when they are not?"""
+"""How are a day, a time of day and a sum typed, the way people in Finland write them, and what is said when they are not?"""
 
 from datetime import date, time
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -8,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from talkoot.lib import dates
+from talkoot.lib import dates, money
 
 DAY_ERRORS = {
     "unreadable": _("Write the day in this way: 10.3.2027."),
@@ -19,6 +20,13 @@ DAY_ERRORS = {
 CLOCK_ERRORS = {
     "unreadable": _("Write the time in this way: 14 or 14.30."),
     "no_such_time": _("There is no such time. Write the time in this way: 14 or 14.30."),
+}
+
+EURO_ERRORS = {
+    "unreadable": _("Write the sum in euros in this way: 80 or 1234,50."),
+    "negative": _("Write the sum without a minus: costs are counted from zero up."),
+    "cents": _("There are at most two figures of cents: 1234,50."),
+    "too_large": _("The sum is too large. Check it."),
 }
 
 
@@ -88,6 +96,42 @@ class ClockField(forms.Field):
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         """Compare times, not ways of writing them."""
+        try:
+            return self.to_python(initial) != self.to_python(data)
+        except ValidationError:
+            return True
+
+
+class EurosField(forms.Field):
+    """A sum typed as 80, 1234,50 or 1 234.50 €. Hands out a Decimal of euros, or None for nothing."""
+
+    widget = forms.TextInput(
+        attrs={
+            "class": "w-number",
+            "autocomplete": "off",
+            "inputmode": "decimal",
+            "maxlength": money.LONGEST_INPUT,
+        }
+    )
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show a sum the way it is typed: 1234,50."""
+        return money.typed(value) if isinstance(value, Decimal) else value
+
+    def to_python(self, value: Any) -> Decimal | None:
+        """Return the sum; raises ValidationError with the code of money.MoneyError."""
+        if isinstance(value, Decimal):
+            return value
+        text = str(value or "").strip()
+        if not text:
+            return None
+        try:
+            return money.parse_euros(text)
+        except money.MoneyError as error:
+            raise ValidationError(EURO_ERRORS[error.code], code=error.code) from error
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """Compare sums, not ways of writing them."""
         try:
             return self.to_python(initial) != self.to_python(data)
         except ValidationError:
