@@ -23,8 +23,9 @@ def set_task_state(task: Task, state: TaskState, *, by: User) -> bool:
     if row.state == state:
         return False
     before, row.state = row.state, state
-    row.save(update_fields=["state"])
-    task.state = row.state
+    row.version += 1
+    row.save(update_fields=["state", "version"])
+    task.state, task.version = row.state, row.version
     record(task.event, "task_state", by, task.name, before=before, after=state.value)
     return True
 
@@ -37,7 +38,8 @@ def do_task_today(task: Task, *, by: User, today: date) -> bool:
         return False
     before = row.due_on
     row.due_on, row.offset_days, row.computed_on, row.was_past = today, None, None, False
-    row.save(update_fields=["due_on", "offset_days", "computed_on", "was_past"])
+    row.version += 1
+    row.save(update_fields=["due_on", "offset_days", "computed_on", "was_past", "version"])
     copy_day(task, row)
     record(task.event, "task_day", by, task.name, before=written(before), after=written(today))
     return True
@@ -51,7 +53,8 @@ def choose_task_day(task: Task, *, proposed: bool, by: User) -> bool:
     if day is None or day == row.due_on:
         return False
     before, row.due_on = row.due_on, day
-    row.save(update_fields=["due_on"])
+    row.version += 1
+    row.save(update_fields=["due_on", "version"])
     copy_day(task, row)
     record(task.event, "task_day", by, task.name, before=written(before), after=written(day))
     return True
@@ -86,8 +89,8 @@ def wanted_day(event: Event, offset_days: int | None, *, proposed: bool) -> date
 
 def copy_day(task: Task, row: Task) -> None:
     """Show the saved day on the row the caller holds."""
-    task.due_on, task.offset_days, task.computed_on, task.was_past = (
-        row.due_on, row.offset_days, row.computed_on, row.was_past,
+    task.due_on, task.offset_days, task.computed_on, task.was_past, task.version = (
+        row.due_on, row.offset_days, row.computed_on, row.was_past, row.version,
     )  # fmt: skip
 
 

@@ -70,6 +70,22 @@ class TaskQuerySet(models.QuerySet["Task"]):
         rows = self.filter(due_on__gte=since).select_related("event__municipality").only(*OF_CALENDAR)
         return rows.order_by("due_on", "id")
 
+    def to_remind_of(self, today: date) -> "TaskQuerySet":
+        """Return open tasks whose day has not passed and that somebody wants to be reminded of, whole, in order."""
+        found = self.open().of_planned_events().filter(remind_days__isnull=False, due_on__gte=today)
+        rows = found.select_related(
+            "user", "stand__organisation", "event__network", "event__venue", "event__municipality"
+        )
+        return rows.order_by("due_on", "event_id", "id")
+
+    def of_partners(self) -> "TaskQuerySet":
+        """Return what partners do, in order of day."""
+        return self.exclude(stand=None).order_by("due_on", "order", "id")
+
+    def of_people(self) -> "TaskQuerySet":
+        """Leave out what partners do."""
+        return self.filter(stand=None)
+
     def of_event(self, event: Event) -> "TaskQuerySet":
         """Return one event's tasks."""
         return self.filter(event=event)

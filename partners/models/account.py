@@ -12,7 +12,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from .. import rules
-from ..choices import Role
+from ..choices import Digest, Role
 from .fields import Line
 from .message import Message
 from .network import Network
@@ -38,6 +38,27 @@ class UserManager(BaseUserManager["User"]):
         open_then = Membership.objects.valid_on(day).filter(role__in=Role.coordinating())
         return self.filter(is_active=True, pk__in=open_then.values("user")).order_by("pk")
 
+    def working_in(self, network: Network, day: date) -> "models.QuerySet[User]":
+        """Return those who may sign in and have a role in a network on a day, by name."""
+        open_then = Membership.objects.valid_on(day).filter(network=network)
+        return self.filter(is_active=True, pk__in=open_then.values("user")).order_by("name", "pk")
+
+    def reading_digests(self, day: date) -> "models.QuerySet[User]":
+        """Return those who plan with a network on a day and want mail about it, in the order they came."""
+        planning = Membership.objects.valid_on(day).filter(role__in=[*Role.coordinating(), Role.MATERIALS])
+        wanted = self.filter(is_active=True, pk__in=planning.values("user")).exclude(digest=Digest.NONE)
+        return wanted.order_by("pk")
+
+    def helping(self, network: Network, day: date) -> "models.QuerySet[User]":
+        """Return the materials helpers of a network on a day who may sign in, in the order they came."""
+        open_then = Membership.objects.valid_on(day).filter(role=Role.MATERIALS, network=network)
+        return self.filter(is_active=True, pk__in=open_then.values("user")).order_by("pk")
+
+    def coordinating_in(self, network: Network, day: date) -> "models.QuerySet[User]":
+        """Return those who coordinate a network on a day and may sign in, in the order they came."""
+        open_then = Membership.objects.valid_on(day).filter(role__in=Role.coordinating(), network=network)
+        return self.filter(is_active=True, pk__in=open_then.values("user")).order_by("pk")
+
     def get_by_natural_key(self, username: str | None) -> "User":
         """Find by address, whatever its capitals."""
         return self.get(email__iexact=username)
@@ -54,6 +75,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         choices=[("fi", "suomi"), ("sv", "svenska"), ("en", "English")],
         default="fi",
     )
+    digest = models.CharField(_("mail about what waits"), max_length=10, choices=Digest, default=Digest.DAILY)
     is_active = models.BooleanField(_("may sign in"), default=True)
     is_staff = models.BooleanField(_("may open the administration"), default=False)
     date_joined = models.DateTimeField(_("since"), auto_now_add=True)
@@ -92,6 +114,11 @@ class User(AbstractBaseUser, PermissionsMixin):
         """Keep the language in which this user reads the portal (fi, sv or en)."""
         self.language = language
         self.save(update_fields=["language"])
+
+    def hear(self, digest: Digest) -> None:
+        """Keep how often this user wants to be told by mail what waits."""
+        self.digest = digest
+        self.save(update_fields=["digest"])
 
     def get_short_name(self) -> str:
         """Return the name shown in the bar."""

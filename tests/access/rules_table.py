@@ -233,6 +233,7 @@ _TABLE: dict[str, Rule | tuple[Rule, ...]] = {
     "partners:mailbox_attachment": page(COORDINATORS, name="mail", number=1),
     # --- one's own sign-in
     "partners:language_set": deed(EVERYBODY),
+    "partners:digest_edit": form(SIGNED_IN, sends={"digest": "weekly"}),
     "partners:totp_picture": page(SIGNED_IN, through=(404,)),
     "account_login": form(EVERYBODY),
     "account_request_login_code": form(EVERYBODY),
