@@ -3,7 +3,7 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from .choices import AttendanceMode
+from .choices import AttendanceMode, Channel
 
 
 class Condition(TextChoices):
@@ -49,6 +49,12 @@ class Shortage(TextChoices):
     def pieces(self, missing: int) -> int:
         """Return how many things make up for so much missing: an extension lead gives three sockets."""
         return -(-missing // 3) if self is Shortage.SOCKETS else missing
+
+
+CHANNELS_OF_PARTNERS = (
+    Channel.SOCIAL, Channel.WEB, Channel.OWN_CHANNELS, Channel.EMAIL, Channel.POSTER, Channel.NEWSPAPER, Channel.MEDIA,
+    Channel.MEETING,
+)  # fmt: skip
 
 
 class ReadyKind(TextChoices):

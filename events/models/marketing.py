@@ -4,8 +4,10 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from partners.models import User
 from partners.models.fields import Line, Prose
 
+from .. import rules
 from ..choices import Channel
 from ..plan_choices import ReadyKind
 from .event import Event
@@ -109,6 +111,31 @@ class ReadyText(models.Model):
         return self.kind
 
 
+class PartnerPostQuerySet(models.QuerySet["PartnerPost"]):
+    """Questions about what partners have published."""
+
+    def of_stand(self, stand: Stand) -> "PartnerPostQuerySet":
+        """Return one partner's, the newest first."""
+        return self.filter(stand=stand).order_by("-published_on", "-id")
+
+    def of_event(self, event: Event) -> "PartnerPostQuerySet":
+        """Return all partners' of one event, the newest first, each with its partner."""
+        rows = self.filter(stand__event=event).select_related("stand__organisation")
+        return rows.order_by("-published_on", "-id")
+
+    def at(self, pk: int) -> "PartnerPost | None":
+        """Return the one with this key, or None."""
+        return self.filter(pk=pk).first()
+
+    def publishers(self) -> set[int]:
+        """Return the keys of the stands whose partners have published; one query."""
+        return set(self.order_by().values_list("stand_id", flat=True))
+
+    def editable_by(self, user: User) -> "PartnerPostQuerySet":
+        """Return those of events that a user coordinates."""
+        return self.filter(rules.editable_by(user, "stand__event__"))
+
+
 class PartnerPost(models.Model):
     """What a partner has told of an event in its own channels, ticked by itself or noted by the coordinator."""
 
@@ -119,6 +146,8 @@ class PartnerPost(models.Model):
     reach = models.PositiveIntegerField(_("reached, people"), null=True, blank=True)
     link = models.URLField(_("link"), max_length=400, blank=True, default="")
     created_at = models.DateTimeField(_("noted"), auto_now_add=True)
+
+    objects = PartnerPostQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("what a partner published")

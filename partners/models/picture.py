@@ -38,6 +38,10 @@ class PictureQuerySet(models.QuerySet["Picture"]):
         """Return one network's pictures."""
         return self.filter(network=network)
 
+    def of_partner(self, organisation: Organisation) -> "PictureQuerySet":
+        """Return the logos that stand only in what this partner publishes."""
+        return self.filter(organisation=organisation, use=PictureUse.LOGO).order_by("order", "id")
+
     def used_as(self, use: PictureUse) -> "PictureQuerySet":
         """Return those of one use, in order."""
         return self.filter(use=use).order_by("order", "id")

@@ -13,6 +13,7 @@ from ...forms.new_event import NewEventForm
 from ...models import Event
 from ...room_state import room_of
 from ..library import room_words
+from . import posted
 from .agenda import agenda_of
 from .awaited import awaited_of
 from .band import band_of
@@ -65,6 +66,7 @@ def event_detail(request: DeskRequest, slug: str) -> HttpResponse:
         "pictures": document_pictures(event, request.user),
         "changes": trail.rows_about(event.subject, CHANGES_SHOWN, with_partners=may_edit) if planning else [],
         "checks": publication_checks(event, stands, today),
+        "posted": posted.in_short(event, stands) if may_edit else None,
         "room": room_words(room, get_language() or "fi") if room else None,
         "calendar_url": address("feeds:event_calendar", event.slug),
         "cloned_from": source_words(source) if planning and (source := source_of(event)) else None,

@@ -20,7 +20,7 @@ from ...choices import StandState
 from ...forms.stand import NewStandForm
 from ...forms.stand_page import WholeStandForm
 from ...models import Event, Meeting, Stand
-from . import board, room_needs, stand_page
+from . import board, posted, room_needs, stand_page
 from .band import band_of
 
 
@@ -37,7 +37,7 @@ def stand_list(request: DeskRequest, slug: str) -> HttpResponse:
         "state_views": board.state_views(event, whole.rows, state, scope),
         "scope_views": board.scope_views(event, whole.rows, state, scope),
         "room": room, "shortage": room_needs.shortage(room), "unknown": room_needs.unknown_facts(event, whole.stands),
-        "reminded": board.to_be_reminded(whole.rows),
+        "reminded": board.to_be_reminded(whole.rows), "posted": posted.in_short(event, whole.stands),
     })  # fmt: skip
 
 

@@ -27,6 +27,7 @@ from . import words
 
 CODES = tuple(code for code, _name in settings.LANGUAGES)
 CLOSED = {Door.UNKNOWN: 404, Door.EXPIRED: 410, Door.REVOKED: 410}
+PAGES = ("answer", "thanks", "undo", "letter", "calendar", "promo_kit")
 HEADERS = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofollow"}
 
 
@@ -51,21 +52,23 @@ class Visit:
         """Return the address of the answer's page without a language."""
         return reverse("link:answer", args=[self.token])
 
-    def url(self, name: str) -> str:
+    def url(self, name: str, *arguments: Any) -> str:
         """Return the address of another page behind the same link, in the same language."""
-        return f"{reverse(f'link:{name}', args=[self.token])}{words.tail(self.language, self.stand)}"
+        return (
+            f"{reverse(f'link:{name}', args=[self.token, *arguments])}{words.tail(self.language, self.stand)}"
+        )
 
     @property
     def pages(self) -> dict[str, str]:
         """Return the addresses of all pages behind this link, under the names that templates use."""
-        return {f"{name}_url": self.url(name) for name in ("answer", "thanks", "undo", "letter", "calendar")}
+        return {f"{name}_url": self.url(name) for name in PAGES}
 
 
 def behind_link(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Let a view see a Visit, or show the kind page. Nothing is written by looking, not even that somebody looked."""
 
     @wraps(view)
-    def opened(request: HttpRequest, token: str) -> HttpResponse:
+    def opened(request: HttpRequest, token: str, **arguments: Any) -> HttpResponse:
         found = open_stand(token, localdate())
         if found.door == Door.UNKNOWN and not limits.take(
             "unknown link", limits.place_of(request), limits.LINK_MISSES
@@ -76,7 +79,9 @@ def behind_link(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
         with translation.override(language):
             if found.stand is None or found.event is None or found.door in CLOSED:
                 return with_headers(closed(request, found, language), language)
-            response = view(request, visit_of(token, found.stand, found.event, found.door, language))
+            response = view(
+                request, visit_of(token, found.stand, found.event, found.door, language), **arguments
+            )
         return with_headers(response, language)
 
     return opened
