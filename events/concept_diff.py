@@ -29,6 +29,15 @@ CHOICES: Mapping[str, Any] = {
     "condition": Condition, "channel": Channel, "responsible": Responsible, "scope": Scope, "theme": Theme,
     "attendance": AttendanceMode, "key": TextKey,
 }  # fmt: skip
+PLAIN = (
+    *CHOICES,
+    "after",
+    "material",
+    "starts",
+    "opens",
+    "closes",
+)  # one word or time is another, not mended
+NEAR = 2  # lines shown before and after a change
 DAYS = ("offset_days", "answer_by_days")
 Piece = tuple[str, bool]  # words, and whether they differ
 
@@ -47,22 +56,23 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the other version has changed, what both have, and what is one's own; each by its heading."""
+    """What the other version has changed, what both have, what either of these is, and one's own; by heading."""
 
     theirs: list[tuple[str, list[Line]]]
     both: list[tuple[str, list[Line]]]
+    offered: list[tuple[str, list[Line]]]
     own: list[tuple[str, list[Line]]]
-    count: int  # what may be taken without losing anything of one's own
 
 
 def read_differences(found: Iterable[Difference], mine: Document, theirs: Document) -> Reading:
     """Return differences as a person reads them; what only the other has changed is ticked."""
     names = _names(mine) | _names(theirs)
-    sides: dict[Side, list[tuple[str, Line]]] = {side: [] for side in Side}
-    for one in found:
-        sides[one.side].append((one.section, _line(one, names)))
-    count = len(sides[Side.THERE])
-    return Reading(_grouped(sides[Side.THERE]), _grouped(sides[Side.BOTH]), _grouped(sides[Side.HERE]), count)
+    lines = [(one.side, one.section, _line(one, names)) for one in found]
+
+    def of(*sides: Side) -> list[tuple[str, list[Line]]]:
+        return _grouped((section, line) for side, section, line in lines if side in sides)
+
+    return Reading(of(Side.THERE), of(Side.BOTH), of(Side.THERE, Side.BOTH), of(Side.HERE))
 
 
 def _grouped(lines: Iterable[tuple[str, Line]]) -> list[tuple[str, list[Line]]]:
@@ -85,17 +95,21 @@ def _line(one: Difference, names: Mapping[str, str]) -> Line:
     if one.kind == Kind.CHANGED:
         label = _label(one.section, one.field)
         before, after = (_value(one.field, value, names) for value in (one.before, one.after))
-        old, new = marked(before, after)
+        is_text = isinstance(one.after or one.before, str) and one.field not in PLAIN
+        old, new = marked(before, after) if is_text else ([(before, False)], [(after, False)])
         return Line(one.key, title or label, label if title else "", old, new, is_ticked)
     row = one.after if one.kind == Kind.ADDED else one.before
     pieces: list[Piece] = [(_row_words(row, names), False)]
-    if one.kind == Kind.ADDED:
-        return Line(one.key, title, _("A new row"), [], pieces, is_ticked)
-    return Line(one.key, title, _("The row is not there"), pieces, [], is_ticked)
+    is_added, is_own = one.kind == Kind.ADDED, one.side == Side.HERE
+    if is_added:
+        return Line(one.key, title, _("You removed it") if is_own else _("A new row"), [], pieces, is_ticked)
+    return Line(one.key, title, _("Your own row") if is_own else _("Removed"), pieces, [], is_ticked)
 
 
 def _label(section: str, field: str) -> str:
-    """Return what a field is called in the form where it is typed."""
+    """Return what a field is called in the form where it is typed; the name of a task is no task."""
+    if field == "name":
+        return _("Name")
     return str(capfirst(MODELS[section]._meta.get_field(field).verbose_name))
 
 
@@ -144,4 +158,18 @@ def marked(before: str, after: str) -> tuple[list[Piece], list[Piece]]:
                 side.append(("".join(words), word != "equal"))
     if not any(not is_new and text.strip() for text, is_new in sides[1]):  # nothing in common to compare
         return [(before, False)], [(after, False)]
-    return sides
+    return _shortened(sides[0]), _shortened(sides[1])
+
+
+def _shortened(pieces: list[Piece]) -> list[Piece]:
+    """Leave out lines that are the same on both sides, but those next to a change."""
+    found: list[Piece] = []
+    for number, (text, differs) in enumerate(pieces):
+        lines = text.split("\n")
+        head = lines[:NEAR] if number else []
+        tail = lines[-NEAR:] if number < len(pieces) - 1 else []
+        if differs or len(lines) <= len(head) + len(tail) + 1:
+            found.append((text, differs))
+        else:
+            found.append(("\n".join([*head, "…", *tail]), False))
+    return found
