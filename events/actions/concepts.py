@@ -1,5 +1,6 @@
 """How does an operating model that is written in a file get into a network's tables?"""
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -23,7 +24,7 @@ ROW_MODELS: dict[str, type[ConceptRow]] = {
     "supplies": ConceptSupply,
     "stand_types": ConceptStandType,
 }
-RESERVED_SLUGS = frozenset({"mukana", "tuo"})  # pages beside the models, at the same depth
+RESERVED_SLUGS = frozenset({"mukana", "tuo", "kayttoon"})  # pages beside the models, at the same depth
 
 
 def shipped_names() -> list[str]:
@@ -32,8 +33,9 @@ def shipped_names() -> list[str]:
     return sorted(names, key=lambda name: name != DEFAULT_SHIPPED)
 
 
+@cache
 def shipped_document(name: str) -> Document:
-    """Return one model that ships, checked. Raises FileNotFoundError for a name that does not ship."""
+    """Return one model that ships, checked; only to be read. Raises FileNotFoundError for one that does not ship."""
     if name not in shipped_names():
         raise FileNotFoundError(name)
     return read((SHIPPED / f"{name}.json").read_bytes())
@@ -60,19 +62,20 @@ def install_document(
     slug: str | None = None,
     is_default: bool = False,
     based_on: Document | None = None,
+    uid: UUID | None = None,
 ) -> Concept:
     """Make a model with its rows out of a checked document; it becomes the network's own and is not public.
 
     With `based_on` (the source as exported) it is a new model: a new uid, version 1, a lineage that names the source
-    first, the source kept as `base`, and none of the source's contact data. Without, it is the same model: uid,
-    version and lineage stay as written. Rows keep their uids in both. A short name that is taken gets a number.
+    first, the source kept as `base`, and none of the source's contact data; `uid` is the new one, made up unless
+    given. Without, it is the same model: uid, version and lineage stay as written. Rows keep their uids in both. A short name that is taken gets a number.
     """
     concept = Concept.objects.create(
         network=network,
         slug=free_concept_slug(network, slug or slug_of(document["name"])),
         is_default=is_default,
         owner=by,
-        **identity(document, based_on),
+        **identity(document, based_on, uid),
         **{name: document[name] for name in HEAD if name not in OF_SOURCE_ALONE},
     )
     for sort in ROW_SORTS:
@@ -89,12 +92,12 @@ def install_document(
     return concept
 
 
-def identity(document: Document, based_on: Document | None) -> dict[str, Any]:
+def identity(document: Document, based_on: Document | None, uid: UUID | None = None) -> dict[str, Any]:
     """Return what tells a model from others: uid, version, lineage, base and whom to ask."""
     if based_on is None:
         kept = {name: document[name] for name in OF_SOURCE_ALONE - {"network", "uid"}}
         return {"uid": UUID(document["uid"]), "lineage": document["lineage"], **kept}
-    return {"uid": uuid4(), "version": 1, "lineage": lineage_after(based_on), "base": based_on}
+    return {"uid": uid or uuid4(), "version": 1, "lineage": lineage_after(based_on), "base": based_on}
 
 
 def lineage_after(source: Document) -> list[dict[str, Any]]:

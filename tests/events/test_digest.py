@@ -13,7 +13,7 @@ from partners.models import Change, FieldChange, Membership, Message
 from tests import world
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
-TODAY = date(2027, 2, 15)
+TODAY = date(2027, 2, 16)  # a Tuesday: on Mondays the week is told
 pytestmark = pytest.mark.django_db
 
 
@@ -53,7 +53,7 @@ def test_what_happened_is_told_after_seven_and_once(story):
     assert sent(at(6, 59)) == []
     (message,) = sent(at(7))
     assert (message.to_email, message.kind, message.key) == (
-        story.eeva.email, "digest", f"digest:{story.eeva.pk}:2027-02-15",
+        story.eeva.email, "digest", f"digest:{story.eeva.pk}:2027-02-16",
     )  # fmt: skip
     assert "- Kajaani: OP-Kainuu tulee mukaan" in message.text
     assert (message.state, message.is_listed, message.packed_at is not None) == ("queued", False, True)

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from events.choices import Phase
 from events.phases import PhaseFacts, entry_checks, following, phase_of
+from events.plan_choices import Phase
 
 TODAY = date(2027, 1, 11)
 READY = {"asked": 3, "confirmed": 3, "room_confirmed": True}

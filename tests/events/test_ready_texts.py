@@ -14,13 +14,17 @@ from events.plan_choices import ReadyKind
 from events.ready_texts import SHORT, Part, digest_of, packed, unpacked
 
 pytestmark = pytest.mark.once
-LONGEST = "Kainuun maakuntakirjaston ja Kajaanin kaupunginkirjaston yhteinen tietokoneenkäyttäjäyhdistyksen " * 2
+LONGEST = (
+    "Kainuun maakuntakirjaston ja Kajaanin kaupunginkirjaston yhteinen tietokoneenkäyttäjäyhdistyksen " * 2
+)
 
 
 def texts(language="fi", **facts):
     """Return the texts of the example with some facts replaced, by kind and box."""
     sheet = replace(example(), language=language, **facts)
-    return {kind: {part.key: part.text for part in parts} for kind, parts in ready_texts.texts_of(sheet).items()}
+    return {
+        kind: {part.key: part.text for part in parts} for kind, parts in ready_texts.texts_of(sheet).items()
+    }
 
 
 def test_every_kind_of_text_is_made_in_every_public_language():
@@ -73,7 +77,8 @@ def test_whatever_the_record_says_the_short_text_is_at_most_160_characters(
 def test_a_cancelled_day_says_so_first_in_every_text():
     made = texts(state="cancelled")
     for kind, box in (
-        (ReadyKind.SHORT, "text"), (ReadyKind.PARAGRAPH, "text"), (ReadyKind.NEWSPAPER, "text"), (ReadyKind.RADIO, "text"),
+        (ReadyKind.SHORT, "text"), (ReadyKind.PARAGRAPH, "text"), (ReadyKind.NEWSPAPER, "text"),
+        (ReadyKind.RADIO, "text"),
         (ReadyKind.FACEBOOK, "name"), (ReadyKind.MUNICIPALITY, "name"), (ReadyKind.MUNICIPALITY, "short"),
     ):  # fmt: skip
         assert made[kind][box].startswith("PERUTTU"), kind
