@@ -129,9 +129,8 @@ def with_placeholders(text: str, place: Here, language: str) -> str:
     return found.sub(lambda match: "{" + by_word[match.group()] + "}", text)
 
 
-def as_template(row: Any, name: str, text: str, place: Here) -> str:
+def as_template(row: Any, language: str, text: str, place: Here) -> str:
     """Return the model's own text where it gives exactly this one, else the text with placeholders."""
-    _key, language = key_of(name)
     template = getattr(row, f"text{SUFFIXES[language]}", "") if row else ""
     if template and fill(template, place.words(language)) == text:
         return str(template)

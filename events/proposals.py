@@ -2,7 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
+
+from talkoot.lib import dates
 
 from .answering import PLAIN, Answer, answer_of, suffix_of
 from .choices import StandState
@@ -35,6 +38,21 @@ def proposal_of(stand: Stand, event: Event) -> dict[str, Any]:
 def has_answers(proposal: Mapping[str, Any]) -> bool:
     """Tell whether a proposal holds answers and not only that somebody is asked again."""
     return "topic" in proposal
+
+
+def told_where(proposal: Mapping[str, Any], language: str) -> str:
+    """Return where and when the answers of a proposal were given, in one language: "Kajaani 22.4.2027"."""
+    day = proposal.get("day", "")
+    told = dates.short_date(date.fromisoformat(day), language) if day else ""
+    return f"{proposal.get('place', '')} {told}".strip()
+
+
+def proposed_stand(stand: Stand) -> Stand:
+    """Return an unsaved stand that holds what is proposed to one, for those who show it in words."""
+    return Stand(
+        organisation_id=stand.organisation_id,
+        **{name: stand.proposal[name] for name in PROPOSED if name in stand.proposal},
+    )
 
 
 def last_time(stand: Stand) -> Stand | None:

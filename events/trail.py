@@ -31,6 +31,7 @@ PLAN_ROWS = ("task_state", "task_day", "meeting_day")  # told by the name of the
 DEEDS = {
     "event_planned": _("The plan was made"),
     "event_cloned": _("The event was copied from another"),
+    "event_saved_as_concept": _("The event was saved as a model"),
     "idea_written": _("The idea was written down"),
     "idea_planned": _("The idea became an event"),
     "event_redated": _("The day was changed"),

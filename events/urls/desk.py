@@ -12,6 +12,7 @@ from events.views.desk import (
     concept_files,
     concept_questions,
     concept_rows,
+    concept_saving,
     concept_sharing,
     concept_taking,
     concept_update,
@@ -137,6 +138,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:slug>/kooste/", day.closing_edit, name="closing_edit"),
     path("<slug:slug>/julkaise/", publication.event_publish, name="event_publish"),
     path("<slug:slug>/monista/", cloning.event_clone, name="event_clone"),
+    path("<slug:slug>/malliksi/", concept_saving.event_save_as_concept, name="event_save_as_concept"),
     path("<slug:slug>/tapahtumaksi/", ideas.idea_plan, name="idea_plan"),
     path("<slug:slug>/piilota/", publication.event_withdraw, name="event_withdraw"),
     path("<slug:slug>/toteutustapa/", event_format.event_format, name="event_format"),
@@ -155,7 +157,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:slug>/markkinointi/<int:pk>/", marketing.marketing_row_edit, name="marketing_row_edit"),
     path("<slug:slug>/tekstit/", ready_texts.ready_texts, name="ready_texts"),
     path(
-        "<slug:slug>/tekstit/<slug:kind>/<slug:language>/", ready_texts.ready_text_save, name="ready_text_save"
+        "<slug:slug>/tekstit/<slug:kind>/<slug:language>/",
+        ready_texts.ready_text_save,
+        name="ready_text_save",
     ),
     path("<slug:slug>/muutokset/", changes.event_changes, name="event_changes"),
     path("<slug:slug>/kumppanit/", stands.stand_list, name="stand_list"),
@@ -186,6 +190,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         "<slug:slug>/kumppanit/<int:pk>/linkki/peru/", stand_links.stand_link_revoke, name="stand_link_revoke"
     ),
     path("<slug:slug>/tarvikkeet/", supplies.supply_list, name="supply_list"),
+    path("<slug:slug>/tarvikkeet/uusi/", supplies.supply_new, name="supply_new"),
     path("<slug:slug>/tarvikkeet/pakkaus/", supplies.supply_pack, name="supply_pack"),
     path("<slug:slug>/tarvikkeet/puute/", supplies.supply_answer, name="supply_answer"),
     path("<slug:slug>/tarvikkeet/<int:pk>/", supplies.supply_edit, name="supply_edit"),

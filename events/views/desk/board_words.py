@@ -14,8 +14,9 @@ from partners.models import Change, Message
 
 from ... import trail
 from ...choices import AnswerSource, LetterKind, Need, Scope, StandState
-from ...forms.day_words import capital
+from ...forms.day_words import capital, language
 from ...models import Event, Stand
+from ...proposals import has_answers, proposed_stand, told_where
 from .plan_lines import short
 
 KINDS = {
@@ -64,6 +65,7 @@ class Row:
     is_stale: bool = False
     is_urgent: bool = False
     may_record: bool = False
+    proposal: str = ""
 
 
 def row_of(
@@ -84,7 +86,7 @@ def row_of(
     comes = comes and state not in (StandState.DECLINED, StandState.CANCELLED)
     return Row(
         name=stand.organisation.name, url=reverse("desk:stand_edit", args=[event.slug, stand.pk]),
-        state=state.value, scope=stand.scope, kind=KINDS[state], word=str(state.label),
+        state=state.value, scope=stand.scope, kind=KINDS[state], word=state_word(stand, asked),
         contact=contact.name if contact else "", phone=contact.phone if contact else "",
         topic=stand.topic, scope_word=str(Scope(stand.scope).label),
         presenters=", ".join(person.name for person in stand.presenters.all()),
@@ -93,7 +95,27 @@ def row_of(
         changes=[change_words(change) for change in told[:MOST_CHANGES]],
         more_changes=max(0, len(told) - MOST_CHANGES), is_stale=is_stale,
         is_urgent=bool(trouble or overdue or told or is_stale), may_record=state in StandState.silent(),
+        proposal=proposal_words(stand) if stand.invite_again else "",
     )  # fmt: skip
+
+
+def state_word(stand: Stand, asked: Sequence[str]) -> str:
+    """Return the state as a word; one that came along from another event is to be invited until it has been."""
+    if stand.invite_again and stand.state == StandState.INVITED and not asked:
+        return _("To be invited again")
+    return str(StandState(stand.state).label)
+
+
+def proposal_words(stand: Stand) -> str:
+    """Return what a partner answered last time, in one line ("Kajaani 22.4.2027: online services; 2 tables")."""
+    if not has_answers(stand.proposal):
+        return ""
+    last = proposed_stand(stand)
+    said = "; ".join(part for part in (last.topic, needs_words(last)) if part)
+    number = stand.proposal.get("presenters", 0)
+    if number:
+        said += ", " + ngettext("%(n)s presenter", "%(n)s presenters", number) % {"n": number}
+    return f"{told_where(stand.proposal, language())}: {said}"
 
 
 def answered_words(stand: Stand) -> str:

@@ -19,7 +19,7 @@ from ...forms.day_words import capital
 from ...forms.stand_page import RecordedAnswerForm
 from ...merging import for_trail
 from ...models import Meeting, Printing, Stand
-from .board_words import KINDS, answered_words, overdue_words
+from .board_words import KINDS, answered_words, overdue_words, proposal_words, state_word
 from .message_log import log_of
 from .plan_lines import short
 
@@ -31,16 +31,18 @@ def words_of(stand: Stand, meetings: Sequence[Meeting], today: date) -> dict[str
     """Return what templates/events/stand_edit.html shows beside the form; five queries."""
     contact = next(iter(stand.organisation.contacts.all()), None)
     live = Link.objects.live(LinkPurpose.STAND, stand.subject).count()
-    history = trail.rows_of_part(stand.subject, HISTORY)
+    history, sent = trail.rows_of_part(stand.subject, HISTORY), log_of(stand)[-MESSAGES:]
+    asked = [row.what for row in sent if row.when != _("not sent yet")]
     return {
         "contact": contact,
-        "chip": {"kind": KINDS[StandState(stand.state)], "word": StandState(stand.state).label},
+        "chip": {"kind": KINDS[StandState(stand.state)], "word": state_word(stand, asked)},
+        "proposal": proposal_words(stand) if stand.answered_at is None else "",
         "answered": answered_words(stand),
         "overdue": overdue_words(stand.event, stand, today),
         "answer_form": RecordedAnswerForm(stand=stand, who=contact.name if contact else ""),
         "ethics": ethics_words(stand),
         "people": list(stand.presenters.all()),
-        "sent": log_of(stand)[-MESSAGES:],
+        "sent": sent,
         "live": live,
         "live_words": links_words(live),
         "history": history,

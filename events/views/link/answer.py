@@ -21,6 +21,7 @@ from ...actions.answers import Outcome, StandChanged
 from ...answering import answer_of, facts_of
 from ...choices import StandState
 from ...forms.answer import AnswerForm
+from ...proposals import has_answers, told_where
 from . import words
 from .doors import Visit, behind_link
 
@@ -74,6 +75,7 @@ def invitation(visit: Visit, form: AnswerForm) -> dict[str, Any]:
         "answer_by": dates.weekday_date(by, language) if by else "",
         "is_late": bool(by and by < localdate()) and stand.answered_at is None,
         "now": words.state_word(stand.state) if stand.answered_at else "",
+        "proposed_from": told_where(stand.proposal, language) if has_answers(stand.proposal) else "",
         "is_waiting": stand.state == StandState.WAITING,
         "first": first, "further": further, "is_further_open": any(name.value() or name.errors for name, _ in further),
         "meetings": [(field, words.meeting_when(row, language)) for row, field in form.meeting_fields()],
