@@ -88,7 +88,8 @@ def write_rows(concept: Concept, sort: str, rows: Sequence[Row]) -> None:
     model: Any = ROW_MODELS[sort]
     names = [name for name in LISTS[sort] if name != "uid"]
     stored = {str(row.uid): row for row in model.objects.filter(concept=concept)}
-    kept, new = [], []
+    kept: list[Any] = []
+    new: list[Any] = []
     for order, facts in enumerate(rows):
         row = stored.pop(str(facts["uid"]), None) or model(concept=concept, uid=UUID(str(facts["uid"])))
         for name in names:

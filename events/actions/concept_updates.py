@@ -87,7 +87,7 @@ def take_updates(
     taken back. Picking nothing changes nothing. Raises ModelChanged when the model is not of the version seen.
     """
     event.refresh_from_db(from_queryset=Event.objects.select_for_update())
-    concept = Concept.objects.whole().get(pk=event.concept_id)
+    concept = _model_of(event, Concept.objects.whole())
     if concept.version != seen:
         raise ModelChanged
     taken = tuple(one for one in updates_of(event, concept) if one.key in set(picked))
@@ -108,7 +108,7 @@ def take_updates(
 def leave_updates(event: Event, *, seen: int, by: User) -> bool:
     """Note that the model has been looked at and nothing is wanted; no row changes. Raises ModelChanged."""
     event.refresh_from_db(from_queryset=Event.objects.select_for_update())
-    concept = Concept.objects.get(pk=event.concept_id)
+    concept = _model_of(event, Concept.objects.all())
     if concept.version != seen:
         raise ModelChanged
     if event.concept_version == concept.version:
@@ -116,6 +116,14 @@ def leave_updates(event: Event, *, seen: int, by: User) -> bool:
     _note_version(event, concept)
     Change.objects.record(subject=event.subject, network=event.network, deed="concept_updates_left", by=by)
     return True
+
+
+def _model_of(event: Event, concepts: Any) -> Concept:
+    """Return the event's model as it is now. Raises ModelChanged when there is none any more."""
+    found: Concept | None = concepts.filter(pk=event.concept_id).first()
+    if found is None:
+        raise ModelChanged
+    return found
 
 
 def _note_version(event: Event, concept: Concept) -> None:

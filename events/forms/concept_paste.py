@@ -98,9 +98,10 @@ def code_of(column: forms.Field, cell: str) -> str:
     """Return the code of a choice that is written in any of the languages; anything else as it is."""
     if not isinstance(column, forms.ChoiceField):
         return cell
+    known: Any = column
     for language in LANGUAGES:
         with override(language):
-            for code, words in column.choices:
+            for code, words in known.choices:
                 if cell.casefold() in (str(code), str(words).casefold()):
                     return str(code)
     return cell

@@ -110,7 +110,7 @@ class RowForm(forms.Form):
         value = str(self[name].value() or "")
         if value and name == "after":
             return str(_("after row %(number)s") % {"number": value})
-        field = self.fields[name]
+        field: Any = self.fields[name]
         return (
             str(dict(field.choices).get(value, ""))
             if value and isinstance(field, forms.ChoiceField)

@@ -44,7 +44,7 @@ def concept_list(request: DeskRequest) -> HttpResponse:
 @require_safe
 def concept_detail(request: DeskRequest, slug: str) -> HttpResponse:
     """Show the whole model: the plan it gives on an example day, its rows and texts, and where it comes from."""
-    concept = asked(request, slug)
+    concept: Any = asked(request, slug)  # with event_count
     where, document = addresses(request, concept), document_of(concept)
     form = ExampleForm(request.GET, localdate())
     may_edit = concept.network_id in request.user.standing.coordinated

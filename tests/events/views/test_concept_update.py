@@ -1,0 +1,112 @@
+"""Is a coordinator told that the model has changed, shown each difference, and given only what she picks?"""
+
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from events.actions import concept_editing
+from events.models import Event
+from tests.model_world import TODAY, ModelWorld
+
+pytestmark = pytest.mark.django_db
+NOTICE = "Malli on päivittynyt"
+
+
+@pytest.fixture
+def made(client: Any) -> ModelWorld:
+    made = ModelWorld()
+    client.force_login(made.eeva)
+    return made
+
+
+@pytest.fixture
+def event(made: ModelWorld) -> Event:
+    """An event planned by version 1, and the model now in version 2."""
+    event = made.plan(short_name="talkoot")
+    rows = made.rows()
+    new = rows[0] | {"uid": "00000000-0000-4000-8000-000000000009", "name": "Kutsu paikallislehti"}
+    concept_editing.save_rows(
+        made.model, "tasks", [rows[0] | {"channel": "phone"}, rows[1], new], rows, by=made.elli, today=TODAY
+    )
+    return event
+
+
+def url(event: Event, name: str = "concept_update") -> str:
+    return reverse(f"desk:{name}", args=[event.slug])
+
+
+def test_the_plan_tells_of_a_newer_model_and_of_no_other(client, made, event):
+    fresh = made.plan(short_name="uudempi")
+    assert NOTICE in client.get(url(event, "event_plan")).content.decode()
+    assert NOTICE not in client.get(url(fresh, "event_plan")).content.decode()
+    client.force_login(made.matti)
+    assert NOTICE not in client.get(url(event, "event_plan")).content.decode()
+
+
+def test_each_difference_stands_as_it_is_and_as_the_model_has_it(client, event):
+    page = client.get(url(event))
+    rows = [row for group in page.context["groups"] for row in group["rows"]]
+    assert [(row["name"], row["word"], row["picked"]) for row in rows] == [
+        ("Lähetä kutsu", "Muuttunut", False),
+        ("Kutsu paikallislehti", "Uusi", False),
+    ]
+    assert rows[0]["facts"] == [{"label": "Kanava", "was": "Sähköposti", "now": "Puhelin"}]
+
+
+def test_only_what_is_picked_is_taken(client, event):
+    key = next(row["key"] for group in client.get(url(event)).context["groups"] for row in group["rows"])
+    answer = client.post(url(event), {"seen": "2", "do": "take", "take": key}, follow=True)
+    assert "Mallista otettiin 1 rivi." in answer.content.decode()
+    assert NOTICE not in answer.content.decode()
+    assert event.tasks.get(name="Lähetä kutsu").channel == "phone"
+    assert not event.tasks.filter(name="Kutsu paikallislehti").exists()
+
+
+def test_nothing_picked_changes_nothing_and_the_notice_stays(client, event):
+    before = list(event.tasks.values())
+    answer = client.post(url(event), {"seen": "2", "do": "take"}, follow=True)
+    assert "Et valinnut mitään" in answer.content.decode()
+    assert list(event.tasks.values()) == before
+    assert NOTICE in client.get(url(event, "event_plan")).content.decode()
+
+
+def test_leaving_everything_ends_the_notice(client, event):
+    before = list(event.tasks.values())
+    client.post(url(event), {"seen": "2", "do": "leave"})
+    assert list(event.tasks.values()) == before
+    assert NOTICE not in client.get(url(event, "event_plan")).content.decode()
+
+
+@pytest.mark.parametrize("seen", ["1", "", "kaksi"])
+def test_a_model_saved_meanwhile_is_shown_again_with_the_picks(client, event, seen):
+    key = next(row["key"] for group in client.get(url(event)).context["groups"] for row in group["rows"])
+    answer = client.post(url(event), {"seen": seen, "do": "take", "take": key})
+    assert answer.status_code == 409
+    picked = [row["key"] for group in answer.context["groups"] for row in group["rows"] if row["picked"]]
+    assert picked == [key]
+    assert event.tasks.get(name="Lähetä kutsu").channel == "email"
+
+
+def test_strangers_and_helpers_take_nothing(client, made, event):
+    for person in (made.oona, made.matti):
+        client.force_login(person)
+        assert client.get(url(event)).status_code == 404
+        assert client.post(url(event), {"seen": "2", "do": "leave"}).status_code == 404
+    assert Event.objects.get(pk=event.pk).concept_version == 1
+
+
+def test_an_event_without_a_model_has_no_such_page(client, event):
+    Event.objects.filter(pk=event.pk).update(concept=None)
+    assert client.get(url(event)).status_code == 404
+
+
+def test_many_differences_take_as_many_queries_as_few(client, made, event, django_assert_max_num_queries):
+    counts = []
+    for more in (1, 30):
+        made.more_tasks(more)
+        client.get(url(event))
+        with django_assert_max_num_queries(60) as asked:
+            client.get(url(event))
+        counts.append(len(asked))
+    assert counts[0] == counts[1]
