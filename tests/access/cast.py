@@ -17,8 +17,9 @@ from django.utils import timezone
 from events import previews, sheet
 from events.actions import batch_files
 from events.choices import Publication, TextKey
+from events.concept_file import document_of
 from events.facts import Recipient
-from events.models import Batch, Event, EventText, Import, Stand, StandType
+from events.models import Batch, Concept, Event, EventText, Import, PartnerPost, Stand, StandType, Supply
 from partners.choices import LinkPurpose, Role
 from partners.models import CalendarDay, Change, Closure, Link, Message, Organisation, User
 from partners.post import catcher
@@ -92,10 +93,37 @@ def private_rows(event: Event, region: str) -> dict[str, Any]:
         **answered_rows(event, partner, region),
         "task": world.task(event, name=f"Tehtävä {plan}"),
         "meeting": world.meeting(event, name=f"Kokous {plan}", agenda=f"Asialista {plan}", place=f"Huone {plan}"),
-        "supply": world.supply(event, name=f"Tarvike {plan}"),
-        "concept": event.concept,
+        "supply": supply_rows(event, plan),
+        **model_rows(event, region),
         "picture": world.picture(network, f"Tunnus {region}"),  # a logo is public by nature
     }  # fmt: skip
+
+
+def supply_rows(event: Event, plan: str) -> Supply:
+    """Put two things on the list, so that one can change places; return the first."""
+    first = world.supply(event, name=f"Tarvike {plan}", order=1)
+    world.supply(event, name=f"Toinen {plan}", order=2)
+    return first
+
+
+def model_rows(event: Event, region: str) -> dict[str, Any]:
+    """Make the event's model private and marked, a published one without marks, and a copy of the published one."""
+    plan, contact, model = mark(f"{region}-plan"), mark(f"{region}-contact"), event.concept
+    assert model is not None
+    model.slug = f"malli-{region}"  # a short name of both networks would lead each to its own
+    model.save()
+    model.tasks.create(name=f"Mallin tehtävä {plan}", offset_days=9, responsible="coordinator", order=9)
+    question = model.questions.create(question=f"Kysymys {contact}", email=f"{contact}@example.org")
+    facts = {"is_default": False, "is_published": True, "slug": f"julkinen-{region}"}
+    public = world.concept(event.network, f"Julkinen malli {region}", **facts)
+    origin = {"uid": str(public.uid), "name": public.name, "version": 1, "network": event.network.name}
+    facts = {"is_default": False, "slug": f"kopio-{region}", "lineage": [origin], "summary": f"Oma {plan}"}
+    copy = world.concept(event.network, f"Kopio {region}", **facts)
+    document = document_of(Concept.objects.whole().get(pk=copy.pk))
+    offer = model.offers.create(
+        network_name=f"Tarjoaja {contact}", document=document, note=f"Parempi {contact}"
+    )
+    return {"concept": model, "public_concept": public, "copied": copy, "question": question, "offer": offer}
 
 
 def answered_rows(event: Event, partner: Organisation, region: str) -> dict[str, Any]:
@@ -118,6 +146,9 @@ def answered_rows(event: Event, partner: Organisation, region: str) -> dict[str,
         "stand": stand,
         "message": message(stand, contact),
         "staged": staged(event, contact),
+        "post": PartnerPost.objects.create(
+            stand=stand, place=f"Ikkuna {people}", published_on=timezone.localdate()
+        ),
     }
     rows["mail"] = arrived(rows["message"])
     rows["pack"], rows["letters"] = batches_of(event, contact)

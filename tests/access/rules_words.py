@@ -79,7 +79,7 @@ ROWS = {
     "event", "published", "network", "organisation", "contact", "venue", "stand", "task", "meeting", "supply",
     "concept", "token", "digest", "stand_token", "revoked_token", "library_token", "revoked_library_token", "message",
     "staged", "mail", "picture", "pack", "letters",
-    "letter_digest",
+    "letter_digest", "public_concept", "copied", "question", "offer", "post",
 }  # fmt: skip
 
 

@@ -22,34 +22,39 @@ from .band import band_of
 MOST_DIGITS = 4
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe
 def supply_list(request: DeskRequest, slug: str) -> HttpResponse:
-    """Show the list with its costs and what the stands need against the room; add a thing when the form is sent."""
+    """Show the list with its costs and what the stands need against the room."""
     event, may_edit = found_event(request, slug)
-    if request.method == "POST" and not may_edit:
-        raise Http404(slug)
-    form = SupplyForm(request.POST or None, event=event) if may_edit else None
-    if form and form.is_bound and form.is_valid():
-        supply = acts.add_supply(event, form.values(), by=request.user)
+    rows = list(event.supplies.in_order())
+    stands = list(event.stands.in_order().with_presenters()) if may_edit else []
+    words: dict[str, Any] = {
+        "band": band_of(event, request), "event": event, "may_edit": may_edit,
+        "form": SupplyForm(event=event) if may_edit else None, "costs": supplies_page.costs(rows),
+        **supplies_page.packing(event, rows, ""), "rows": supplies_page.rows_of(rows),
+        **supplies_page.needs_words(event, stands, rows),
+    }  # fmt: skip
+    return render(request, "events/supply_list.html", words)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def supply_new(request: DeskRequest, slug: str) -> HttpResponse:
+    """Add a thing to the end of the list; the form stands below the list too."""
+    event = get_object_or_404(Event.objects.editable_by(request.user).with_places(), slug=slug)
+    form = SupplyForm(request.POST or None, event=event)
+    if form.is_bound and form.is_valid():
+        is_new = acts.add_supply(event, form.values(), by=request.user) is not None
         tell(
             request,
-            bool(supply),
+            is_new,
             _("%(name)s is on the list."),
             _("%(name)s was on the list already."),
             form.instance,
         )
         return redirect(reverse("desk:supply_list", args=[slug]) + "#add")
-    rows = list(event.supplies.in_order())
-    stands = list(event.stands.in_order().with_presenters()) if may_edit else []
-    words: dict[str, Any] = {
-        "band": band_of(event, request),
-        "event": event,
-        "form": form,
-        "may_edit": may_edit,
-    }
-    words |= {"rows": supplies_page.rows_of(rows), "costs": supplies_page.costs(rows)}
-    words |= supplies_page.packing(event, rows, "") | {"rows": supplies_page.rows_of(rows)}
-    return render(request, "events/supply_list.html", words | supplies_page.needs_words(event, stands, rows))
+    return render(
+        request, "events/supply_new.html", {"band": band_of(event, request), "event": event, "form": form}
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

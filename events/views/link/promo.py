@@ -70,8 +70,11 @@ def promo_post_edit(request: HttpRequest, visit: Visit, pk: int) -> HttpResponse
 @behind_link
 def promo_post_remove(request: HttpRequest, visit: Visit, pk: int) -> HttpResponse:
     """Take one thing away that was noted as published; pressed twice it is taken away once."""
-    post = PartnerPost.objects.of_stand(visit.stand).at(pk)
+    post = PartnerPost.objects.at(pk)
+    if post is not None and post.stand_id != visit.stand.pk:
+        raise Http404("another partner's note")
     if post is not None:
+        post.stand = visit.stand
         partner_posts.remove_post(post, by_name=name_of(visit), token=visit.token)
     messages.success(request, _("It was taken away."))
     return redirect(visit.url("promo_kit") + "#published")
