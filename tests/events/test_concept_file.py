@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.utils import translation
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +16,13 @@ from events.concept_fields import HEAD, LISTS, Field
 from events.concept_file import LARGEST, MOST_LINES, FileFault, dumps, read
 from events.plan_choices import Condition
 from talkoot.lib import text
+
+
+@pytest.fixture(autouse=True, scope="module")
+def english() -> Any:
+    """The sentences are compared in the language in which they are written."""
+    with translation.override("en"):
+        yield
 
 
 def document() -> dict[str, Any]:
