@@ -142,15 +142,7 @@ class LetterKind(TextChoices):
     @classmethod
     def on_paper(cls) -> "tuple[LetterKind, ...]":
         """Return those that are printed as letters; the words of the invitation's letter belong to the event."""
-        return (
-            cls.INVITATION,
-            cls.REMINDER,
-            cls.CONFIRMATION,
-            cls.CHANGE,
-            cls.CANCELLATION,
-            cls.THANKS,
-            cls.OFFER,
-        )
+        return (cls.INVITATION, cls.REMINDER, *cls.only_on_paper())
 
 
 class ImportState(TextChoices):
@@ -301,15 +293,3 @@ class YesNoUnknown(TextChoices):
     YES = "yes", _("Yes")
     NO = "no", _("No")
     UNKNOWN = "unknown", _("Not known")
-
-
-class Phase(TextChoices):
-    """How far an event is; computed from its rows by phases.py, never stored."""
-
-    IDEA = "idea", pgettext_lazy("phase of an event", "Idea")
-    DAY_AGREED = "day_agreed", pgettext_lazy("phase of an event", "Day agreed")
-    INVITED = "invited", pgettext_lazy("phase of an event", "Invited")
-    CONFIRMED = "confirmed", pgettext_lazy("phase of an event", "Confirmed")
-    PUBLISHED = "published", pgettext_lazy("phase of an event", "Published")
-    HELD = "held", pgettext_lazy("phase of an event", "Held")
-    CLOSED = "closed", pgettext_lazy("phase of an event", "Closed")

@@ -1,7 +1,8 @@
-"""What is one coordinator told once a day by mail, and to whom is it still to be sent?
+"""What is one person of a network told by mail: on Mondays the week, on other days the news, never twice a day?
 
-The digest of a day tells what happened until seven in the morning, so whenever in the day it is made, it says the same.
-Its key holds the user and the day: however often the clock ticks, on however many machines, it is written once.
+The mail of a day tells what happened until seven in the morning, so whenever in the day it is made, it says the same.
+Its key holds the user and the day: however often the clock ticks, on however many machines, it is written once. The
+week is told on its Monday only: when the clock stood still then, it is not told later.
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,15 +16,19 @@ from django.utils import translation
 from django.utils.timezone import localtime, make_aware
 from django.utils.translation import gettext as _
 
+from partners.choices import Digest
 from partners.models import Message, User
 from partners.post import outbox
+from partners.post.letter import Letter
 from talkoot.lib import dates
 
-from . import letters, news
+from . import desk_letters, news, weekly
 from .choices import LetterKind
 from .models import Event
+from .plan_choices import ReminderKind
 
 HOUR = 7  # local time
+MONDAY = 0
 DAYS_BACK = 7  # after a week of silence nobody wants to hear of what is older
 HELD_DAYS = 31  # events that were held so lately are still news
 REMEMBERED = 24 * 3600  # seconds
@@ -38,7 +43,7 @@ def send_due(now: datetime) -> int:
     done = f"digests:{today}"
     if cache.get(done):
         return 0
-    count = sum(_send(user, today) for user in User.objects.coordinating(today))
+    count = sum(_send(user, today) for user in User.objects.reading_digests(today))
     cache.set(done, True, REMEMBERED)
     return count
 
@@ -51,22 +56,48 @@ def key_of(user: User, day: date) -> str:
 @transaction.atomic
 def _send(user: User, today: date) -> bool:
     """Write one user's digest if there is something to tell and it is not written yet."""
-    if Message.objects.with_key(key_of(user, today)).exists():
+    key = key_of(user, today)
+    if Message.objects.with_key(key).exists():
         return False
+    is_monday = today.weekday() == MONDAY
+    with translation.override(user.language):
+        found = _news(user, today) if is_monday or user.digest == Digest.DAILY else []
+        letter = _week_letter(user, today, found, key) if is_monday else _news_letter(user, today, found, key)
+    return outbox.write(letter)[1] if letter else False
+
+
+def _news(user: User, today: date) -> list[news.News]:
+    """Return what a coordinator has not been told yet; nobody else is told the news."""
+    if not user.standing.coordinated:
+        return []
     until = make_aware(datetime.combine(today, time(HOUR)))
-    latest = Message.objects.with_keys_like(f"{LetterKind.DIGEST}:{user.pk}:").newest_first().first()
     since = until - timedelta(days=DAYS_BACK)
+    latest = Message.objects.with_keys_like(f"{LetterKind.DIGEST}:{user.pk}:").newest_first().first()
     if latest:
         since = max(since, make_aware(datetime.combine(date.fromisoformat(latest.key[-10:]), time(HOUR))))
-    with translation.override(user.language):
-        found = news_for(user, since, until)
-        if not found:
-            return False
-        letter = letters.digest(
-            user, values_of(found, today, user.language), key=key_of(user, today),
-            link=settings.PORTAL_BASE_URL + reverse("desk:event_list"),
-        )  # fmt: skip
-    return outbox.write(letter)[1]
+    return news_for(user, since, until)
+
+
+def _news_letter(user: User, today: date, found: Sequence[news.News], key: str) -> Letter | None:
+    if not found:
+        return None
+    return desk_letters.digest(user, values_of(found, today, user.language), key=key, link=_desk())
+
+
+def _week_letter(user: User, today: date, found: Sequence[news.News], key: str) -> Letter | None:
+    """Return the week with the news below it; the news alone when the week holds nothing."""
+    week = weekly.week_of(user, today, user.language)
+    if not week:
+        return _news_letter(user, today, found, key)
+    heading = _("News since the last mail")
+    rest = "\n".join([f"{heading}:", *_lines(found)]) if found else ""
+    text = "\n\n".join(part for part in (week.text, rest) if part)
+    values = {"week": str(today.isocalendar().week), "news_title": week.summary, "news": text}
+    return desk_letters.digest(user, values, key=key, link=_desk(), kind=ReminderKind.WEEKLY)
+
+
+def _desk() -> str:
+    return f"{settings.PORTAL_BASE_URL}{reverse('desk:event_list')}"
 
 
 def news_for(user: User, since: datetime, until: datetime) -> list[news.News]:

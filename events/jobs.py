@@ -13,7 +13,7 @@ from partners.models import Message
 from partners.post import jobs as post_jobs
 from partners.post.sealing import Unsealable, unseal
 
-from . import digest
+from . import digest, partner_reminders, reminders
 from .actions import batches, intake, intake_saving, inviting
 from .answering import reached_at
 from .choices import LetterKind
@@ -93,8 +93,16 @@ def draft_unsure_reminders(now: datetime) -> int:
 
 
 def post_digests(now: datetime) -> int:
-    """Write the coordinators' digests of the day once it is time; called every minute. Returns how many."""
+    """Write people's digests of the day once it is time; called every minute. Returns how many."""
     written = digest.send_due(now)
+    if written:
+        post_jobs.wake()
+    return written
+
+
+def post_reminders(now: datetime) -> int:
+    """Write the reminders of tasks, and those to partners, that are due; called every minute. Returns how many."""
+    written = reminders.send_due(now) + partner_reminders.send_due(now)
     if written:
         post_jobs.wake()
     return written

@@ -5,15 +5,15 @@ replies is decided in letter_scene.py.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from partners.models import Contact, User
+from partners.models import Contact
 from partners.post.letter import Letter, Parcel
 from talkoot.lib import dates
 from talkoot.lib.text import in_language
 
-from . import letter_values, letter_words, sheet_place
+from . import letter_values, sheet_place
 from .calendars import itip
 from .choices import LetterKind, StandState
 from .documents import kinds
@@ -21,11 +21,12 @@ from .facts import EventSheet, Recipient
 from .letter_scene import Scene, scene_of
 from .models import Stand
 from .placeholders import Filled, fill_letter, fill_title, one_line
+from .plan_choices import ReminderKind
 from .printing import recipient_of
 
 __all__ = [
-    "Scene", "contact_of", "digest", "enclosures", "invitation", "library_link", "new_link", "receipt", "recipient",
-    "reminder", "scene_of", "unsure_reminder",
+    "Scene", "contact_of", "enclosures", "invitation", "library_link", "new_link", "partner_reminder", "receipt",
+    "recipient", "reminder", "scene_of", "unsure_reminder",
 ]  # fmt: skip
 WITH_LETTER = {LetterKind.INVITATION}
 LONGEST_NAME = 120  # characters of a name in the outbox
@@ -99,15 +100,11 @@ def library_link(scene: Scene, *, version: int = 1, thread: str = "", language: 
     return _write(scene, language, letter_values.of_receiver(language, name), to, venue.email, post)
 
 
-def digest(person: User, values: Mapping[str, str], *, key: str, link: str) -> Letter:
-    """Tell one of the network's own people what has happened; `values`: date, news_title and news."""
-    words = letter_words.shipped()[LetterKind.DIGEST][person.language]
-    known = letter_values.of_receiver(person.language, "", person.name) | letter_values.safe(values)
-    return Letter(
-        kind=LetterKind.DIGEST, key=key, title=fill_title(words.title, known).text, language=person.language,
-        text=fill_letter(words.text, known).text, to_email=person.email, to_name=one_line(person.name), link=link,
-        is_listed=False,
-    )  # fmt: skip
+def partner_reminder(
+    scene: Scene, stand: Stand, values: Mapping[str, str], *, key: str, thread: str = ""
+) -> Letter:
+    """Tell an organisation what of an event waits for it; `values`: news_title and news, in the right language."""
+    return replace(_to_stand(ReminderKind.PARTNER, scene, stand, 1, thread, values), key=key)
 
 
 def enclosures(kind: str, scene: Scene, stand: Stand, link: str, to_email: str) -> tuple[Parcel, ...]:
@@ -139,7 +136,8 @@ def _calendars(facts: EventSheet, email: str, name: str) -> Sequence[Parcel]:
 
 
 def _to_stand(
-    kind: LetterKind, scene: Scene, stand: Stand, version: int, thread: str, further: Mapping[str, str] | None = None
+    kind: LetterKind | ReminderKind, scene: Scene, stand: Stand, version: int, thread: str,
+    further: Mapping[str, str] | None = None,
 ) -> Letter:  # fmt: skip
     organisation, contact = stand.organisation, contact_of(stand)
     to, language = recipient(stand), organisation.language
@@ -153,7 +151,7 @@ def _to_stand(
     )
 
 
-def _lacks(kind: LetterKind, scene: Scene, stand: Stand) -> tuple[str, ...]:
+def _lacks(kind: LetterKind | ReminderKind, scene: Scene, stand: Stand) -> tuple[str, ...]:
     """Return what a coordinator should know before this goes, besides facts that the words ask for."""
     facts = scene.sheets[stand.organisation.language]
     found = {

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from .choices import Phase
+from .plan_choices import Phase
 
 
 @dataclass(frozen=True, slots=True)

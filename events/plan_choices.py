@@ -1,7 +1,8 @@
-"""Which words may the rows of operating models and marketing plans take?"""
+"""Which words may the rows of operating models and marketing plans take, and what do plans lead to?"""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .choices import AttendanceMode, Channel
 
@@ -67,3 +68,23 @@ class ReadyKind(TextChoices):
     RADIO = "radio", _("Line for the radio")
     FACEBOOK = "facebook", _("Facebook event")
     MUNICIPALITY = "municipality", _("Municipal calendar of events")
+
+
+class Phase(TextChoices):
+    """How far an event is; computed from its rows by phases.py, never stored."""
+
+    IDEA = "idea", pgettext_lazy("phase of an event", "Idea")
+    DAY_AGREED = "day_agreed", pgettext_lazy("phase of an event", "Day agreed")
+    INVITED = "invited", pgettext_lazy("phase of an event", "Invited")
+    CONFIRMED = "confirmed", pgettext_lazy("phase of an event", "Confirmed")
+    PUBLISHED = "published", pgettext_lazy("phase of an event", "Published")
+    HELD = "held", pgettext_lazy("phase of an event", "Held")
+    CLOSED = "closed", pgettext_lazy("phase of an event", "Closed")
+
+
+class ReminderKind(TextChoices):
+    """Which message the clock writes by itself, besides the letters of LetterKind."""
+
+    WEEKLY = "weekly", _("The week by mail")
+    TASK = "task_reminder", _("Reminder of a task")
+    PARTNER = "partner_reminder", _("Reminder to a partner")

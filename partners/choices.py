@@ -18,6 +18,14 @@ class Role(TextChoices):
         return (cls.ADMIN, cls.COORDINATOR)
 
 
+class Digest(TextChoices):
+    """How often a user wants to be told by mail what waits for them; at most one such mail a day."""
+
+    DAILY = "daily", _("On Mondays my week, on other days the news when something has happened")
+    WEEKLY = "weekly", _("On Mondays only")
+    NONE = "none", _("Never")
+
+
 class LanguageStatus(TextChoices):
     """Languages in which a municipality must inform (Language Act 423/2003)."""
 

@@ -7,6 +7,7 @@ from .views import account, look, mailbox, people, pictures, places
 app_name = "partners"
 urlpatterns: list[URLPattern] = [
     path("kieli/", account.language_set, name="language_set"),
+    path("oma/posti/", account.digest_edit, name="digest_edit"),
     path("oma/avainkuva/", account.totp_picture, name="totp_picture"),
     path("", people.organisation_list, name="organisation_list"),
     path("kumppanit/uusi/", people.organisation_new, name="organisation_new"),

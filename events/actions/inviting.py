@@ -19,6 +19,7 @@ from partners.post.letter import Letter
 from .. import letters
 from ..choices import LetterKind, StandState
 from ..models import Event, Stand
+from ..plan_choices import ReminderKind
 from .following import follow_partners, refresh_drafts, refreshed
 from .packing import CANNOT_PACK, eml_of, letters_pdf, pack_all
 from .replies import post_new_link, post_receipt, renew_links
@@ -130,6 +131,7 @@ def _reminder_hindered(stand: Stand, posted: "Correspondence", today: date) -> s
         return "leaving"
     if not posted.invited_on(stand):
         return "not_invited"
+    chased += posted.of_kinds(stand, (ReminderKind.PARTNER,))  # the clock's own
     gone = [one for one in chased if one.state != MessageState.CANCELLED and one.released_at]
     return "today" if any(localtime(one.released_at).date() >= today for one in gone) else ""
 

@@ -12,7 +12,7 @@ from partners.models import User
 from partners.models.fields import Line, Prose
 
 from .. import rules
-from ..choices import MeetingState
+from ..choices import EventState, MeetingState
 from ..plan_choices import Condition
 from .event import Event
 
@@ -41,6 +41,14 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         """Return those that are to be held today or later, in order, each with its event and place."""
         found = self.filter(day__gte=today, state=MeetingState.SCHEDULED)
         return found.select_related("event__municipality").order_by("day", "starts", "id")
+
+    def until(self, day: date) -> "MeetingQuerySet":
+        """Return those on a day or before."""
+        return self.filter(day__lte=day)
+
+    def of_planned_events(self) -> "MeetingQuerySet":
+        """Leave out the meetings of events that do not take place."""
+        return self.exclude(event__state__in=[EventState.CANCELLED, EventState.POSTPONED])
 
     def calendar_versions(self) -> dict[int, list[tuple[object, ...]]]:
         """Return by event the facts that calendar entries of its meetings are made of; one query."""

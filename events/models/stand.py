@@ -1,7 +1,7 @@
 """Which organisation stands at which event, with what and whom, and what has it answered?"""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.core.validators import MaxValueValidator
 from django.db import models
@@ -82,6 +82,20 @@ class StandQuerySet(models.QuerySet["Stand"]):
         later = models.Q(event__day__gte=today) | models.Q(event__day=None)
         planned = models.Q(event__state__in=[EventState.SCHEDULED, EventState.RESCHEDULED])
         return self.filter(later, planned).order_by("event", "order", "id")
+
+    def to_remind(self, last: date) -> "StandQuerySet":
+        """Return those who may be reminded, with contacts and `post_count`: how often they have told of the day.
+
+        Only where something may be due until a day: an own task, the answer, or what is to be ready before the event.
+        """
+        near = models.Q(event__day__lte=last + timedelta(days=14)) | models.Q(event__answer_by__lte=last)
+        has_task = models.Q(tasks__due_on__lte=last)
+        found = self.filter(near | has_task, organisation__no_invitations=False)
+        return (
+            found.select_related("organisation", "event")
+            .prefetch_related("organisation__contacts")
+            .annotate(post_count=models.Count("posts", distinct=True))
+        )
 
     def with_people(self) -> "StandQuerySet":
         """Bring presenters and answers to meetings along, in two queries more."""

@@ -8,6 +8,8 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
+from ..models import User
+
 LANGUAGES = [("fi", "suomi"), ("sv", "svenska"), ("en", "English")]
 
 
@@ -27,3 +29,12 @@ class LanguageForm(forms.Form):
         address = self.data.get("next", "")
         is_ours = url_has_allowed_host_and_scheme(address, {self.host}, require_https=self.is_secure)
         return address if is_ours else reverse(settings.LOGIN_URL)
+
+
+class DigestForm(forms.ModelForm):
+    """How often a user wants to be told by mail what waits."""
+
+    class Meta:
+        model = User
+        fields = ("digest",)
+        widgets = {"digest": forms.RadioSelect}

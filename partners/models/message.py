@@ -45,9 +45,21 @@ class MessageQuerySet(models.QuerySet["Message"]):
         """Return the messages of one occasion ("event:12")."""
         return self.filter(occasion=occasion)
 
+    def about_any(self, occasions: Iterable[str]) -> "MessageQuerySet":
+        """Return the messages of any of these occasions."""
+        return self.filter(occasion__in=sorted(occasions))
+
     def to_subject(self, subject: str) -> "MessageQuerySet":
         """Return the messages about one subject ("stand:34"), the newest first."""
         return self.filter(subject=subject).order_by("-id")
+
+    def made_since(self, moment: datetime) -> "MessageQuerySet":
+        """Return the messages that were written at a moment or later."""
+        return self.filter(created_at__gte=moment)
+
+    def to_subjects(self, subjects: Iterable[str]) -> "MessageQuerySet":
+        """Return the messages about any of these subjects."""
+        return self.filter(subject__in=sorted(subjects))
 
     def of_kind(self, kind: str) -> "MessageQuerySet":
         """Return the messages of one kind ("invitation")."""

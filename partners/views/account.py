@@ -1,17 +1,20 @@
-"""What of one's own sign-in is ours and not the library's: language, closed sign-up, the picture of a new secret?"""
+"""What of one's own sign-in is ours and not the library's: language, mail, closed sign-up, the picture of a secret?"""
 
-from typing import NoReturn
+from typing import NoReturn, cast
 
 from allauth.mfa.adapter import get_adapter
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from ..forms.account import LanguageForm
+from ..forms.account import DigestForm, LanguageForm
 from ..middleware import COOKIE
+from ..models import User
 
 SESSION_KEY = "mfa.totp.secret"  # where the library keeps it in the session
 
@@ -37,6 +40,18 @@ def language_set(request: HttpRequest) -> HttpResponse:
                 COOKIE, language, samesite="Lax", httponly=True, secure=settings.SESSION_COOKIE_SECURE
             )
     return response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def digest_edit(request: HttpRequest) -> HttpResponse:
+    """Show and keep how often this user wants to be told by mail what waits."""
+    user = cast(User, request.user)
+    form = DigestForm(request.POST or None, instance=User.objects.get(pk=user.pk))
+    if request.method == "POST" and form.is_valid():
+        user.hear(form.cleaned_data["digest"])
+        messages.success(request, _("Saved."))
+        return redirect("partners:digest_edit")
+    return render(request, "partners/digest_edit.html", {"form": form})
 
 
 @require_safe

@@ -30,6 +30,21 @@ _TABLE: dict[str, Rule | tuple[Rule, ...]] = {
     # --- everybody
     "public:event_list": page(EVERYBODY, language="sv"),
     "public:event_detail": (page(EVERYBODY, slug="published", language="sv"), page(NOBODY, language="sv")),
+    "public:concept_list": page(EVERYBODY, language="sv"),
+    "public:concept_detail": (
+        page(EVERYBODY, network="network", slug="public_concept", language="sv"),
+        page(NOBODY, network="network", slug="concept", language="sv"),
+    ),
+    "public:concept_file": (
+        page(EVERYBODY, network="network", slug="public_concept"),
+        page(NOBODY, network="network", slug="concept"),
+    ),
+    "public:concept_question": (
+        form(
+            EVERYBODY, network="network", slug="public_concept", language="sv", sends={"question": "Montako?"}
+        ),
+        form(NOBODY, network="network", slug="concept", language="sv"),
+    ),
     "public:accessibility": page(EVERYBODY, language="sv"),
     "public:privacy": page(EVERYBODY, language="sv"),
     "public:poster": (page(EVERYBODY, slug="published", language="sv"), page(NOBODY, language="sv")),
@@ -166,6 +181,16 @@ _TABLE: dict[str, Rule | tuple[Rule, ...]] = {
     "desk:concept_copy": deed(COORDINATORS, slug="concept"),
     "desk:concept_remove": form(COORDINATORS, slug="concept"),
     "desk:concept_update": form(COORDINATORS),
+    "desk:concept_publish": form(COORDINATORS, slug="concept"),
+    "desk:concept_withdraw": deed(COORDINATORS, slug="concept"),
+    "desk:concept_fork": form(COORDINATORS_ANYWHERE, network="network", slug="public_concept"),
+    "desk:concept_compare": form(COORDINATORS, slug="copied"),
+    "desk:concept_offer": form(COORDINATORS, slug="copied", sends={"note": "Parempi näin."}),
+    "desk:concept_offers": page(COORDINATORS, slug="concept"),
+    "desk:concept_offer_check": form(COORDINATORS, slug="concept", pk="offer", sends={"decline": "1"}),
+    "desk:concept_questions": page(COORDINATORS, slug="concept"),
+    "desk:concept_answer": form(COORDINATORS, slug="concept", pk="question", sends={"answer": "Kolme."}),
+    "desk:concept_question_remove": deed(COORDINATORS, slug="concept", pk="question"),
     "desk:stand_list": page(COORDINATORS),
     "desk:stand_export": deed(COORDINATORS),
     "desk:stand_new": form(COORDINATORS),

@@ -10,10 +10,24 @@ from events import letter_words, letters
 from events.choices import LetterKind, StandState
 from events.models import Event, LetterTemplate, Stand
 from events.placeholders import OF_LETTERS, has_link, unknown
+from events.plan_choices import ReminderKind
 from partners.models import Contact, Membership, Organisation
 from tests import letter_world, world
 
-OF_FIXED = {"answer", "changes", "answerer", "old_links", "date", "news_title", "news"}
+OF_FIXED = {
+    "answer",
+    "changes",
+    "answerer",
+    "old_links",
+    "date",
+    "news_title",
+    "news",
+    "week",
+    "task",
+    "due",
+    "due_short",
+    "event_named",
+}  # filled in by the code that writes them
 TODAY = date(2027, 1, 13)
 HOSTILE = [
     "https://evil.example/klikkaa",
@@ -39,7 +53,7 @@ def test_shipped_words_are_complete_and_lead_somewhere(kind: str, language: str)
     needs_no_link = ("cancellation", "thanks", "offer")
     assert words.title and has_link(words.text) == (kind not in needs_no_link) and not has_link(words.title)
     assert set(unknown(f"{words.title} {words.text}", OF_LETTERS)) <= OF_FIXED
-    assert set(letter_words.shipped()) == set(LetterKind.values)
+    assert set(letter_words.shipped()) == {*LetterKind.values, *ReminderKind.values}
 
 
 @pytest.mark.django_db

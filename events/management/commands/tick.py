@@ -27,6 +27,7 @@ STEPS = (
     "follow_partners",
     "draft_unsure_reminders",
     "post_digests",
+    "post_reminders",
     "look_after_imports",
     "look_after_batches",
 )

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from partners.models import User
 from partners.templatetags.parts import count_word
 
+from ... import missed_reminders
 from ...choices import AttendanceMode, EventState, RoomState
 from ...forms.day_words import capital
 from ...models import Event
@@ -20,12 +22,24 @@ ROOM_DAYS = 60  # a room further away than that is not yet worried about
 
 
 def awaited_of(user: User, events: Iterable[Event], today: date) -> list[Row]:
-    """Return what is waited for at coming events, given briefly and with counts; asks nothing itself."""
-    rows: list[Row] = []
+    """Return what is waited for at coming events, given briefly and with counts, and reminders to decide about."""
+    rows: list[Row] = [*_missed(user, today)]
     for event in events:
         if event.network_id in user.standing.coordinated and _takes_place(event, today):
             rows += [*_silence(event, today), *_room(event, today)]
     return rows
+
+
+def _missed(user: User, today: date) -> Iterator[Row]:
+    """Say that reminders did not leave and somebody has to decide about them."""
+    number = missed_reminders.count_of(user, timezone.now())
+    if number:
+        words = ngettext("%(n)s reminder did not leave", "%(n)s reminders did not leave", number)
+        title = capital(words % {"n": count_word(number)})
+        yield Row(
+            "decision", today, short(today), title, reverse("desk:reminders_missed"), "", "today", True,
+            note=_("Decide whether they are still sent."),
+        )  # fmt: skip
 
 
 def _takes_place(event: Event, today: date) -> bool:

@@ -13,9 +13,10 @@ from talkoot.lib import dates
 from ...choices import LetterKind
 from ...forms.day_words import language
 from ...models import Event
+from ...plan_choices import ReminderKind
 
 LONGEST_WORDS = 140  # characters of what the mail server said, in a list
-KINDS = {  # as headings over several
+KINDS: dict[str, object] = {  # as headings over several
     LetterKind.INVITATION: gettext_lazy("Invitations"),
     LetterKind.REMINDER: gettext_lazy("Reminders to answer"),
     LetterKind.UNSURE_REMINDER: gettext_lazy("Reminders to those who were not sure"),
@@ -23,6 +24,8 @@ KINDS = {  # as headings over several
     LetterKind.NEW_LINK: gettext_lazy("New personal links"),
     LetterKind.LIBRARY_LINK: gettext_lazy("Links to the library"),
     LetterKind.DIGEST: gettext_lazy("Daily digests"),
+    ReminderKind.PARTNER: gettext_lazy("Reminders to partners"),
+    ReminderKind.TASK: gettext_lazy("Reminders of tasks"),
 }
 STATES = {
     MessageState.DRAFT: pgettext_lazy("message", "Draft"),
@@ -45,7 +48,7 @@ LOOKS = {
 
 def kind_heading(kind: str) -> str:
     """Return what several messages of a kind are called."""
-    return str(KINDS[LetterKind(kind)]) if kind in LetterKind.values else _("Other messages")
+    return str(KINDS.get(kind) or _("Other messages"))
 
 
 def state_word(message: Message) -> str:

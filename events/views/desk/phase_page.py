@@ -10,10 +10,11 @@ from django.utils.translation import ngettext
 
 from partners.templatetags.parts import count_word
 
-from ...choices import AttendanceMode, EventState, Phase, Publication, RoomState, StandState
+from ...choices import AttendanceMode, EventState, Publication, RoomState, StandState
 from ...forms.day_words import Check, capital
 from ...models import Event, Stand, Task
 from ...phases import EntryCheck, PhaseFacts, entry_checks, following, phase_of
+from ...plan_choices import Phase
 from ...room_state import Room
 from ...schedule import is_past
 from .plan_points import missing_points
