@@ -66,7 +66,7 @@ SECTIONS = (
             "letters",
         ),
     ),
-    ("supply_list", ("supply_edit", "supply_pack")),
+    ("supply_list", ("supply_new", "supply_edit", "supply_pack")),
     ("library_page", ("room_answer",)),
 )
 
