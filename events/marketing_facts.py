@@ -54,7 +54,7 @@ class Sums:
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """What a plan costs: `left` of the budget after the larger of planned and actual, own shares, and payers by name."""
+    """What a plan costs: `left` of the budget after the larger of planned and actual, own shares, payers."""
 
     total: Sums
     budget: Decimal | None
@@ -128,7 +128,9 @@ def _cell(rows: Iterable[TaskFacts], week: Week) -> Cell:
 def budget_of(rows: Sequence[TaskFacts], plan: MarketingFacts) -> Budget:
     """Return what the rows cost, against the plan's budget, and the network's own share of it."""
     total = _sums(rows)
-    names = sorted({row.payer for row in rows if _has_cost(row)}, key=lambda name: (name == "", name.casefold()))
+    names = sorted(
+        {row.payer for row in rows if _has_cost(row)}, key=lambda name: (name == "", name.casefold())
+    )
     payers = tuple((name, _sums([row for row in rows if row.payer == name])) for name in names)
     percent = plan.own_share
     own = Sums(*(money.share(one, percent or 0) for one in (total.planned, total.actual)))

@@ -12,7 +12,11 @@ from ..marketing_rows import row_of, seen_of
 from ..models import Event, Task
 from . import marketing, tasks
 
-BY_HAND = {"offset_days": None, "computed_on": None, "was_past": False}  # a typed day no longer follows the event's
+BY_HAND = {
+    "offset_days": None,
+    "computed_on": None,
+    "was_past": False,
+}  # a typed day no longer follows the event's
 
 
 @dataclass(frozen=True, slots=True)

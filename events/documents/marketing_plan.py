@@ -1,4 +1,4 @@
-"""How do the tasks that reach people become a marketing plan: to whom, with which message, where, when and at what cost?
+"""How do the tasks that reach people become a marketing plan: to whom, what, where, when and at what cost?
 
 A picture of weeks and channels first: an empty square is a week in which nobody hears of the day there. The list of
 everything below it, and what it costs. On lying A4.

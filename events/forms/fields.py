@@ -1,4 +1,4 @@
-"""How are a day, a time of day and a sum typed, the way people in Finland write them, and what is said when they are not?"""
+"""How are a day, a time of day and a sum typed as people in Finland write them, and what is said when they are not?"""
 
 from datetime import date, time
 from decimal import Decimal

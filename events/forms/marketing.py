@@ -130,13 +130,13 @@ class NewMarketingRowForm(MarketingRowForm):
     field_order = ("name", "channel", "due_on", "responsible", *FIRST_FACTS)
 
     class Meta(MarketingRowForm.Meta):
-        fields = FIRST_FACTS
+        fields = FIRST_FACTS  # type: ignore[assignment]
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self.fields["channel"].choices = channels()  # type: ignore[attr-defined]
         name = Task._meta.get_field("name")
-        self.fields["name"].validators.extend(name.validators)  # type: ignore[union-attr]
+        self.fields["name"].validators.extend(name.validators)
         for one in ("cost_actual", "publish_on", "publish_at", "link"):
             self.fields.pop(one, None)
 

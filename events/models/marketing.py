@@ -83,6 +83,14 @@ class MarketingRow(models.Model):
         return str(self.task)
 
 
+class ReadyTextQuerySet(models.QuerySet["ReadyText"]):
+    """Questions about ready texts."""
+
+    def in_language(self, language: str) -> "ReadyTextQuerySet":
+        """Return those of one language."""
+        return self.filter(language=language)
+
+
 class ReadyText(models.Model):
     """A ready text that somebody edited or copied; one nobody touched is made from the record each time.
 
@@ -99,6 +107,8 @@ class ReadyText(models.Model):
     copied_digest = models.CharField(_("facts when it was copied"), max_length=32, blank=True, default="")
     copied_at = models.DateTimeField(_("copied"), null=True, blank=True)
     version = models.PositiveIntegerField(_("version"), default=1)
+
+    objects = ReadyTextQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("ready text")

@@ -21,7 +21,7 @@ class MoneyError(ValueError):
 
 
 def euros(amount: Decimal, language: str = "fi") -> str:
-    """A sum with its cents: "1 234,50 €" with no-break spaces, in English "€1,234.50" (Kielitoimisto; EU style guide)."""
+    """A sum with its cents: "1 234,50 €" with no-break spaces, in English "€1,234.50" (Kielitoimisto)."""
     exact = amount.quantize(CENT, ROUND_HALF_UP)
     written = f"{abs(exact):,.2f}"
     minus = "\u2212" if exact < 0 else ""

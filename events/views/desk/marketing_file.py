@@ -96,7 +96,9 @@ def words_of(row: sheets.SheetRow) -> dict[str, Any]:
     name = row.task.name if row.task else str(row.values.get("name", ""))
     return {
         "number": row.line.number, "name": name, "is_new": row.is_new, "faults": row.faults,
-        "changes": [(heads[column], said(column, now), said(column, then)) for column, (now, then) in row.changes.items()],
+        "changes": [
+            (heads[column], said(column, now), said(column, then)) for column, (now, then) in row.changes.items()
+        ],
     }  # fmt: skip
 
 

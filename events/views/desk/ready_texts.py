@@ -81,8 +81,12 @@ def press(request: DeskRequest, event: Event, kind: ReadyKind, language: str, fo
 def form_of(event: Event, kind: ReadyKind, language: str, data: Any = None) -> ReadyTextForm:
     """Return the form of one text with what was sent."""
     made = texts.texts_of(sheet.of(event, language))[kind]
-    row = ReadyText.objects.filter(event=event, kind=kind, language=language).first()
-    return bound(kind, language, made, row, data)
+    return bound(kind, language, made, kept_texts(event, language).get(kind), data)
+
+
+def kept_texts(event: Event, language: str) -> dict[str, ReadyText]:
+    """Return what is kept of an event's texts in a language, by kind."""
+    return {row.kind: row for row in event.ready_texts.in_language(language)}
 
 
 def bound(
@@ -101,7 +105,7 @@ def shown(
     """Return the page; `form` is the one text that was sent and could not be saved."""
     facts = sheet.of(event, language)
     made = texts.texts_of(facts)
-    kept = {row.kind: row for row in ReadyText.objects.filter(event=event, language=language)}
+    kept = kept_texts(event, language)
     blocks = [
         block_of(event, one, language, parts, kept.get(one), form if one == kind else None)
         for one, parts in made.items()
