@@ -45,10 +45,10 @@ def concept_withdraw(request: DeskRequest, slug: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def concept_fork(request: DeskRequest, network: str, slug: str) -> HttpResponse:
     """Take somebody's published model into use as one's own."""
-    if not request.user.standing.coordinated:
+    form = ForkForm(request.POST if request.method == "POST" else None, user=request.user)
+    if not form.networks:
         raise Http404
     source = get_object_or_404(Concept.objects.published().called(slug, network).whole())
-    form = ForkForm(request.POST if request.method == "POST" else None, user=request.user)
     if request.method == "POST" and form.is_valid():
         concept, is_new = concept_sharing.fork_concept(source, form.chosen(), by=request.user)
         told = (
