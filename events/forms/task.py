@@ -112,6 +112,9 @@ class TaskForm(VersionedForm):
         """Ask for the day, and refuse a task that would in the end come after itself."""
         facts = super().clean() or self.cleaned_data
         wanted = {RELATIVE: "number", PINNED: "day"}.get(facts.get("due", ""))
+        for hidden in {"number", "day"} - {wanted} if wanted else ():  # what is not asked cannot be wrong
+            self.errors.pop(hidden, None)
+            facts[hidden] = None
         if wanted and facts.get(wanted) is None and wanted not in self.errors:
             self.add_error(wanted, NEEDED[wanted])
         if self.offset() is not None and abs(self.offset() or 0) > FARTHEST_DAYS:
@@ -214,8 +217,8 @@ NEEDED = {
 def day_facts(task: Task, event: Event) -> dict[str, Any]:
     """Return how the day of a saved task is typed; whole weeks are told as weeks."""
     offset = task.offset_days
-    if task.pk is None or offset is None:
-        pinned = task.pk is not None or event.day is None
+    if not task.pk or offset is None:
+        pinned = bool(task.pk) or event.day is None
         return {"due": PINNED if pinned else RELATIVE, "day": task.due_on if task.pk else None}
     is_weeks = bool(offset) and offset % 7 == 0
     return {
