@@ -24,7 +24,7 @@ from partners.models import (
 
 from ..choices import Publication, TaskState
 from ..models import Event, Stand
-from . import demo_answers, demo_papers, demo_post
+from . import demo_answers, demo_models, demo_papers, demo_post
 from .concepts import install_concept
 from .planning import plan_event
 
@@ -63,6 +63,8 @@ class Demo:
             self.add_user(dict(row))
         for row in self.data["events"]:
             self.add_event(row)
+        told = demo_answers.moment("2027-02-08T12:00", self.moved)
+        demo_models.share(self.kainuu, self.networks["pohjois-pohjanmaa"], told)
 
     def moved(self, text: str) -> date:
         """Return a date of the data file, shifted."""

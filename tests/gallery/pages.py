@@ -44,6 +44,9 @@ LOOKS = {
     ),
     "desk:import_check": Look(arguments={"slug": "kuhmo"}),
     "desk:import_progress": Look(arguments={"slug": "kuhmo"}),
+    "desk:concept_fork": Look(who="outi"),
+    "desk:concept_compare": Look(who="outi"),
+    "desk:concept_offer": Look(who="outi"),
     "account_logout": Look(who="eeva"),
     "account_login": Look(who="visitor"),
     "account_signup": Look(who="visitor", status=404),
@@ -98,6 +101,8 @@ def extras() -> list[Page]:
         Page("public--event_detail--en", f"/en/talkoot/{SLUG}/", "visitor"),
         *(Page(f"public--event_detail--{slug}", f"/talkoot/{slug}/", "visitor") for slug in others(published=True)),
         *(Page(f"desk--event_detail--{slug}", f"{desk}{slug}/") for slug in others(published=False)),
+        Page("desk--concept_publish--not-yet", reverse("desk:concept_publish", args=[MODEL]), "outi"),
+        Page("public--concept_list--nothing", reverse("public:concept_list") + "?haku=avaruus", "visitor"),
         Page("page_not_found", "/talkoot/ei-ole/", "visitor", status=404),
         Page("page_not_found--signed-in", f"{desk}ei-ole/", status=404),
         Page("desk--event_list--first", desk, "outi"),
@@ -206,9 +211,19 @@ def value(route: Route, name: str) -> Any:
         return pasted_list(is_saved=route.name.endswith("progress"))
     if name == "pk" and route.name.startswith(("desk:batch", "link:pack")):
         return print_pack(LINKED if route.name.startswith("link:") else SLUG)
+    if name == "pk" and route.name.startswith(("desk:concept_offer", "desk:concept_answer")):
+        return talk_of_model(route.name)
     if name == "pk":
         return first_row(route.name.rpartition(":")[2])
     raise LookupError(f"the gallery has nothing for <{name}>")
+
+
+def talk_of_model(name: str) -> int:
+    """Return what waits about the example's public model: an offered improvement or a question."""
+    from events.models import ConceptOffer, ConceptQuestion
+
+    rows: Any = ConceptOffer.objects if "offer" in name else ConceptQuestion.objects
+    return int(rows.waiting().values_list("pk", flat=True)[0])
 
 
 def token(name: str) -> str:
@@ -293,7 +308,7 @@ def first_row(name: str) -> int:
     if name.startswith(("promo_post", "partner_post")):
         return published(event if name.startswith("partner") else Event.objects.get(slug=LINKED))
     tables: dict[str, Any] = {
-        "stand": event.stands, "task": event.tasks, "meeting": event.meetings,
+        "stand": event.stands, "task": event.tasks, "marketing": event.tasks.of_marketing(), "meeting": event.meetings,
         "supply": event.supplies,
         "picture": Picture.objects.of(event.network), "organisation": Organisation.objects.of(event.network),
         "venue": Venue.objects.of(event.network),

@@ -11,6 +11,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from partners.models import Network
 from partners.requests import DeskRequest
 
 from ...actions import concept_editing
@@ -31,7 +32,7 @@ ANY_DAY = date(2027, 3, 10)
 @require_safe
 def concept_list(request: DeskRequest) -> HttpResponse:
     """Show the models of the networks whose planning side this person sees."""
-    if not request.user.standing.networks:
+    if not Network.objects.joined_by(request.user).exists():
         raise Http404
     concepts = Concept.objects.visible_to(request.user).with_use()
     rows = [{"concept": one, "url": addresses(request, one).page("concept_detail")} for one in concepts]
