@@ -12,8 +12,8 @@ from PIL import Image
 from events.documents import images
 from events.paper_facts import LogoFacts
 
-INNER = 0.86  # of the width, that the picture keeps
-TALLEST = 0.5  # of the white band's height, that a logo may take
+INNER = 0.84  # of the width, that the picture keeps
+TALLEST = 0.6  # of the white band's height, that a logo may take
 WIDEST = 0.4  # of the width, that a logo may take
 MOST = 4  # logos; a row of more would be too small to be read
 
@@ -28,7 +28,7 @@ def framed(picture: bytes, logos: Sequence[LogoFacts]) -> bytes:
     inner = shown.resize((round(wide * INNER), round(high * INNER)), Image.Resampling.LANCZOS)
     sheet = Image.new("RGB", (wide, high), "white")
     edge = (wide - inner.width) // 2
-    top = min(edge, (high - inner.height) // 3)
+    top = edge // 3
     sheet.paste(inner, (edge, top))
     _row(sheet, marks, edge, top + inner.height)
     written = io.BytesIO()

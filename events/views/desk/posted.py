@@ -40,7 +40,7 @@ def whole(event: Event) -> dict[str, Any]:
     return {
         "rows": [row_of(post) for post in posts], "silent": silent, "has_partners": bool(coming),
         "done": len(coming) - len(silent), "coming": len(coming),
-        "told": sentence(len(coming) - len(silent), len(coming)),
+        "told": sentence(len(coming) - len(silent), len(coming)) + ".",
         "reach": ngettext("Seen %(n)s time in all.", "Seen %(n)s times in all.", reach)
         % {"n": dates.number(reach, language())} if reach else "",
     }  # fmt: skip

@@ -39,7 +39,7 @@ def test_how_many_of_those_who_come_have_published_is_told(client, story):
     published(story, place="Instagram", reach=None)
     published(story, "apteekki")
     page = client.get(ADDRESS)
-    assert page.context["told"] == "1/2 kumppania on julkaissut"
+    assert page.context["told"] == "1/2 kumppania on julkaissut."
     assert page.context["silent"] == ["Kela"]
     told = page.content.decode().replace("\xa0", " ")
     assert "ma 2.11.2026" in told and "Facebook" in told
