@@ -110,12 +110,8 @@ class RowForm(forms.Form):
         value = str(self[name].value() or "")
         if value and name == "after":
             return str(_("after row %(number)s") % {"number": value})
-        field: Any = self.fields[name]
-        return (
-            str(dict(field.choices).get(value, ""))
-            if value and isinstance(field, forms.ChoiceField)
-            else value
-        )
+        known: Any = getattr(self.fields[name], "choices", None)
+        return value if not value or known is None else str(dict(known).get(value, ""))
 
 
 class MeetingRowForm(RowForm):
