@@ -17,7 +17,7 @@ from ..plan_choices import Condition
 TELLING = {
     "hx-get": reverse_lazy("desk:event_new"), "hx-trigger": "change", "hx-target": "#plan-parts",
     "hx-select": "#plan-parts", "hx-swap": "outerHTML", "hx-sync": "this:replace",
-    "hx-include": "#id_model, #id_attendance, #id_newspaper_ad",
+    "hx-include": "#id_model, #id_attendance, #id_newspaper_ad", "hx-select-oob": "#hours-hint",
 }  # fmt: skip
 
 

@@ -10,6 +10,7 @@ import time_machine
 from django.urls import reverse
 
 from events import sheet
+from events.actions.concepts import install_concept
 from events.actions.planning import plan_event_once
 from events.models import Concept, ConceptMeeting, ConceptTask, Event
 from partners.models import Change, Venue
@@ -215,3 +216,58 @@ def test_who_plans_nothing_gets_no_page(client, desk):
 def test_a_network_without_a_model_says_so(client, desk):
     Concept.objects.all().delete()
     assert "Suunnitelmaa ei voi tehdä" in send(client, typed(desk.kajaani)).content.decode()
+
+
+def take(desk: Desk, name: str) -> Concept:
+    """Another model of the network, beside its usual one."""
+    return install_concept(desk.network, name, is_default=False)
+
+
+def test_another_model_in_its_own_format_is_chosen_under_other_choices(client, desk):
+    talk = take(desk, "etatietoisku")
+    page = client.get(reverse("desk:event_new")).content.decode()
+    assert page.index(">Digitukitalkoot kirjastossa</option>") < page.index(">Etätietoisku</option>")
+    send(client, typed(desk.kajaani, model=talk.pk, attendance="", newspaper_ad="no"))
+    event = Event.objects.get()
+    assert (event.concept, event.attendance, event.has_newspaper_ad) == (talk, "online", False)
+    assert event.contingency_plan.startswith("Jos yhteys katkeaa, odotetaan viisi minuuttia")
+    names = set(event.tasks.values_list("name", flat=True))
+    assert "Varaa lehti-ilmoitus" not in names
+    assert "Kokeile katselupaikan näyttö ja kaiutin" not in names  # only in a hybrid event
+    assert [(row.name, row.day) for row in event.meetings.all()][-1] == ("Harjoitus", date(2027, 4, 15))
+
+
+@pytest.mark.parametrize(
+    ("attendance", "tasks", "start"),
+    [
+        ("onsite", 28, "Jos tapahtumaa ei voi"),
+        ("hybrid", 32, "Jos etäyhteys ei toimi"),
+        ("online", 30, "Jos etäyhteys katkeaa"),
+    ],
+)
+def test_the_format_decides_which_rows_and_which_plan_b_come(client, desk, attendance, tasks, start):
+    send(client, typed(desk.kajaani, attendance=attendance))
+    event = Event.objects.get()
+    assert (event.attendance, event.tasks.count()) == (attendance, tasks)
+    assert event.contingency_plan.startswith(start)
+
+
+def test_what_one_gets_is_told_of_the_model_and_format_chosen_so_far(client, desk):
+    fair = take(desk, "digimessut")
+    page = client.get(reverse("desk:event_new"), {"model": fair.pk, "newspaper_ad": "no"}).content.decode()
+    assert "35 tehtävää" in page and "5 suunnittelukokousta" in page and "”Digimessut”" in page
+    assert '<details class="more" open>' in page
+
+
+def test_another_networks_model_is_no_choice(client, desk):
+    theirs = install_concept(desk.stranger().memberships.get().network, "digimessut")
+    answer = send(client, typed(desk.kajaani, model=theirs.pk))
+    assert "Tätä mallia ei enää ole luettelossa." in answer.content.decode()
+    assert not Event.objects.exists()
+
+
+def test_a_broken_model_number_is_told_at_its_field_and_never_breaks(client, desk):
+    for wrong in ("0", "x", "9" * 30, "-1"):
+        assert send(client, typed(desk.kajaani, model=wrong)).status_code == 200
+        assert client.get(reverse("desk:event_new"), {"model": wrong}).status_code == 200
+    assert not Event.objects.exists()
