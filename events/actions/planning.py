@@ -21,6 +21,7 @@ from ..models import (
     ConceptTask,
     Event,
     EventText,
+    MarketingRow,
     Meeting,
     StandType,
     Supply,
@@ -106,8 +107,12 @@ def copy_rows(concept: Concept, event: Event, day: date, today: date) -> None:
     Meeting.objects.bulk_create(
         new_meeting(row, event, day) for row in concept.meetings.all() if belongs(row, event)
     )
-    Task.objects.bulk_create(
-        new_task(row, event, day, today) for row in concept.tasks.all() if belongs(row, event)
+    tasks = [(row, new_task(row, event, day, today)) for row in concept.tasks.all() if belongs(row, event)]
+    Task.objects.bulk_create(task for _row, task in tasks)
+    MarketingRow.objects.bulk_create(
+        MarketingRow(task=task, audience=row.audience, material=row.material)
+        for row, task in tasks
+        if row.audience or row.material
     )
     tie_tasks(concept, event)
     Supply.objects.bulk_create(

@@ -29,6 +29,16 @@ def materials() -> list[tuple[str, str]]:
     ]
 
 
+def every_material() -> list[tuple[str, str]]:
+    """Return every document by name, also those that name people: a row may have got one from its model."""
+    return [("", "-"), *((kind.name, str(kind.title)) for kind in kinds.KINDS.values())]
+
+
+def material_word(kind: str) -> str:
+    """Return what people call a document; one that is no more goes by the name it is kept under."""
+    return str(kinds.KINDS[kind].title) if kind in kinds.KINDS else kind
+
+
 class MarketingPlanForm(VersionedForm):
     """What communications aim at, and what they may cost."""
 
@@ -85,7 +95,7 @@ class MarketingRowForm(forms.ModelForm):
             self.initial["seen"] = seen_of(self.instance)
         chosen = self.instance.material
         known = materials()
-        kept = [(chosen, chosen)] if chosen and chosen not in dict(known) else []
+        kept = [(chosen, material_word(chosen))] if chosen and chosen not in dict(known) else []
         self.fields["material"].choices = [("", pgettext("material", "None")), *known, *kept]  # type: ignore[attr-defined]
         for name, limit in COUNTED.items():
             if name in self.fields:

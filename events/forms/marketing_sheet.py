@@ -21,7 +21,7 @@ from ..marketing_rows import FACTS, row_of, words_of
 from ..marketing_workbook import Line, headings, read
 from ..models import MarketingRow, Task
 from .fields import ClockField, DayField, EurosField
-from .marketing import materials
+from .marketing import every_material
 
 OF_TASK = ("due_on", "name", "channel", "responsible", "state")
 NEEDED = ("due_on", "name", "channel")  # of a new row
@@ -49,7 +49,9 @@ class SheetForm(forms.Form):
                 raise Refused("too_large")
             self.lines = read(file.read())
         except Refused as refusal:
-            raise ValidationError(str(OUR_REASONS.get(refusal.reason) or REASONS[refusal.reason])) from refusal
+            raise ValidationError(
+                str(OUR_REASONS.get(refusal.reason) or REASONS[refusal.reason])
+            ) from refusal
         return file
 
 
@@ -137,7 +139,7 @@ def _readers() -> dict[str, Callable[[str], Any]]:
     day, sum_, clock = DayField(required=False), EurosField(required=False), ClockField(required=False)
     chosen = {
         "channel": _choice(lambda: Channel.choices), "responsible": _choice(lambda: Responsible.choices),
-        "state": _choice(lambda: TaskState.choices), "material": _choice(lambda: [("", "-"), *materials()]),
+        "state": _choice(lambda: TaskState.choices), "material": _choice(every_material),
     }  # fmt: skip
     typed: dict[str, Callable[[str], Any]] = {
         "due_on": day.clean, "publish_on": day.clean, "publish_at": clock.clean,
@@ -189,7 +191,9 @@ def _choice(choices: Callable[[], Iterable[tuple[Any, Any]]]) -> Callable[[str],
 def sealed(event_pk: int, rows: Iterable[SheetRow]) -> str:
     """Return what was shown as one signed word, to come back with the confirmation."""
     sent = [
-        [row.line.number, dict(row.line.cells), dict(row.line.places), row.seen] for row in rows if row.changes
+        [row.line.number, dict(row.line.cells), dict(row.line.places), row.seen]
+        for row in rows
+        if row.changes
     ]
     return signing.dumps(sent, salt=f"marketing:{event_pk}", compress=True)
 
@@ -202,4 +206,6 @@ def unsealed(event_pk: int, word: str) -> list[tuple[Line, str]]:
 
 def ticked(data: Mapping[str, Any]) -> set[int]:
     """Return the numbers of the rows that a person wants."""
-    return {int(name[4:]) for name in data if name.startswith("row-") and name[4:].isdecimal() and len(name) < 12}
+    return {
+        int(name[4:]) for name in data if name.startswith("row-") and name[4:].isdecimal() and len(name) < 12
+    }

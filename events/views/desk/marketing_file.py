@@ -18,9 +18,9 @@ from talkoot.lib.text import safe_file_name
 from ... import marketing_workbook
 from ...actions import marketing_import as actions
 from ...choices import Channel, Responsible, TaskState
-from ...documents import kinds
 from ...forms import marketing_sheet as sheets
 from ...forms.day_words import language
+from ...forms.marketing import material_word
 from ...marketing_rows import FACTS, row_of
 from ...models import Event, Task
 from . import marketing
@@ -74,7 +74,7 @@ def cells_of(task: Task) -> dict[str, Any]:
 def label_of(name: str, value: Any) -> str:
     """Return a chosen word in the page's language; what is not known any more as it is kept."""
     if name == "material":
-        return str(kinds.KINDS[value].title) if value in kinds.KINDS else str(value)
+        return material_word(value)
     return str(CHOICES[name](value).label) if value in CHOICES[name].values else str(value)
 
 

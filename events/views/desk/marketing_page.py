@@ -14,9 +14,8 @@ from talkoot.lib import dates, money
 
 from ... import marketing_facts, prints, sheet_day
 from ...choices import Channel, Responsible, TaskState
-from ...documents import kinds
 from ...forms.day_words import language
-from ...forms.marketing import materials
+from ...forms.marketing import material_word, materials
 from ...marketing_facts import Budget, Sums
 from ...marketing_rows import row_of
 from ...models import Event, MarketingPlan, Printing, Task
@@ -105,11 +104,11 @@ def presses_of(event: Event, task: Task) -> list[Press]:
 
 
 def material_of(event: Event, kind: str, papers: Mapping[str, bool]) -> dict[str, Any] | None:
-    """Return a document's name, where it is made, and whether printed paper of it is old."""
-    if kind not in papers:
+    """Return a document's name, where it is made unless it names people, and whether printed paper of it is old."""
+    if not kind:
         return None
-    url = reverse("desk:document_order", args=[event.slug, kind])
-    return {"title": str(kinds.KINDS[kind].title), "url": url, "is_old": papers[kind]}
+    url = reverse("desk:document_order", args=[event.slug, kind]) if kind in papers else ""
+    return {"title": material_word(kind), "url": url, "is_old": papers.get(kind, False)}
 
 
 def published_words(day: date | None, moment: time | None) -> str:

@@ -23,6 +23,8 @@ from ...plan_choices import ReadyKind
 from .band import band_of
 from .marketing_page import published_words
 
+PRESSES = ("save", "copied", "restore")
+
 
 @require_safe
 def ready_texts(request: DeskRequest, slug: str) -> HttpResponse:
@@ -35,14 +37,15 @@ def ready_texts(request: DeskRequest, slug: str) -> HttpResponse:
 @require_POST
 def ready_text_save(request: DeskRequest, slug: str, kind: str, language: str) -> HttpResponse:
     """Keep an edited text, remember that one was copied, or let one follow the record again."""
-    if kind not in ReadyKind.values or language not in PUBLIC_LANGUAGES:
+    wanted = request.POST.get("press", "save")
+    if kind not in ReadyKind.values or language not in PUBLIC_LANGUAGES or wanted not in PRESSES:
         raise Http404(kind)
     event, chosen = find(request, slug), ReadyKind(kind)
     form = form_of(event, chosen, language, request.POST)
-    if not form.is_valid() and (request.POST.get("press", "save") == "save" or not form.knows()):
+    if not form.is_valid() and (wanted == "save" or not form.knows()):
         return shown(request, event, language, form, chosen)
     try:
-        press(request, event, chosen, language, form)
+        press(request, event, chosen, language, form, wanted)
     except actions.TextChanged as refusal:
         form.take_over(refusal.row.version)
         return shown(request, event, language, form, chosen, status=409)
@@ -59,9 +62,11 @@ def address(event: Event, language: str) -> str:
     return f"{reverse('desk:ready_texts', args=[event.slug])}?kieli={language}"
 
 
-def press(request: DeskRequest, event: Event, kind: ReadyKind, language: str, form: ReadyTextForm) -> None:
+def press(
+    request: DeskRequest, event: Event, kind: ReadyKind, language: str, form: ReadyTextForm, wanted: str
+) -> None:
     """Do what was pressed, and say it on the next page. Raises actions.TextChanged."""
-    wanted, known = request.POST.get("press", "save"), form.cleaned_data
+    known = form.cleaned_data
     if wanted == "copied":
         actions.mark_copied(event, kind, language, digest=known["digest"], by=request.user)
         return

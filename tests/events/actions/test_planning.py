@@ -11,7 +11,7 @@ from events import sheet
 from events.actions.concepts import install_concept
 from events.actions.planning import PAGES_OF_THE_DESK, plan_event, redate_event
 from events.choices import Channel, Responsible, TaskState
-from events.models import Concept, ConceptTask, Event, EventText
+from events.models import Concept, ConceptTask, Event, EventText, MarketingRow
 from events.urls import desk
 from partners.models import Change, Municipality, Venue
 from talkoot.lib.finnish import propose_forms
@@ -173,3 +173,16 @@ def test_no_event_takes_the_address_of_a_page_of_the_desk(model: Concept, eeva: 
     for name in PAGES_OF_THE_DESK:
         with pytest.raises(ValueError, match=name):
             plan(model, eeva, venue=library, short_name=name)
+
+
+def test_a_task_of_the_model_with_audience_or_material_is_a_row_of_the_marketing_plan(
+    model: Concept, eeva: Any
+):
+    ConceptTask.objects.filter(concept=model).update(audience="", material="")
+    chosen = ConceptTask.objects.filter(concept=model).order_by("order")[3]
+    ConceptTask.objects.filter(pk=chosen.pk).update(audience="Eläkeläiset", material="poster")
+    event = plan(Concept.objects.whole().get(pk=model.pk), eeva)
+    rows = MarketingRow.objects.filter(task__event=event)
+    assert [(row.task.concept_row, row.audience, row.material) for row in rows] == [
+        (chosen.uid, "Eläkeläiset", "poster")
+    ]

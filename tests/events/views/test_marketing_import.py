@@ -130,7 +130,7 @@ def test_another_events_task_is_never_touched(eeva, story, row):
         ("Arvioitu kulu, euroa", "halpa", "Kirjoita summa euroina"), ("Päivä", "30.2.2027", "Helmikuussa"),
         ("Kanava", "Savumerkit", "ei ole mikään näistä"), ("Mitä", None, "Solu on tyhjä"),
         ("Teksti, enintään 160 merkkiä", "ä" * 161, "160"), ("Linkki julkaistuun", "juttu", "URL"),
-        ("Tavoitettu, ihmistä", "monta", "numero"), ("Viesti", "131052-308T", "henkilötunnus"),
+        ("Tavoitettu, ihmistä", "monta", "kokonaisluku"), ("Viesti", "131052-308T", "henkilötunnus"),
         ("Kello", "25", "kello"),
     ],
 )  # fmt: skip
