@@ -108,14 +108,14 @@ def _setting(name: str, kept: str) -> str:
     """Return a kept setting in the reader's language."""
     if name == "owner":
         return ""
-    if name == "theme":
-        return theme_name(kept)
+    if name in ("theme", "attendance"):
+        return choice_name(name, kept)
     return _cut(kept)
 
 
-def theme_name(kept: str) -> str:
-    """Return the name of a poster theme."""
-    found: Any = Concept._meta.get_field("theme")
+def choice_name(setting: str, kept: str) -> str:
+    """Return the name of a chosen poster theme or format."""
+    found: Any = Concept._meta.get_field(setting)
     return str(dict(found.flatchoices).get(kept, kept))
 
 

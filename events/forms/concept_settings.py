@@ -25,7 +25,7 @@ CHECKED = (no_control_characters, no_personal_identity_code)
 LANGUAGES = ("fi", "sv", "en", "se")
 SETTINGS = (
     "name", "summary", "for_whom", "tip", "materials", "lessons", "opens", "closes", "set_up_minutes",
-    "take_down_minutes", "answer_by_days", "theme", "owner", "contact", "contact_email",
+    "take_down_minutes", "answer_by_days", "attendance", "theme", "owner", "contact", "contact_email",
 )  # fmt: skip
 ROWS = {"summary": 3, "for_whom": 2, "tip": 3, "materials": 4, "lessons": 4}
 IN_BRACES = re.compile(r"\{([^{}\n]{0,60})\}")

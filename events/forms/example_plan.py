@@ -42,8 +42,10 @@ class ExampleForm(forms.Form):
     example_newspaper_ad = forms.BooleanField(label=_("A newspaper advertisement is bought"), required=False)
     example_in_library = forms.BooleanField(label=_("In a library"), required=False)
 
-    def __init__(self, data: Mapping[str, Any] | None, today: date) -> None:
-        self.usual = Example(usual_day(today))
+    def __init__(
+        self, data: Mapping[str, Any] | None, today: date, attendance: str = AttendanceMode.ONSITE
+    ) -> None:
+        self.usual = Example(usual_day(today), attendance)
         given = data if data is not None and "example_day" in data else None
         super().__init__(given, initial={
             "example_day": self.usual.day, "example_attendance": self.usual.attendance, "example_newspaper_ad": True,

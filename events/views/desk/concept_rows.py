@@ -87,7 +87,8 @@ def shown(
 
 def picture(request: DeskRequest, document: Document, sheet: Sheet, *, typed: bool) -> dict[str, Any]:
     """Return the plan on the example day: of the rows as typed so far, those with mistakes left out."""
-    form = ExampleForm(request.POST if request.method == "POST" else request.GET, localdate())
+    given = request.POST if request.method == "POST" else request.GET
+    form = ExampleForm(given, localdate(), document["attendance"])
     left_out = 0
     if typed:
         copy = Sheet(sheet.sort, [dict(row) for row in sheet.rows])

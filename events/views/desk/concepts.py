@@ -47,11 +47,12 @@ def concept_detail(request: DeskRequest, slug: str) -> HttpResponse:
     """Show the whole model: the plan it gives on an example day, its rows and texts, and where it comes from."""
     concept: Any = asked(request, slug)  # with event_count
     where, document = addresses(request, concept), document_of(concept)
-    form = ExampleForm(request.GET, localdate())
+    form = ExampleForm(request.GET, localdate(), concept.attendance)
     may_edit = concept.network_id in request.user.standing.coordinated
     return render(request, "events/concept_detail.html", {
         "concept": concept, "example": form, "plan": example_plan(document, form.example()), "may_edit": may_edit,
         "groups": row_groups(document, where), "texts": concept.texts.all(), "origins": origin_words(concept),
+        "plan_url": f"{reverse('desk:event_new')}?model={concept.pk}",
         "edit_url": where.page("concept_edit"), "copy_url": where.page("concept_copy"),
         "default_url": where.page("concept_default"), "remove_url": where.page("concept_remove"),
         "export_url": where.page("concept_export"), "schema_url": SCHEMA,
