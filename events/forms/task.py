@@ -112,9 +112,6 @@ class TaskForm(VersionedForm):
         """Ask for the day, and refuse a task that would in the end come after itself."""
         facts = super().clean() or self.cleaned_data
         wanted = {RELATIVE: "number", PINNED: "day"}.get(facts.get("due", ""))
-        for hidden in {"number", "day"} - {wanted} if wanted else ():  # what is not asked cannot be wrong
-            self.errors.pop(hidden, None)
-            facts[hidden] = None
         if wanted and facts.get(wanted) is None and wanted not in self.errors:
             self.add_error(wanted, NEEDED[wanted])
         if self.offset() is not None and abs(self.offset() or 0) > FARTHEST_DAYS:
