@@ -211,7 +211,9 @@ def value(route: Route, name: str) -> Any:
         return pasted_list(is_saved=route.name.endswith("progress"))
     if name == "pk" and route.name.startswith(("desk:batch", "link:pack")):
         return print_pack(LINKED if route.name.startswith("link:") else SLUG)
-    if name == "pk" and route.name.startswith(("desk:concept_offer", "desk:concept_answer")):
+    if name == "pk" and route.name.startswith(
+        ("desk:concept_offer", "desk:concept_answer", "desk:concept_question")
+    ):
         return talk_of_model(route.name)
     if name == "pk":
         return first_row(route.name.rpartition(":")[2])
