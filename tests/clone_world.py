@@ -51,24 +51,8 @@ def partner(event: Event, number: int, **facts: Any) -> Stand:
     return stand
 
 
-def held_event(desk: Desk, stands: int = 3, tasks: int = 0) -> Event:
-    """The event of Kajaani after its day, public, answered, printed, told of and counted."""
-    event = desk.plan(DAY)
-    Event.objects.filter(pk=event.pk).update(
-        publication=Publication.PUBLISHED,
-        remote_link="https://teams.example.org/x",
-        case_number=SECRET,
-        version=7,
-    )
-    for number in range(1, stands + 1):
-        stand = partner(event, number)
-        PartnerPost.objects.create(stand=stand, place=SECRET, reach=7)
-        Link.mint(LinkPurpose.STAND, stand.subject, network=event.network)
-        Message.objects.create(
-            network=event.network, kind="invitation", occasion=event.subject, subject=stand.subject,
-            key=f"invitation:{stand.pk}", to_email="kaisa@example.org", title=SECRET, text=SECRET,
-            message_id=f"<{stand.pk}@example.org>",
-        )  # fmt: skip
+def told_of(event: Event, tasks: int) -> None:
+    """Do all tasks, some of them added by hand, and write down what was told of the event."""
     first = event.tasks.in_order()[0]
     Task.objects.bulk_create(
         Task(
@@ -87,6 +71,27 @@ def held_event(desk: Desk, stands: int = 3, tasks: int = 0) -> Event:
         task=pinned, message="Tule mukaan", cost_planned=Decimal(120), cost_actual=Decimal(99), result=SECRET,
         reach=400, link="https://radio.example.org/", publish_on=date(2027, 4, 21), publish_at=time(7, 30),
     )  # fmt: skip
+
+
+def held_event(desk: Desk, stands: int = 3, tasks: int = 0) -> Event:
+    """The event of Kajaani after its day, public, answered, printed, told of and counted."""
+    event = desk.plan(DAY)
+    Event.objects.filter(pk=event.pk).update(
+        publication=Publication.PUBLISHED,
+        remote_link="https://teams.example.org/x",
+        case_number=SECRET,
+        version=7,
+    )
+    for number in range(1, stands + 1):
+        stand = partner(event, number)
+        PartnerPost.objects.create(stand=stand, place=SECRET, reach=7)
+        Link.mint(LinkPurpose.STAND, stand.subject, network=event.network)
+        Message.objects.create(
+            network=event.network, kind="invitation", occasion=event.subject, subject=stand.subject,
+            key=f"invitation:{stand.pk}", to_email="kaisa@example.org", title=SECRET, text=SECRET,
+            message_id=f"<{stand.pk}@example.org>",
+        )  # fmt: skip
+    told_of(event, tasks)
     event.meetings.filter(offset_days=14).update(state=MeetingState.CANCELLED)
     event.supplies.update(is_packed=True, cost=Decimal(3))
     Closing.objects.create(event=event, visitors=120, worked="Kahvi veti väkeä.", improve="Kyltit ajoissa.")

@@ -69,24 +69,8 @@ def clone_event(
     if source.day is None or venue.network_id != source.network_id:
         raise NotClonable
     concept = Concept.objects.whole().get(pk=source.concept_id) if source.concept_id else None
-    event = Event(
-        network=source.network,
-        concept=concept,
-        cloned_from=source,
-        slug=free_slug(municipality, day),
-        municipality=municipality,
-        venue=venue,
-        day=day,
-        opens=opens,
-        closes=closes,
-        created_by=by,
-        creation_key=creation_key,
-        calendar_stamp=timezone.now(),
-        **{name: getattr(source, name) for name in SAME},
-        **times_of(source, day, opens, closes),
-        **contact_and_room(source, venue),
-        **brought(source, concept, Here(municipality, venue, source.network)).columns,
-    )
+    event = copy_of(source, concept, municipality, venue, day, opens, closes)
+    event.created_by, event.creation_key = by, creation_key
     event.save(force_insert=True)
     clone_texts(source, event)
     clone_rows(source, event, concept, Days(source.day, day), today)
@@ -95,6 +79,26 @@ def clone_event(
         changes=[FieldChange("cloned_from", "", name_of(source))],
     )  # fmt: skip
     return event
+
+
+def copy_of(
+    source: Event,
+    concept: Concept | None,
+    municipality: Municipality,
+    venue: Venue,
+    day: date,
+    opens: time,
+    closes: time,
+) -> Event:
+    """Return the unsaved record of the copy, its texts speaking of the new place."""
+    return Event(
+        network=source.network, concept=concept, cloned_from=source, slug=free_slug(municipality, day),
+        municipality=municipality, venue=venue, day=day, opens=opens, closes=closes, calendar_stamp=timezone.now(),
+        **{name: getattr(source, name) for name in SAME},
+        **times_of(source, day, opens, closes),
+        **contact_and_room(source, venue),
+        **brought(source, concept, Here(municipality, venue, source.network)).columns,
+    )  # fmt: skip
 
 
 def whole(source: Event) -> Event:

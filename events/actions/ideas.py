@@ -3,6 +3,7 @@
 An idea is the same row as the event it becomes: its reason, its trail and its address in the database stay.
 """
 
+from collections.abc import Mapping
 from datetime import date, time
 from typing import Any
 from uuid import UUID
@@ -81,10 +82,7 @@ def plan_idea(
     if event.day is not None:
         raise AlreadyPlanned(event)
     attendance = attendance or concept.attendance
-    texts = record_texts(concept, venue.municipality, venue, attendance)
-    for name, text in texts.items():
-        if text and (not getattr(event, name) or (name == WORKING_NAME and not keeps_name)):
-            setattr(event, name, text)
+    write_texts(event, record_texts(concept, venue.municipality, venue, attendance), keeps_name=keeps_name)
     facts: dict[str, Any] = {
         "concept": concept, "concept_version": concept.version, "municipality": venue.municipality, "venue": venue,
         "slug": free_slug(venue.municipality, day), "day": day, "opens": opens, "closes": closes,
@@ -103,6 +101,13 @@ def plan_idea(
         changes=[FieldChange("day", "", when_in_words(event))],
     )  # fmt: skip
     return event
+
+
+def write_texts(event: Event, texts: Mapping[str, str], *, keeps_name: bool) -> None:
+    """Put the model's texts where nobody has written any, and its title in place of the working name."""
+    for name, text in texts.items():
+        if text and (not getattr(event, name) or (name == WORKING_NAME and not keeps_name)):
+            setattr(event, name, text)
 
 
 def missing_facts(event: Event, venue: Venue) -> dict[str, Any]:

@@ -15,7 +15,18 @@ from ...models import Event
 
 # URL name, the names of pages below it, and the word
 SECTIONS = (
-    ("event_detail", ("event_publish", "event_withdraw", "event_redate", "event_changes")),
+    (
+        "event_detail",
+        (
+            "event_publish",
+            "event_withdraw",
+            "event_redate",
+            "event_changes",
+            "event_clone",
+            "event_save_as_concept",
+            "idea_plan",
+        ),
+    ),
     ("event_edit", ()),
     (
         "stand_list",

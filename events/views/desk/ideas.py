@@ -24,6 +24,7 @@ from ...forms.new_event import town_name
 from ...models import Event
 from .band import band_of
 
+LONGEST_KEY = 12
 CHOSEN = ("venue", "day", "opens", "closes", "model", "attendance", "newspaper_ad")
 
 
@@ -67,9 +68,9 @@ def idea_new(request: DeskRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def idea_plan(request: DeskRequest, slug: str) -> HttpResponse:
     """Ask for venue, day, hours and model; the idea becomes an event with its plan."""
-    idea = get_object_or_404(Event.objects.editable_by(request.user).with_places(), slug=slug)
+    idea = found_idea(request, slug)
     if idea.day is not None:
-        return redirect("desk:event_plan", slug)
+        return redirect("desk:event_plan", idea.slug)
     form = plan_form(request, idea)
     if form.is_bound and form.is_valid() and "check" not in request.POST:
         try:
@@ -83,6 +84,14 @@ def idea_plan(request: DeskRequest, slug: str) -> HttpResponse:
     known = checks(choice, form.concept, localdate()) if choice else []
     words = {"event": idea, "band": band_of(idea, request), "form": form, "checks": known}
     return render(request, "events/idea_plan.html", words)
+
+
+def found_idea(request: DeskRequest, slug: str) -> Event:
+    """Return the idea of an address. A form sent again finds it by its key: its short name has changed meanwhile."""
+    mine, key = Event.objects.editable_by(request.user).with_places(), request.POST.get("idea", "")
+    if key.isdecimal() and len(key) < LONGEST_KEY:
+        return get_object_or_404(mine, pk=int(key))
+    return get_object_or_404(mine, slug=slug)
 
 
 def plan_form(request: DeskRequest, idea: Event) -> IdeaPlanForm:

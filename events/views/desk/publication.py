@@ -48,6 +48,8 @@ def event_withdraw(request: DeskRequest, slug: str) -> HttpResponse:
 def event_redate(request: DeskRequest, slug: str) -> HttpResponse:
     """Change the day of a draft: first what would follow, then one press that does it."""
     event = get_object_or_404(Event.objects.editable_by(request.user).with_places(), slug=slug)
+    if event.day is None and event.concept_id is None:
+        return redirect("desk:idea_plan", slug)  # an idea gets its day together with its plan
     data = request.POST if request.method == "POST" else None
     form = RedateForm(data, event=event)
     ready = data is not None and form.is_valid() and not event.is_published

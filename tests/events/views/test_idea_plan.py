@@ -73,13 +73,25 @@ def test_the_working_name_and_written_texts_stay_when_that_is_wished(client, des
 
 def test_a_second_press_leads_to_the_event_and_changes_nothing(client, desk):
     made = idea(desk)
-    send(client, made, typed(desk))
+    data = typed(desk, idea=made.pk)
+    send(client, made, data)
     before = Event.objects.get()
-    assert (
-        client.post(f"/suunnittelu/{before.slug}/tapahtumaksi/", typed(desk, day="6.5.2027")).status_code
-        == 302
-    )
+    again = send(client, made, data | {"day": "6.5.2027"})  # to the address of the idea, which is no more
+    assert again.url == reverse("desk:event_plan", args=[before.slug])
     assert (Event.objects.get().day, Event.objects.get().version) == (before.day, before.version)
+
+
+def test_the_page_of_the_day_leads_an_idea_to_its_plan(client, desk):
+    made = idea(desk)
+    answer = client.get(reverse("desk:event_redate", args=[made.slug]))
+    assert answer.url == reverse("desk:idea_plan", args=[made.slug])
+
+
+def test_an_idea_of_another_network_cannot_be_planned_by_its_key(client, desk):
+    made = idea(desk)
+    client.force_login(desk.stranger())
+    assert send(client, made, typed(desk, idea=made.pk)).status_code == 404
+    assert Event.objects.get().day is None
 
 
 def test_the_reason_stands_after_the_opening_of_the_finnish_letter(client, desk):
