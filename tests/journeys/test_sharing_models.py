@@ -1,7 +1,6 @@
 """Does a model travel to Oulu and its improvements back: by keyboard, on a phone, for readers without scripts?"""
 
 import pytest
-from django.core.management import call_command
 
 from events.models import Concept, ConceptOffer
 from tests.concept_world import Sharing, change_original
@@ -13,7 +12,6 @@ PHONE = {"width": 360, "height": 740}
 
 @pytest.fixture
 def sharing() -> Sharing:
-    call_command("createcachetable")
     return Sharing()
 
 
@@ -21,8 +19,8 @@ def press(page, name: str) -> None:
     """Press a button or a link by the keyboard alone."""
     found = page.get_by_role("button", name=name).or_(page.get_by_role("link", name=name)).first
     found.focus()
-    page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     assert_accessible(page)
     assert_fits(page)
 
