@@ -12,6 +12,7 @@ from ..models import Event, PartnerPost, Stand
 from ..plan_choices import CHANNELS_OF_PARTNERS
 from .fields import DayField
 
+FACTS = ("channel", "place", "published_on", "reach", "link")
 OLDEST = timedelta(days=730)
 MOST_REACHED = 6_000_000  # nobody reaches more people than live in Finland
 
@@ -31,7 +32,7 @@ class PartnerPostForm(forms.ModelForm):
 
     class Meta:
         model = PartnerPost
-        fields = ("channel", "place", "published_on", "reach", "link")
+        fields = FACTS
         labels = {"channel": _("Through which channel"), "place": _("Where")}
         help_texts = {"place": _("For example: our Facebook page, the branch's window, a letter to members.")}
 
@@ -56,7 +57,7 @@ class PartnerPostForm(forms.ModelForm):
 
     def values(self) -> dict[str, Any]:
         """Return the valid facts by the names of the row."""
-        return {name: self.cleaned_data[name] for name in PartnerPostForm._meta.fields or ()}
+        return {name: self.cleaned_data[name] for name in FACTS}
 
 
 class NotedPostForm(PartnerPostForm):
@@ -69,4 +70,4 @@ class NotedPostForm(PartnerPostForm):
         stands: Any = self.fields["stand"]
         stands.queryset = event.stands.in_order()
         stands.label_from_instance = lambda stand: str(stand.organisation)
-        self.order_fields(("stand", *(self._meta.fields or ())))
+        self.order_fields(("stand", *FACTS))

@@ -194,11 +194,8 @@ def over(made: EventSheet) -> EventSheet:
     )  # fmt: skip
     long = overfull()
     sender = replace(
-        long.sender,
-        name=long.sender.name[:120],
-        project=long.sender.project[:120],
-        street_address="Kuja 1, " * 15,
-    )
+        long.sender, name=long.sender.name[:120], project=long.sender.project[:120], street_address="Kuja 1, " * 15
+    )  # fmt: skip
     return made.with_changes(
         title=long.what_you_get[:160], kind_name=long.kind_name[:120], what_you_get=long.what_you_get[:160],
         place=long.place, free=long.free, bring=long.bring, contact=long.contact, access=long.access,

@@ -39,6 +39,16 @@ def test_a_logo_is_kept_named_and_told(eeva, story):
     assert (told.deed, told.by) == ("picture_added", story.eeva)
 
 
+def test_a_logo_may_be_a_partners_own_and_only_of_the_same_network(eeva, story):
+    own, other = story.kainuu.organisations.get(), story.oulu.organisations.get()
+    refused = eeva.post(ADDRESS, sent(samples.png(), organisation=other.pk))
+    assert list(refused.context["form"].errors) == ["organisation"]
+    eeva.post(ADDRESS, sent(samples.png(), organisation=own.pk))
+    assert list(Picture.objects.of_partner(own)) == [Picture.objects.get()]
+    page = eeva.get("/verkosto/kuvat/").content.decode()
+    assert "vain kumppanin OP-Kainuu omissa julkaisuissa" in page
+
+
 def test_new_pictures_come_last_in_their_row(eeva, story):
     world.picture(story.kainuu, order=4)
     eeva.post(ADDRESS, sent(samples.png()))
