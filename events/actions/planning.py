@@ -13,7 +13,7 @@ from partners.choices import VenueKind
 from partners.models import Change, FieldChange, Municipality, User, Venue
 from talkoot.lib.text import slug
 
-from ..choices import TextKey
+from ..choices import Channel, TextKey
 from ..models import (
     Concept,
     ConceptMeeting,
@@ -112,7 +112,7 @@ def copy_rows(concept: Concept, event: Event, day: date, today: date) -> None:
     MarketingRow.objects.bulk_create(
         MarketingRow(task=task, audience=row.audience, material=row.material)
         for row, task in tasks
-        if row.audience or row.material
+        if row.audience or (row.material and Channel(row.channel).reaches_people)
     )
     tie_tasks(concept, event)
     Supply.objects.bulk_create(
