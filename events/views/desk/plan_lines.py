@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from talkoot.lib import dates, days
 
-from ...choices import Channel, TaskState
+from ...choices import Channel, MeetingState, TaskState
 from ...forms.day_words import language, say_day, say_moved
 from ...models import Event, Meeting, Task
 from ...schedule import planned_day
@@ -106,9 +106,12 @@ def meeting_line(event: Event, meeting: Meeting, *, may_edit: bool) -> Line:
     hours = dates.hours(meeting.starts, meeting.ends, language())
     why, presses = moved(meeting.day, event.day, meeting.offset_days, meeting_url(event, meeting))
     what = f"{meeting.name}, {meeting.place}" if meeting.place else meeting.name
+    is_cancelled = meeting.state == MeetingState.CANCELLED
+    why, presses = ("", []) if is_cancelled else (why, presses)
     return Line(
         key=f"meeting-{meeting.pk}", kind="meeting", day=meeting.day, when=f"{in_plan(event, meeting.day)} {hours}",
         note=distance(event.day, meeting.day), what=what, why=why, presses=presses if may_edit else [], order=-1,
+        state="left_out" if is_cancelled else "open",
         link=(reverse("desk:meeting_notes", args=[event.slug, meeting.pk]), _("Notes")) if may_edit else None,
     )  # fmt: skip
 

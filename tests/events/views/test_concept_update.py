@@ -71,6 +71,16 @@ def test_nothing_picked_changes_nothing_and_the_notice_stays(client, event):
     assert NOTICE in client.get(url(event, "event_plan")).content.decode()
 
 
+def test_a_cancelled_meeting_stays_in_the_plan_as_left_out(client, made, event):
+    rows = made.rows("meetings")
+    concept_editing.save_rows(made.model, "meetings", rows[:1], rows, by=made.elli, today=TODAY)
+    meeting = event.meetings.get(name="Suunnittelukokous 2")
+    client.post(url(event), {"seen": "3", "do": "take", "take": f"meetings:{meeting.concept_row}"})
+    lines = {line.key: line.state for line in client.get(url(event, "event_plan")).context["lines"]}
+    assert lines[f"meeting-{meeting.pk}"] == "left_out"
+    assert sorted(lines.values()).count("left_out") == 1
+
+
 def test_leaving_everything_ends_the_notice(client, event):
     before = list(event.tasks.values())
     client.post(url(event), {"seen": "2", "do": "leave"})
