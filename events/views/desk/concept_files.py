@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_list_or_404, get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -35,8 +35,7 @@ def concept_export(request: DeskRequest, slug: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def concept_import(request: DeskRequest) -> HttpResponse:
     """Take in a file: first what would be made of it, then one press that makes it."""
-    if not request.user.standing.coordinated:
-        raise Http404
+    get_list_or_404(Network.objects.managed_by(request.user))
     form = ConceptImportForm(user=request.user)
     if request.method == "POST":
         dropped = getattr(request, "dropped_files", ())
