@@ -33,7 +33,7 @@ from ..schedule import planned_day
 from .plan_texts import record_texts
 
 PAGES_OF_THE_DESK = frozenset(
-    {"uudet", "kalenteri", "lahtevat", "muistutukset", "tehtavat", "ideat"}
+    {"uudet", "kalenteri", "lahtevat", "muistutukset", "tehtavat", "ideat", "mallit"}
 )  # beside the events, at the same depth
 
 
