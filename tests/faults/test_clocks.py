@@ -1,0 +1,43 @@
+"""Do clocks on many machines, of which most are killed at random, write every due thing once: nothing lost or doubled?
+
+python -m pytest tests/faults/test_clocks.py
+"""
+
+import os
+import random
+import time
+
+import pytest
+
+from partners.models import Link
+from tests import clocks
+
+KILLS = int(os.environ.get("TALKOOT_FAULT_KILLS", "25"))
+AT_ONCE = 5
+TASKS, PARTNERS = 60, 30
+
+
+@pytest.mark.django_db(transaction=True)
+def test_killed_clocks_lose_and_double_nothing():
+    clocks.much_is_due(TASKS, PARTNERS)
+    chance = random.Random(20261122)
+    for _round in range(KILLS // AT_ONCE):
+        processes = clocks.ready(AT_ONCE)
+        for process in processes:
+            clocks.go(process)
+        for process in processes:
+            time.sleep(chance.uniform(0.02, 0.4))
+            process.kill()
+            clocks.ended(process)
+    processes = clocks.ready(AT_ONCE)
+    for process in processes:
+        clocks.go(process)
+    assert [clocks.ended(process) for process in processes] == [(0, "")] * AT_ONCE
+    assert clocks.written() == {
+        "task_reminder": TASKS,
+        "partner_reminder": PARTNERS,
+        "weekly": 3,
+        "digest": 0,
+    }
+    assert clocks.doubled() == []
+    assert Link.objects.count() == PARTNERS
