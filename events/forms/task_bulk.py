@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 
 from ..choices import Channel, Responsible, TaskState
@@ -38,7 +37,7 @@ class TaskBulkForm(forms.Form):
         facts: dict[str, Any] = super().clean() or {}
         needed = {RESPONSIBLE: RESPONSIBLE, CHANNEL: CHANNEL, MOVE: "days"}.get(facts.get("deed", ""))
         if needed and not facts.get(needed) and needed not in self.errors:
-            self.add_error(needed, say("Choose what the ticked tasks should get."))
+            self.add_error(needed, _("Choose what the ticked tasks should get."))
         return facts
 
     def days_moved(self) -> int:
