@@ -15,6 +15,12 @@ def sharing() -> Sharing:
     return Sharing()
 
 
+def patient(page):
+    """The page, with time: both cores belong to other tests too."""
+    page.set_default_timeout(60_000)
+    return page
+
+
 def press(page, name: str) -> None:
     """Press a button or a link by the keyboard alone."""
     found = page.get_by_role("button", name=name).or_(page.get_by_role("link", name=name)).first
@@ -28,13 +34,13 @@ def press(page, name: str) -> None:
 def test_a_model_is_published_forked_improved_and_the_improvement_comes_home(page_of, sharing):
     sharing.model.is_published = False
     sharing.model.save()
-    eeva = page_of(sharing.eeva, viewport=PHONE)
+    eeva = patient(page_of(sharing.eeva, viewport=PHONE))
     eeva.goto(f"/suunnittelu/mallit/{sharing.model.slug}/julkaise/")
     assert_accessible(eeva)
     press(eeva, "Julkaise malli")
     assert eeva.get_by_text("Malli on julkinen. Muut voivat nyt lukea sen").is_visible()
 
-    oona = page_of(sharing.oona, viewport=PHONE)
+    oona = patient(page_of(sharing.oona, viewport=PHONE))
     oona.goto("/toimintamallit/")
     press(oona, "Digitukitalkoot kirjastossa")
     press(oona, "Ota käyttöön")
@@ -70,7 +76,7 @@ def test_a_reader_without_scripts_asks_and_finds_the_answer(witness, page_of, sh
     reader.get_by_role("button", name="Lähetä kysymys").click()
     assert reader.get_by_text("Kysymyksesi on vastaanotettu").is_visible()
 
-    eeva = page_of(sharing.eeva, viewport=PHONE)
+    eeva = patient(page_of(sharing.eeva, viewport=PHONE))
     eeva.goto(f"/suunnittelu/mallit/{sharing.model.slug}/kysymykset/")
     press(eeva, "Kirjoita vastaus")
     eeva.get_by_label("Vastaus").fill("Kolme riittää pienessä kirjastossa.")
