@@ -112,7 +112,7 @@ def copy_rows(concept: Concept, event: Event, day: date, today: date) -> None:
     MarketingRow.objects.bulk_create(
         MarketingRow(task=task, audience=row.audience, material=row.material)
         for row, task in tasks
-        if row.audience or (row.material and Channel(row.channel).reaches_people)
+        if Channel(row.channel).reaches_people and (row.audience or row.material)
     )
     tie_tasks(concept, event)
     Supply.objects.bulk_create(

@@ -180,9 +180,13 @@ def test_a_task_of_the_model_with_audience_or_material_is_a_row_of_the_marketing
 ):
     ConceptTask.objects.filter(concept=model).update(audience="", material="")
     chosen = ConceptTask.objects.filter(concept=model).order_by("order")[3]
-    ConceptTask.objects.filter(pk=chosen.pk).update(audience="Eläkeläiset", material="poster")
+    ConceptTask.objects.filter(pk=chosen.pk).update(
+        audience="Eläkeläiset", material="poster", channel=Channel.POSTER
+    )
     inner = ConceptTask.objects.filter(concept=model).exclude(pk=chosen.pk).order_by("order")[0]
-    ConceptTask.objects.filter(pk=inner.pk).update(material="tally_sheet", channel=Channel.NONE)
+    ConceptTask.objects.filter(pk=inner.pk).update(
+        audience="Kumppanit", material="tally_sheet", channel=Channel.NONE
+    )
     event = plan(Concept.objects.whole().get(pk=model.pk), eeva)
     rows = MarketingRow.objects.filter(task__event=event)
     assert [(row.task.concept_row, row.audience, row.material) for row in rows] == [
