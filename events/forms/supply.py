@@ -1,49 +1,20 @@
 """How is one thing of the supplies list typed: how many, who brings it, what it costs?"""
 
 import json
-from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-
-from talkoot.lib import money
 
 from ..models import Event, Supply
 from ..models.supply import MOST
-
-REFUSALS = {
-    "unreadable": _("Write the sum in this way: 12,50."),
-    "negative": _("A cost cannot be below zero."),
-    "cents": _("Write cents with two digits at most: 12,50."),
-    "too_large": _("The sum is too large."),
-}
-
-
-class EurosField(forms.Field):
-    """A sum of money as people type it: 12,50 or 12.50 €; empty is unknown."""
-
-    def to_python(self, value: Any) -> Any:
-        """Return the sum, or None where nothing was typed."""
-        text = str(value or "").strip()
-        try:
-            return money.parse_euros(text) if text else None
-        except money.MoneyError as error:
-            raise ValidationError(REFUSALS[error.code], code=error.code) from error
-
-    def prepare_value(self, value: Any) -> Any:
-        """Return a sum as it stands in the field."""
-        return money.typed(value) if isinstance(value, Decimal) else value
+from .fields import EurosField
 
 
 class SupplyForm(forms.ModelForm):
     """One row of the list. `seen` carries what the person had before them."""
 
-    cost = EurosField(
-        label=_("Cost, euros"), required=False,
-        widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "class": "w-number"}),
-    )  # fmt: skip
+    cost = EurosField(label=_("Cost, euros"), required=False)
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     class Meta:
