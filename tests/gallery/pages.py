@@ -11,8 +11,17 @@ from typing import Any
 from django.urls import NoReverseMatch, reverse
 
 from tests.access.routes import Route, all_routes
+from tests.gallery.page_rows import (
+    LINKED,
+    SLUG,
+    caught_mail,
+    first_row,
+    pasted_list,
+    print_pack,
+    talk_of_model,
+    token,
+)
 
-SLUG, LINKED = "kajaani", "sotkamo"
 MODEL = "digitukitalkoot-kirjastossa"
 
 
@@ -220,103 +229,3 @@ def value(route: Route, name: str) -> Any:
     if name == "pk":
         return first_row(route.name.rpartition(":")[2])
     raise LookupError(f"the gallery has nothing for <{name}>")
-
-
-def talk_of_model(name: str) -> int:
-    """Return what waits about the example's public model: an offered improvement or a question."""
-    from events.models import ConceptOffer, ConceptQuestion
-
-    rows: Any = ConceptOffer.objects if "offer" in name else ConceptQuestion.objects
-    return int(rows.waiting().values_list("pk", flat=True)[0])
-
-
-def token(name: str) -> str:
-    """Return a new personal link of the next event: of a stand that has answered, or of its library."""
-    from events import personal_links
-    from events.models import Event
-    from talkoot.lib.links import new_token
-
-    made, event = new_token(), Event.objects.get(slug=LINKED)
-    if name.startswith(("link:library", "link:room", "link:pack")):
-        personal_links.save_for_library(made, event)
-    else:
-        stands = event.stands.order_by("pk")
-        personal_links.save_for_stand(made, stands.exclude(answered_at=None).first() or stands[0])
-    return made
-
-
-def print_pack(slug: str) -> int:
-    """Order a library's print pack of an event; nobody makes it, so that its page shows the waiting."""
-    from events.actions import batches
-    from events.models import Event
-
-    return int(batches.start_pack(Event.objects.get(slug=slug), None, "Kirjasto", for_library=True).pk)
-
-
-def pasted_list(is_saved: bool) -> int:
-    """Paste a list with three problems at an event, and save another one when its result is wanted."""
-    from events import jobs
-    from events.actions import intake
-    from events.models import Event
-    from partners.intake_files import read_text
-    from partners.models import User
-
-    lines = [
-        "Organisaatio\tYhteyshenkilö\tSähköposti",
-        "Kyläyhdistys Esimerkki\tAino Malli\taino.malli@example.org",
-    ]
-    if not is_saved:
-        lines += [
-            "Kela\tTeppo Testaaja\tteppo.testaaja.example.org",
-            "OP Kainuu Oy\tNina Näyte\tnina@example.org",
-        ]
-        lines += ["Kylätalo Malli\tOiva Opastaja\t"]
-    eeva = User.objects.get(email="eeva.esimerkki@example.org")
-    staged = intake.stage(Event.objects.get(slug="kuhmo"), read_text("\n".join(lines)), "", by=eeva)
-    if is_saved:
-        intake.confirm(staged.pk)
-        jobs.save_import.func(staged.pk)
-    return int(staged.pk)
-
-
-def caught_mail() -> str:
-    """Put one mail of the demo's outbox into the example's mailbox; returns its name there."""
-    from partners.models import Message
-    from partners.post import catcher, mime
-
-    message = Message.objects.gone().order_by("pk").first()
-    where = catcher.directory()
-    if message is None or where is None:
-        raise LookupError("the demo has sent nothing, or nothing is caught")
-    return catcher.save(mime.compose(message, "https://talkoot.example.org/k/esimerkki/", ()), where).stem
-
-
-def published(event: Any) -> int:
-    """Let the partner whose link is shown tell of an event; returns the number of what it ticked."""
-    from django.utils import timezone
-
-    stands = event.stands.order_by("pk")
-    stand = stands.exclude(answered_at=None).first() or stands[0]
-    facts = {"channel": "social", "place": "Facebook-sivumme", "reach": 350}
-    return int(stand.posts.get_or_create(**facts, defaults={"published_on": timezone.localdate()})[0].pk)
-
-
-def first_row(name: str) -> int:
-    """Return the first row of the table that a view's name begins with, as far as Eeva may see it."""
-    from allauth.mfa.models import Authenticator
-
-    from events.models import Event
-    from partners.models import Message, Organisation, Picture, Venue
-
-    event = Event.objects.get(slug=SLUG)
-    if name.startswith(("promo_post", "partner_post")):
-        return published(event if name.startswith("partner") else Event.objects.get(slug=LINKED))
-    tables: dict[str, Any] = {
-        "stand": event.stands, "task": event.tasks, "marketing": event.tasks.of_marketing(), "meeting": event.meetings,
-        "supply": event.supplies,
-        "picture": Picture.objects.of(event.network), "organisation": Organisation.objects.of(event.network),
-        "venue": Venue.objects.of(event.network),
-        "message": Message.objects.drafts(),
-        "mfa": Authenticator.objects.filter(type=Authenticator.Type.WEBAUTHN),
-    }  # fmt: skip
-    return int(tables[name.partition("_")[0]].order_by("pk").values_list("pk", flat=True)[0])

@@ -1,0 +1,136 @@
+"""Does the wish of the first talkoot come true: a model is edited, planned by, copied next door, taken elsewhere?
+
+By keyboard alone, 360 px wide; every page on the way is judged.
+"""
+
+from typing import Any
+
+import pytest
+
+from events import personal_links
+from events.choices import StandState
+from events.models import Concept, Event, PartnerPost
+from partners.choices import LinkPurpose
+from tests import world
+from tests.concept_world import Sharing
+from tests.desk_world import Desk
+from tests.judges import assert_accessible, assert_fits
+
+pytestmark = pytest.mark.django_db(transaction=True)
+PHONE = {"viewport": {"width": 360, "height": 740}}
+
+
+def judged(page: Any) -> None:
+    """Every page on the way is accessible and not wider than a phone."""
+    assert_fits(page)
+    assert_accessible(page)
+
+
+def press(page: Any, thing: Any) -> None:
+    """Press a link or a button by keyboard."""
+    thing.focus()
+    with page.expect_navigation(timeout=30_000):
+        page.keyboard.press("Enter")
+
+
+def type_in(page: Any, field: Any, words: str) -> None:
+    """Write into a field, or choose in a list, by keyboard, in place of what was there."""
+    field.focus()
+    if field.evaluate("field => field.tagName") != "SELECT":
+        page.keyboard.press("Control+a")
+    page.keyboard.type(words)
+
+
+def test_an_edited_model_becomes_an_event_a_plan_on_paper_and_a_tick(witness: Any, settings: Any) -> None:
+    settings.PRINT_PATIENCE = settings.PREVIEW_PATIENCE = 60.0
+    desk = Desk()
+    page = witness.page(desk.eeva, **PHONE)
+
+    page.goto(f"/suunnittelu/mallit/{desk.model.slug}/rivit/tehtavat/")
+    judged(page)
+    type_in(page, page.get_by_label("Tehtävä").first, "Sovi päivä, tila ja kahvit kirjaston kanssa")
+    press(page, page.get_by_role("button", name="Tallenna").first)
+    judged(page)
+    assert Concept.objects.get(pk=desk.model.pk).version == 2
+
+    page.goto("/suunnittelu/uudet/")
+    judged(page)
+    type_in(page, page.get_by_label("Kunta"), "Sotkamo")
+    type_in(page, page.get_by_label("Kirjasto"), "Sotkamon")
+    type_in(page, page.get_by_label("Päivä"), "10.3.2027")
+    press(page, page.get_by_role("button", name="Tee suunnitelma"))
+    judged(page)
+    event = Event.objects.get(municipality__name="Sotkamo")
+    assert event.tasks.filter(name="Sovi päivä, tila ja kahvit kirjaston kanssa").exists()
+
+    page.goto(f"/suunnittelu/{event.slug}/markkinointi/")
+    judged(page)
+    with page.expect_download() as paper:
+        page.get_by_role("link", name="Tulosta suunnitelma (PDF)").focus()
+        page.keyboard.press("Enter")
+    assert paper.value.path().read_bytes().startswith(b"%PDF")
+
+    partner = world.organisation(desk.network)
+    stand = world.stand(event, partner, state=StandState.CONFIRMED)
+    token, _address = personal_links.new_address(LinkPurpose.STAND)
+    personal_links.save_for_stand(token, stand)
+    page.goto(f"/suunnittelu/{event.slug}/")
+    assert "0/1 kumppania on julkaissut" in page.locator("main").inner_text()
+    phone = witness.page(**PHONE)
+    phone.goto(f"/k/{token}/markkinointi/")
+    judged(phone)
+    type_in(phone, phone.get_by_label("Missä", exact=False).last, "Sivumme somessa")
+    press(phone, phone.get_by_role("button", name="Merkitse julkaistuksi"))
+    judged(phone)
+    assert PartnerPost.objects.get().stand == stand
+    page.reload()
+    assert "1/1 kumppania on julkaissut" in page.locator("main").inner_text()
+    judged(page)
+
+
+def test_the_neighbour_gets_a_copy_with_everybody_invited_again(witness: Any) -> None:
+    desk = Desk()
+    event = desk.plan()
+    stand = world.stand(
+        event, world.organisation(desk.network), state=StandState.CONFIRMED, topic="Verkkopankki"
+    )
+    page = witness.page(desk.eeva, **PHONE)
+
+    page.goto(f"/suunnittelu/{event.slug}/")
+    press(page, page.get_by_role("link", name="Monista naapurikuntaan"))
+    judged(page)
+    type_in(page, page.get_by_label("Kunta"), "Sotkamo")
+    type_in(page, page.get_by_label("Kirjasto"), "Sotkamon")
+    type_in(page, page.get_by_label("Päivä"), "5.10.2027")
+    press(page, page.get_by_role("button", name="Tee uusi tapahtuma"))
+    judged(page)
+    copy = Event.objects.get(cloned_from=event)
+    assert page.url.split("?")[0].rstrip("/").endswith(copy.slug)
+    asked = copy.stands.get()
+    assert (asked.organisation, asked.state, asked.invite_again) == (
+        stand.organisation,
+        StandState.INVITED,
+        True,
+    )
+    assert copy.day is not None and copy.day.isoformat() == "2027-10-05"
+    assert all(task.is_open for task in copy.tasks.all())
+    page.goto(f"/suunnittelu/{copy.slug}/kumppanit/")
+    assert "utsutaan uudelleen" in page.locator("main").inner_text()
+    judged(page)
+
+
+def test_oulus_coordinator_takes_the_model_into_use(witness: Any) -> None:
+    sharing = Sharing()
+    page = witness.page(sharing.oona, **PHONE)
+
+    page.goto("/toimintamallit/")
+    judged(page)
+    press(page, page.get_by_role("link", name=sharing.model.name).first)
+    judged(page)
+    press(page, page.get_by_role("link", name="Ota käyttöön"))
+    judged(page)
+    press(page, page.get_by_role("button", name="Ota käyttöön"))
+    judged(page)
+    copy = Concept.objects.get(network=sharing.oulu)
+    assert copy.lineage[0]["network"] == "Kainuun digituki"
+    assert "Perustuu malliin" in page.locator("main").inner_text()
