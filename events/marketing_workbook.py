@@ -57,7 +57,9 @@ class Line:
 
 def headings() -> dict[str, str]:
     """Return the heading of each column in the page's language."""
-    return {name: pgettext("of a task", "State") if name == "state" else _(words) for name, words, _w in COLUMNS}
+    return {
+        name: pgettext("of a task", "State") if name == "state" else _(words) for name, words, _w in COLUMNS
+    }
 
 
 def written(title: str, rows: Iterable[Mapping[str, Any]]) -> bytes:

@@ -107,7 +107,9 @@ def radio(sheet: EventSheet) -> str:
     name = plain(sheet.kind_name) or plain(sheet.title)
     where = plain(sheet.place.locative) if sheet.place and sheet.attendance != "online" else _("on the web")
     said = " ".join(part for part in (name, where, _spoken_time(sheet)) if part)
-    return _sentences((_state(sheet), said, plain(sheet.what_you_get), _first_sentence(sheet.free), _("Welcome")))
+    return _sentences(
+        (_state(sheet), said, plain(sheet.what_you_get), _first_sentence(sheet.free), _("Welcome"))
+    )
 
 
 def _spoken_time(sheet: EventSheet) -> str:
@@ -179,7 +181,9 @@ def _moment(sheet: EventSheet, clock: object) -> str:
 
 def digest_of(parts: Iterable[Part]) -> str:
     """Return 32 hex digits that change exactly when what would be told changes."""
-    return hashlib.blake2b(packed({part.key: part.text for part in parts}).encode(), digest_size=16).hexdigest()
+    return hashlib.blake2b(
+        packed({part.key: part.text for part in parts}).encode(), digest_size=16
+    ).hexdigest()
 
 
 def packed(texts: Mapping[str, str]) -> str:

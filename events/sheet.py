@@ -216,7 +216,9 @@ def _letter(event: Event, texts: Iterable[EventText], language: str, missing: li
     if any(told[key][1] for key in TextKey.of_letters() if key in told):
         missing.append("letter")
     filled = {key: fill(text, words) for key, (text, _fell_back) in told.items()}
-    if event.reason and language == "fi":  # why here: told after the opening, in the language it was written in
+    if (
+        event.reason and language == "fi"
+    ):  # why here: told after the opening, in the language it was written in
         opening = filled.get(TextKey.LETTER_OPENING, "")
         filled[TextKey.LETTER_OPENING.value] = "\n\n".join(part for part in (opening, event.reason) if part)
     return LetterText(

@@ -17,7 +17,17 @@ from partners.models.history import ChangeQuerySet
 from talkoot.lib import dates
 
 from .choices import Attending, Need, PublicFact, TaskState, YesNoUnknown
-from .models import Closing, DayPlan, Event, MarketingPlan, MarketingRow, MeetingNotes, PosterDesign, Stand, Task
+from .models import (
+    Closing,
+    DayPlan,
+    Event,
+    MarketingPlan,
+    MarketingRow,
+    MeetingNotes,
+    PosterDesign,
+    Stand,
+    Task,
+)
 from .models.event import LANGUAGES_OF_HELP
 from .paper_choices import PosterPart
 
@@ -70,15 +80,6 @@ DEEDS = {
     "ready_text_saved": _("A ready text was changed"),
     "ready_text_restored": _("A ready text was taken back to the one from the record"),
     "ready_text_copied": _("A ready text was copied"),
-    "supply_added": _("A thing was put on the supplies list"),
-    "supply_changed": _("A thing on the supplies list was changed"),
-    "supply_removed": _("A thing was taken off the supplies list"),
-    "supply_moved": _("The order of the supplies list was changed"),
-    "supply_packed": _("A thing was packed"),
-    "supply_unpacked": _("A thing was taken out of the packed ones"),
-    "partner_post_added": _("A partner has published"),
-    "partner_post_changed": _("What a partner has published was changed"),
-    "partner_post_removed": _("What a partner has published was taken away"),
     "document_printed": _("A paper was marked as printed"),
     "letters_made": _("Letters were made for printing"),
     "message_edited": _("A message was edited"),
@@ -222,6 +223,14 @@ def _task_row(change: Change) -> dict[str, str]:
     model = MarketingRow if change.deed == "marketing_row_edited" else Task
     field: Any = model._meta.get_field(name)
     words = dict(field.flatchoices or ())
-    was, now = (str(words.get(kept, Truncator(kept).chars(LONGEST))) for kept in (change.before, change.after))
+    was, now = (
+        str(words.get(kept, Truncator(kept).chars(LONGEST))) for kept in (change.before, change.after)
+    )
     what = f"{task}, {field.verbose_name}"
-    return {"when": when(change), "what": what, "was": was, "now": now or gettext("empty"), "by": change.by_name}
+    return {
+        "when": when(change),
+        "what": what,
+        "was": was,
+        "now": now or gettext("empty"),
+        "by": change.by_name,
+    }

@@ -229,7 +229,9 @@ def story() -> Story:
     other_library = venue(kainuu, "765", "Sotkamon kirjasto")
     oulu_library = venue(oulu, "564", "Oulun kaupunginkirjasto")
     kajaani = event(kainuu, library, concept=concept(kainuu))
-    oulu_event = event(oulu, oulu_library, slug="oulu", title="Digipäivä Oulussa", concept=concept(oulu, slug="oulun-malli"))
+    oulu_event = event(
+        oulu, oulu_library, slug="oulu", title="Digipäivä Oulussa", concept=concept(oulu, slug="oulun-malli")
+    )
     for one in (kajaani, oulu_event):
         stand(one, organisation(one.network))
         meeting(one)

@@ -68,7 +68,8 @@ def install_document(
 
     With `based_on` (the source as exported) it is a new model: a new uid, version 1, a lineage that names the source
     first, the source kept as `base`, and none of the source's contact data; `uid` is the new one, made up unless
-    given. Without, it is the same model: uid, version and lineage stay as written. Rows keep their uids in both. A short name that is taken gets a number.
+    given. Without, it is the same model: uid, version and lineage stay as written. Rows keep their uids in both. A
+    short name that is taken gets a number.
     """
     concept = Concept.objects.create(
         network=network,

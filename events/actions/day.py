@@ -39,9 +39,7 @@ def save_closing(event: Event, values: Mapping[str, Any], *, seen: int, by: User
     return _save(Closing(event=event), event, "closing_edited", values, seen, by)
 
 
-def save_marketing_plan(
-    event: Event, values: Mapping[str, Any], *, seen: int, by: User
-) -> tuple[str, ...]:
+def save_marketing_plan(event: Event, values: Mapping[str, Any], *, seen: int, by: User) -> tuple[str, ...]:
     """Save what the communications of one event aim at; as save_day."""
     return _save(MarketingPlan(event=event), event, "marketing_plan_edited", values, seen, by)
 

@@ -74,7 +74,6 @@ def plan_event(
     Days off are avoided as `schedule.planned_day` says; both the computed and the proposed day are kept.
     Without an attendance mode the event is of the format that the model proposes.
     """
-    attendance = attendance or concept.attendance
     event = Event.objects.create(
         network=concept.network,
         concept=concept,
@@ -86,7 +85,7 @@ def plan_event(
         opens=opens,
         closes=closes,
         theme=concept.theme,
-        attendance=attendance,
+        attendance=(attendance := attendance or concept.attendance),
         has_newspaper_ad=has_newspaper_ad,
         set_up_from=shifted(opens, -concept.set_up_minutes),
         take_down_until=shifted(closes, concept.take_down_minutes),

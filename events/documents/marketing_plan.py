@@ -72,7 +72,9 @@ def _line(task: TaskFacts, sheet: EventSheet) -> dict[str, object]:
         "audience": text(task.audience) if printable(task.audience) else "",
         "message": text(task.message) if printable(task.message) else "",
         "responsible": str(responsible),
-        "costs": _cost_words(Sums(task.cost_planned or Sums().planned, task.cost_actual or Sums().actual), sheet),
+        "costs": _cost_words(
+            Sums(task.cost_planned or Sums().planned, task.cost_actual or Sums().actual), sheet
+        ),
         "payer": text(task.payer) if printable(task.payer) else "",
         "state": str(states.get(TaskState(task.state), "")) if task.state in TaskState.values else "",
         "published": weekday_day(task.published_on, sheet.language) if task.published_on else "",

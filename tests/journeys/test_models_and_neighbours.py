@@ -69,7 +69,11 @@ def test_an_edited_model_becomes_an_event_a_plan_on_paper_and_a_tick(witness: An
         page.get_by_role("link", name="Tulosta suunnitelma (PDF)").focus()
         page.keyboard.press("Enter")
     assert paper.value.path().read_bytes().startswith(b"%PDF")
+    a_partner_ticks(witness, page, desk, event)
 
+
+def a_partner_ticks(witness: Any, page: Any, desk: Desk, event: Event) -> None:
+    """A partner tells on a phone where it has published, and the coordinator's page counts it."""
     partner = world.organisation(desk.network)
     stand = world.stand(event, partner, state=StandState.CONFIRMED)
     token, _address = personal_links.new_address(LinkPurpose.STAND)

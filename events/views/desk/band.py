@@ -4,9 +4,8 @@ from typing import Any
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.timezone import localdate
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from partners.requests import DeskRequest
 from talkoot.lib import dates
@@ -115,8 +114,8 @@ def _left(event: Event, language: str) -> str:
 def _sections(event: Event, request: DeskRequest) -> list[dict[str, Any]]:
     words = {
         "event_detail": _("Overview"), "event_edit": _("Record"), "stand_list": _("Partners"), "event_plan": _("Plan"),
-        "marketing_plan": pgettext("section of an event", "Marketing"), "document_list": _("Documents"), "library_page": _("Library"),
-        "supply_list": _("Supplies"),
+        "marketing_plan": pgettext("section of an event", "Marketing"), "document_list": _("Documents"),
+        "library_page": _("Library"), "supply_list": _("Supplies"),
     }  # fmt: skip
     current = request.resolver_match.url_name if request.resolver_match else ""
     standing = request.user.standing

@@ -24,7 +24,11 @@ NAMES_SHOWN = 3
 def tell(request: DeskRequest, kept: Sequence[Kept], said: str) -> None:
     """Keep the sentence and the undo button for the next page; nothing changed, nothing to undo."""
     if kept:
-        facts = {"said": said, "token": task_undo.sealed(kept, request.user), "url": reverse("desk:tasks_undo")}
+        facts = {
+            "said": said,
+            "token": task_undo.sealed(kept, request.user),
+            "url": reverse("desk:tasks_undo"),
+        }
         request.session[UNDO] = facts | {"at": time(), "is_new": True}
     else:
         messages.info(request, _("Nothing had changed, so nothing was saved."))

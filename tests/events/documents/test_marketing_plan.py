@@ -78,10 +78,7 @@ def test_the_picture_has_a_row_for_each_channel_and_a_column_for_each_week():
 
 def test_the_list_holds_tasks_with_a_channel_in_the_order_of_days():
     text = plan()
-    order = [
-        text.find(words)
-        for words in ("Vie julisteet", "Vie loput julisteet", "Varaa lehti-ilmoitus")
-    ]
+    order = [text.find(words) for words in ("Vie julisteet", "Vie loput julisteet", "Varaa lehti-ilmoitus")]
     assert order == sorted(order) and order[0] > 0
     assert "myös kylätalot" in text and "ma 14.9. Juliste" in text and "Kirjasto Avoin" in text
     assert "Viestintä Tehty" in text and "tehty 2/3" in text

@@ -89,9 +89,11 @@ def test_my_own_changes_are_mine_and_not_ticked(client, sharing):
     change_original(sharing)
     shown = page(client, address(copy))
     assert "Oululainen tehtävä" in shown and "Vain teillä on nämä" in shown
-    everything = [key for key in keys(sharing, copy).values()]
+    everything = list(keys(sharing, copy).values())
     own = keys(sharing, copy)["Oululainen tehtävä"]
-    client.post(address(copy), {"take": [key for key in everything if key != own], "seen": seen(sharing, copy)})
+    client.post(
+        address(copy), {"take": [key for key in everything if key != own], "seen": seen(sharing, copy)}
+    )
     assert sharing.again(copy).tasks.filter(name="Oululainen tehtävä").exists()
 
 

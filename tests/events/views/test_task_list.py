@@ -53,7 +53,8 @@ def test_a_late_row_says_since_when_what_it_endangers_and_what_it_waits_for(clie
     world.task(event, name="Kutsu", channel=Channel.EMAIL, due_on=TODAY - timedelta(days=3), after=first)
     shown = words(get(client, event, "?nayta=myohassa"))
     assert (
-        "Kolme päivää myöhässä. Vaarana on, etteivät kumppanit saa tietoa ajoissa. Odottaa ensin: Ensin tämä." in shown
+        "Kolme päivää myöhässä. Vaarana on, etteivät kumppanit saa tietoa ajoissa. Odottaa ensin: Ensin tämä."
+        in shown
     )
     first.state = TaskState.DONE
     first.save()
