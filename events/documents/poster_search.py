@@ -132,13 +132,24 @@ def shortened_plan(words: PosterWords, paper: Paper, theme: ThemeTop) -> Plan:
     elif plan is None:
         plan = planned(words, paper, theme, LAST)
     if plan is None:
-        plan = planned(replace(counted_words(words), notes=()), paper, theme, LAST)
-        if plan:
-            plan.notices.append(Notice("notes_left_out"))
-            plan = _left_out(plan, len(words.helpers), paper)
+        plan = next(_barest(words, paper, theme), None)
     if plan is None:
         raise NoPlan(words.what)
     return plan
+
+
+def _barest(words: PosterWords, paper: Paper, theme: ThemeTop) -> Iterator[Plan]:
+    """Yield what still fits when every text is far too long: without notes, then with the code for the address, last
+    with the first sentence of what to bring, or none.
+    """
+    bare = replace(counted_words(words), notes=())
+    coded = replace(bare, page="" if words.qr else words.page)
+    for tried in (bare, coded, replace(coded, bring=words.bring[:1]), replace(coded, bring=())):
+        for plan in _that_fit(tried, paper, theme, [LAST]):
+            plan.notices.append(Notice("notes_left_out"))
+            if len(tried.bring) < min(len(words.bring), 2):
+                plan.notices.append(Notice("text_shortened", {"part": "bring"}))
+            yield _left_out(plan, len(words.helpers), paper)
 
 
 def _with_most_names(
