@@ -134,7 +134,8 @@ def sheet(size: str = "full", count: int = 12, language: str = "fi", **facts: An
         return bare().with_changes(language=language, stands=(), meetings=MEETINGS[1:], **facts)
     made = kajaani(
         count, "fi" if language == "se" else language, stands=stands(count), room=RoomFacts(8, 4, 1, True),
-        set_up_from=time(13), take_down_until=time(18, 30), meetings=MEETINGS, audience="Kaikki, jotka kaipaavat apua digiasioissa",
+        set_up_from=time(13), take_down_until=time(18, 30), meetings=MEETINGS,
+        audience="Kaikki, jotka kaipaavat apua digiasioissa",
         helpers=tuple(Helper(f"helper-{n}", name, TOPICS[n % 5], scope, kind=KINDS[n % 8])
                       for n, (name, scope) in enumerate(NAMES[:count])),
         invited=(Helper("kutsuttu", "Verohallinto", state="invited"),),
