@@ -16,6 +16,7 @@ CLINGING = frozenset(
 )
 SENTENCE_END, PART_END = (".", "!", "?"), (",", "–", ";")
 DIGIT = re.compile(r"\d")
+ADDRESS_PIECES = re.compile(r"[^/]+/*|/+")  # of a web address: each up to its slash
 VOWELS = frozenset("aeiouyåäöáéíóúüõ")
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from events.documents import colours, drawings, frozen, images, press, stamping, text_runs
-from events.documents.breaking import glue
+from events.documents.breaking import ADDRESS_PIECES, glue
 from events.documents.faces import MM_PER_POINT, NO_BREAK_SPACE, printable
 from events.documents.fitting import Notice, wrap
 from events.documents.poster_words import short_address
@@ -23,7 +23,6 @@ from talkoot.lib.finnish import soft_hyphens
 ADDRESS_WIDTH, ADDRESS_LINES = 80.0, 5  # mm and lines: what a window shows whatever way the letter slides
 ADDRESS_LEFT, ADDRESS_TOP, BODY_TOP, BODY_END = 20.0, 44.6, 86.0, 265.0
 LINK_WIDTH, LINK_SIZE = 100.0, 11.0  # mm beside the QR code, and points
-ADDRESS_PIECES = re.compile(r"[^/]+/*|/+")  # of a web address: each up to its slash
 ADDRESS_SIZES = (11.0, 10.5, 10.0, 9.5, 9.0)
 HEAD_WIDTH, HEAD_LINES, HEAD_SIZES = (
     74.0,

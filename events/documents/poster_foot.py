@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from events.documents.faces import MM_PER_POINT
+from events.documents.breaking import ADDRESS_PIECES
+from events.documents.faces import MM_PER_POINT, width_mm
 from events.documents.fitting import Fitted, fit, shortened, wrap
 from events.documents.paper import Paper
 from events.documents.poster_logos import logo_row
@@ -32,7 +33,8 @@ def foot(words: PosterWords, paper: Paper, frame: Frame, step: Step) -> Plan:
     texts = [("page", words.page), *reversed(notes)]
     for name, told in texts:
         fitted = _page(told, paper, room) if name == "page" else wrap(told, room, "text", small, 1.25)
-        fitted = shortened(fitted, 1, room) if step.last else fitted
+        whole = name == "page" and len(fitted.lines) <= LINES_OF_FOOT["page"]
+        fitted = shortened(fitted, 1, room) if step.last and not whole else fitted
         y = _up(plan, name, fitted, left, y, 0.78 * small * MM_PER_POINT, room)
     contact = wrap(words.contact, room, "bold", paper.size("contact"), 1.2)
     y = _up(plan, "contact", contact, left, y, 0.0, room)
@@ -44,11 +46,27 @@ def foot(words: PosterWords, paper: Paper, frame: Frame, step: Step) -> Plan:
 
 
 def _page(told: str, paper: Paper, room: float) -> Fitted:
-    """Return the page's address on one line if it is not too small there, else on more."""
+    """Return the page's address on one line if it is not too small there, else on more.
+
+    Nobody can type half an address: one that its lines would cut stands there without "Page of the event:", parted
+    after a slash.
+    """
     one = fit(told, room, paper.size("small"), paper.floors["small"], 1, faces=("bold",)) if told else NO_TEXT
     if len(one.lines) == 1 and not one.cut:
         return replace(one, leading=1.25)
-    return wrap(told, room, "bold", paper.size("small"), 1.25)
+    most, points = LINES_OF_FOOT["page"], paper.size("small")
+    wrapped = wrap(told, room, "bold", points, 1.25)
+    if len(wrapped.lines) <= most:
+        return wrapped
+    for size in (points, paper.floors["small"]):
+        lines = [""]
+        for piece in ADDRESS_PIECES.findall(told.split(" ")[-1]):
+            if lines[-1] and width_mm(lines[-1] + piece, "bold", size) > room:
+                lines.append("")
+            lines[-1] += piece
+        if len(lines) <= most and all(width_mm(line, "bold", size) <= room for line in lines):
+            return Fitted(tuple(lines), "bold", size, 1.25)
+    return wrapped
 
 
 def _lowest(words: PosterWords, paper: Paper, frame: Frame, step: Step) -> Plan:

@@ -23,6 +23,9 @@ WITH_HEADINGS = (
 FEWEST_NAMES = 3
 # with few names: the steps on which the number of names is sought, the roomiest first
 WITH_FEW = (LADDER[5], LADDER[7], replace(LADDER[7], gap=5.4, top=72))
+PLAIN_STEPS = tuple(
+    step for step in reversed(LADDER) if step.plain
+)  # where names are many: the tightest first
 
 
 class NoPlan(RendererFailed):
@@ -42,6 +45,8 @@ def plans(words: PosterWords, paper: Paper, theme: ThemeTop) -> Iterator[Plan]:
             yield _without_topics(plan, words)
     else:
         for plan in _that_fit(words, paper, theme, LADDER):
+            yield _without_topics(plan, words)
+        for plan in filter(_is_whole, _fewer(words, paper, theme, PLAIN_STEPS)):
             yield _without_topics(plan, words)
     yield _without_topics(shortened_plan(words, paper, theme), words)
 
@@ -63,10 +68,7 @@ def _rich(words: PosterWords, paper: Paper, theme: ThemeTop) -> Iterator[Plan]:
 def _few(words: PosterWords, paper: Paper, theme: ThemeTop) -> Iterator[Plan]:
     """Yield plans of a paper of few names: all of them while they are large enough, then some, then their number."""
     yield from _that_fit(words, paper, theme, ROOMY)
-    for step in WITH_FEW:
-        plan = _with_most_names(words, paper, theme, step, FEWEST_NAMES)
-        if plan:
-            yield plan
+    yield from _fewer(words, paper, theme, WITH_FEW)
     counted = counted_words(words)
     for plan in _that_fit(counted, paper, theme, (step for step in LADDER if step.helpers != "aside")):
         yield _left_out(plan, len(words.helpers), paper)
@@ -75,6 +77,19 @@ def _few(words: PosterWords, paper: Paper, theme: ThemeTop) -> Iterator[Plan]:
         if words.notes:
             plan.notices.append(Notice("notes_left_out"))
         yield _left_out(plan, len(words.helpers), paper)
+
+
+def _fewer(words: PosterWords, paper: Paper, theme: ThemeTop, steps: Iterable[Step]) -> Iterator[Plan]:
+    """Yield plans with as many names as each step holds; the rest are counted."""
+    for step in steps:
+        plan = _with_most_names(words, paper, theme, step, FEWEST_NAMES)
+        if plan:
+            yield plan
+
+
+def _is_whole(plan: Plan) -> bool:
+    """Tell whether every text of a plan stands there whole."""
+    return all(notice.code != "text_shortened" for notice in plan.notices)
 
 
 def counted_words(words: PosterWords) -> PosterWords:
@@ -117,13 +132,24 @@ def shortened_plan(words: PosterWords, paper: Paper, theme: ThemeTop) -> Plan:
     elif plan is None:
         plan = planned(words, paper, theme, LAST)
     if plan is None:
-        plan = planned(replace(counted_words(words), notes=()), paper, theme, LAST)
-        if plan:
-            plan.notices.append(Notice("notes_left_out"))
-            plan = _left_out(plan, len(words.helpers), paper)
+        plan = next(_barest(words, paper, theme), None)
     if plan is None:
         raise NoPlan(words.what)
     return plan
+
+
+def _barest(words: PosterWords, paper: Paper, theme: ThemeTop) -> Iterator[Plan]:
+    """Yield what still fits when every text is far too long: without notes, then with the code for the address, last
+    with the first sentence of what to bring, or none.
+    """
+    bare = replace(counted_words(words), notes=())
+    coded = replace(bare, page="" if words.qr else words.page)
+    for tried in (bare, coded, replace(coded, bring=words.bring[:1]), replace(coded, bring=())):
+        for plan in _that_fit(tried, paper, theme, [LAST]):
+            plan.notices.append(Notice("notes_left_out"))
+            if len(tried.bring) < min(len(words.bring), 2):
+                plan.notices.append(Notice("text_shortened", {"part": "bring"}))
+            yield _left_out(plan, len(words.helpers), paper)
 
 
 def _with_most_names(

@@ -20,7 +20,7 @@ from events.facts import EventSheet
 from talkoot.lib.dates import DASH, clock, event_time
 
 WIDTH = 182.0  # mm between the margins
-ROW, LOW_ROW = 9.0, 8.4  # mm of a row, and when the band of a cancelled or moved day takes its space
+ROW, LOW_ROW = 9.0, 7.9  # mm of a row, and when the band of a cancelled or moved day takes its space
 UNNAMED = 4  # columns while the hours are not known
 
 

@@ -1,6 +1,7 @@
 """Does every notice of a document reach people in words, never as a code?"""
 
 import ast
+import functools
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -39,8 +40,13 @@ def codes() -> set[str]:
     return found
 
 
-def parts() -> Iterator[str]:
-    """Yield the names of all texts that posters of many sorts have, and those that notices name."""
+@functools.cache
+def parts() -> frozenset[str]:
+    """Return the names of all texts that posters of many sorts have, and those that notices name."""
+    return frozenset(_parts())
+
+
+def _parts() -> Iterator[str]:
     sheets = (
         kajaani(), kajaani(40), sotkamo(), sotkamo(what_you_get=LONG_HEADLINE), bare(), overfull(),
         kajaani(state="cancelled"), kajaani(1, languages=("fi", "sv", "en")),
