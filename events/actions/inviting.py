@@ -213,4 +213,5 @@ def release(pks: Iterable[int], seen: str, by: User) -> Released:
     waiting = [one for one in messages if one.state == MessageState.DRAFT]
     ready = [one.pk for one in waiting if one.to_email]
     outbox.release(ready, by)
+    Stand.objects.asked_by(one for one in waiting if one.to_email)
     return Released(tuple(ready), len(waiting) - len(ready))

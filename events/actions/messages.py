@@ -33,7 +33,10 @@ def revive_message(message: Message, by: User) -> bool:
 @transaction.atomic
 def mark_sent_by_hand(message: Message, by: User) -> bool:
     """Note that a person has sent it on paper or from their own mail."""
-    return outbox.mark_sent_by_hand(message, by) and _told(message, "message_by_hand", by)
+    is_marked = outbox.mark_sent_by_hand(message, by)
+    if is_marked:
+        Stand.objects.asked_by([message])
+    return is_marked and _told(message, "message_by_hand", by)
 
 
 @transaction.atomic

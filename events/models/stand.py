@@ -9,12 +9,12 @@ from django.db.models.functions import Cast, Concat
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
-from partners.models import Organisation, User
+from partners.models import Message, Organisation, User
 from partners.models.fields import Line, Prose
 from partners.models.network import phone_number
 
 from .. import rules
-from ..choices import AnswerSource, Attending, EventState, PublicFact, Scope, StandState
+from ..choices import AnswerSource, Attending, EventState, LetterKind, PublicFact, Scope, StandState
 from .event import Event
 from .meeting import Meeting
 
@@ -54,6 +54,12 @@ class StandQuerySet(models.QuerySet["Stand"]):
     def confirmed(self) -> "StandQuerySet":
         """Return those who come."""
         return self.filter(state=StandState.CONFIRMED)
+
+    def asked_by(self, messages: "Iterable[Message]") -> int:
+        """Note that those to whom these invitations go have been invited again; returns how many that were."""
+        keys = [one.subject.removeprefix("stand:") for one in messages if one.kind == LetterKind.INVITATION]
+        chosen = self.filter(pk__in=[int(key) for key in keys if key.isdecimal()], invite_again=True)
+        return chosen.update(invite_again=False)
 
     def numbered(self, keys: Iterable[int]) -> "StandQuerySet":
         """Return the stands with these keys."""

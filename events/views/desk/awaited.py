@@ -60,7 +60,7 @@ def _silence(event: Event, today: date) -> Iterator[Row]:
         words = (
             _("Answers were asked for by %(day)s.") if by < today else _("Answers are asked for by %(day)s.")
         )
-        note = words % {"day": short(by)}
+        note = words % {"day": short(by).rstrip(".")}
     url = reverse("desk:stand_list", args=[event.slug])
     yield Row(
         "wait",

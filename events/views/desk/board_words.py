@@ -95,7 +95,7 @@ def row_of(
         changes=[change_words(change) for change in told[:MOST_CHANGES]],
         more_changes=max(0, len(told) - MOST_CHANGES), is_stale=is_stale,
         is_urgent=bool(trouble or overdue or told or is_stale), may_record=state in StandState.silent(),
-        proposal=proposal_words(stand) if stand.invite_again else "",
+        proposal=proposal_words(stand) if stand.answered_at is None else "",
     )  # fmt: skip
 
 

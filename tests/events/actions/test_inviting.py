@@ -145,6 +145,18 @@ def test_a_second_press_of_the_button_releases_nothing() -> None:
     assert again.pks == () and not again.is_other
 
 
+def test_who_came_along_from_another_event_is_to_be_invited_until_the_invitation_goes() -> None:
+    asked = letter_world.asked()
+    Stand.objects.filter(event=asked.event, state=StandState.INVITED).update(invite_again=True)
+    prepared(asked)
+    assert Stand.objects.filter(invite_again=True).count() == len(asked.stands)
+    released = press_send(asked, letter_world.drafts(asked))
+    assert len(released.pks) == 3
+    assert list(Stand.objects.filter(invite_again=True).values_list("organisation__name", flat=True)) == [
+        "Kumppani nobody"
+    ]
+
+
 def test_a_stranger_releases_nothing() -> None:
     asked = letter_world.asked()
     prepared(asked)
