@@ -143,6 +143,10 @@ class EventQuerySet(models.QuerySet["Event"]):
         """Return those without a day, by municipality, each with its place."""
         return self.filter(day=None).with_places().order_by("municipality__name", "id")
 
+    def with_model(self) -> "EventQuerySet":
+        """Bring the operating model along in the same query, without the long copy of its original."""
+        return self.select_related("concept").defer("concept__base", "concept__lineage")
+
     def with_places(self) -> "EventQuerySet":
         """Bring venue, municipality and network along in the same query."""
         return self.select_related("venue", "municipality", "network")

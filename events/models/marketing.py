@@ -137,10 +137,6 @@ class PartnerPostQuerySet(models.QuerySet["PartnerPost"]):
         """Return the one with this key, or None."""
         return self.filter(pk=pk).first()
 
-    def publishers(self) -> set[int]:
-        """Return the keys of the stands whose partners have published; one query."""
-        return set(self.order_by().values_list("stand_id", flat=True))
-
     def editable_by(self, user: User) -> "PartnerPostQuerySet":
         """Return those of events that a user coordinates."""
         return self.filter(rules.editable_by(user, "stand__event__"))

@@ -61,6 +61,11 @@ class StandQuerySet(models.QuerySet["Stand"]):
         chosen = self.filter(pk__in=[int(key) for key in keys if key.isdecimal()], invite_again=True)
         return chosen.update(invite_again=False)
 
+    def with_posts(self) -> "StandQuerySet":
+        """Add has_posted: whether the partner has told of the event in its own channels; in the same query."""
+        posts = Stand.posts.rel.related_model.objects.filter(stand=models.OuterRef("pk"))  # type: ignore[attr-defined]
+        return self.annotate(has_posted=models.Exists(posts))
+
     def numbered(self, keys: Iterable[int]) -> "StandQuerySet":
         """Return the stands with these keys."""
         return self.filter(pk__in=list(keys))

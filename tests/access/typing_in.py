@@ -91,8 +91,10 @@ def forms_of(answer: Any) -> list[forms.BaseForm]:
     for context in answer.context or ():
         for part in context:
             for value in part.values() if isinstance(part, dict) else ():
-                if isinstance(value, forms.BaseForm):
-                    found[id(value)] = value
+                for one in value if isinstance(value, (list, tuple)) else (value,):
+                    form = getattr(one, "form", one)  # a line of a sheet has one
+                    if isinstance(form, forms.BaseForm):
+                        found[id(form)] = form
     return list(found.values())
 
 

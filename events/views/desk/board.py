@@ -43,7 +43,7 @@ class Board:
 
 def board_of(event: Event, today: date) -> Board:
     """Return the whole board; six queries however many stands there are."""
-    stands = list(event.stands.in_order().with_contacts().with_presenters())
+    stands = list(event.stands.in_order().with_contacts().with_presenters().with_posts())
     posters = prints.posters_of(event.printings.of(event))
     printed = min(
         (poster.at for poster in prints.newest(posters)), default=None

@@ -51,7 +51,7 @@ def event_detail(request: DeskRequest, slug: str) -> HttpResponse:
     """Show where one event stands: phase, what is late, partners, plan, documents, and what changed."""
     event = get_object_or_404(Event.objects.visible_to(request.user).with_places().with_papers(), slug=slug)
     planning = event.network_id in request.user.standing.networks
-    today, stands = localdate(), list(event.stands.in_order().with_presenters())
+    today, stands = localdate(), list(event.stands.in_order().with_presenters().with_posts())
     tasks = list(event.tasks.in_order().with_marketing()) if planning else []
     strip, progress = partners_strip(stands), progress_of(tasks)
     room = room_of(event) if may_see_people(event, request) else None

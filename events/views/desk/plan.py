@@ -30,7 +30,9 @@ from .task_undoing import back_to, tell
 @require_safe
 def event_plan(request: DeskRequest, slug: str) -> HttpResponse:
     """Show the whole plan: what to look at, the line of days, the poster and the letter, and what is needed."""
-    event = get_object_or_404(Event.objects.plan_visible_to(request.user).with_places(), slug=slug)
+    event = get_object_or_404(
+        Event.objects.plan_visible_to(request.user).with_places().with_model(), slug=slug
+    )
     may_edit = event.network_id in request.user.standing.coordinated
     tasks, meetings, today = list(event.tasks.in_order()), list(event.meetings.all()), localdate()
     late = past_rows(event, tasks, today, may_edit=may_edit)

@@ -22,7 +22,7 @@ def test_the_picture_shows_what_is_typed_and_saves_nothing(client, made):
     page = answer.content.decode()
     assert "Uusi nimi" in page
     assert "Varaa ilmoitus" not in page
-    assert "1 virheellinen rivi on jätetty pois." in page
+    assert "1 rivi, jossa on korjattavaa, on jätetty pois." in page
     assert "<html" not in page
     assert [row["name"] for row in made.rows()] == ["Lähetä kutsu", "Varaa ilmoitus"]
 
