@@ -3,7 +3,10 @@
 import os
 import shutil
 import subprocess
+import threading
+import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +14,7 @@ import pytest
 
 HERE = Path(__file__).parent
 MARKERS = {"journeys": "journey", "house": "once"}
+ANSWERED_SECONDS = 3.0  # in which the server ends what it has begun, when a test is over
 DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}  # the blocker is in every test
 
 
@@ -117,13 +121,39 @@ class Witness:
         return [line for line in self.complaints if not any(part in line for part in self.expected)]
 
 
+@contextmanager
+def answers_counted() -> Iterator[set[int]]:
+    """Give the threads that are busy with a request, as it changes."""
+    from django.core.signals import request_finished, request_started
+
+    busy: set[int] = set()
+
+    def began(**_facts: Any) -> None:
+        busy.add(threading.get_ident())
+
+    def ended(**_facts: Any) -> None:
+        busy.discard(threading.get_ident())
+
+    request_started.connect(began, weak=False)
+    request_finished.connect(ended, weak=False)
+    try:
+        yield busy
+    finally:
+        request_started.disconnect(began)
+        request_finished.disconnect(ended)
+
+
 @pytest.fixture
 def witness(browser: Any, live_server: Any) -> Iterator[Witness]:
     """Pages of the running portal; the test fails at its end if any of them complained."""
     heard = Witness(browser, live_server.url)
-    yield heard
-    for context in heard.contexts:  # before the live server's threads are asked to end
-        context.close()
+    with answers_counted() as unanswered:
+        yield heard
+        for context in heard.contexts:  # before the live server's threads are asked to end
+            context.close()
+        until = time.monotonic() + ANSWERED_SECONDS
+        while unanswered and time.monotonic() < until:  # tables that a request reads cannot be emptied
+            time.sleep(0.02)
     assert not heard.unexpected(), "The browser complained:\n" + "\n".join(heard.unexpected())
 
 

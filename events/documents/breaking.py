@@ -16,17 +16,14 @@ CLINGING = frozenset(
 )
 SENTENCE_END, PART_END = (".", "!", "?"), (",", "–", ";")
 DIGIT = re.compile(r"\d")
+GLUED = re.compile(r"(?<=\d{5}) (?=\w)|(?<=\b\d\.) (?=[a-zåäö])|(?<=[^\W\d]) (?=\d)")
 ADDRESS_PIECES = re.compile(r"[^/]+/*|/+")  # of a web address: each up to its slash
 VOWELS = frozenset("aeiouyåäöáéíóúüõ")
 
 
 def glue(text: str) -> str:
     """Keep together what is read as one: number after a word, postal code and town, "2. kerros"."""
-    if not DIGIT.search(text):
-        return text
-    text = re.sub(r"(?<=\d{5}) (?=\w)", NO_BREAK_SPACE, text)
-    text = re.sub(r"(?<=\b\d\.) (?=[a-zåäö])", NO_BREAK_SPACE, text)
-    return re.sub(r"(?<=[^\W\d]) (?=\d)", NO_BREAK_SPACE, text)
+    return GLUED.sub(NO_BREAK_SPACE, text) if DIGIT.search(text) else text
 
 
 def _penalty(words: Sequence[str], first: int, end: int, width: float, total: float) -> float:

@@ -103,7 +103,9 @@ def printable(text: str) -> str:
     A letter with an unknown accent loses the accent rather than the letter. Line breaks become spaces.
     """
     if _plain().issuperset(text) and unicodedata.is_normalized("NFC", text):  # nearly every text
-        return " ".join(part for part in text.split(" ") if part)
+        if "  " in text or text[:1] == " " or text[-1:] == " ":
+            return " ".join(part for part in text.split(" ") if part)
+        return text
     kept = []
     for letter in unicodedata.normalize("NFC", text):
         letter = TWINS.get(letter, letter)

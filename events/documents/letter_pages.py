@@ -24,11 +24,8 @@ ADDRESS_WIDTH, ADDRESS_LINES = 80.0, 5  # mm and lines: what a window shows what
 ADDRESS_LEFT, ADDRESS_TOP, BODY_TOP, BODY_END = 20.0, 44.6, 86.0, 265.0
 LINK_WIDTH, LINK_SIZE = 100.0, 11.0  # mm beside the QR code, and points
 ADDRESS_SIZES = (11.0, 10.5, 10.0, 9.5, 9.0)
-HEAD_WIDTH, HEAD_LINES, HEAD_SIZES = (
-    74.0,
-    5,
-    (11.0, 10.0, 9.0),
-)  # mm, lines and points: what stands above the window
+# mm, lines and points of the sender: what stands above the window, and in the foot
+HEAD_WIDTH, HEAD_LINES, HEAD_SIZES = 74.0, 5, (11.0, 10.0, 9.0)
 FOOT_WIDTH, FOOT_LINES, FOOT_SIZES = 62.0, 5, (9.0, 8.0, 7.0)
 MANY_PAGES = """
 @page { margin-bottom: 34mm;

@@ -70,21 +70,28 @@ def _page(told: str, paper: Paper, room: float) -> Fitted:
 
 
 def _lowest(words: PosterWords, paper: Paper, frame: Frame, step: Step) -> Plan:
-    """Plan what stands lowest: the logos, or the organiser's name where no logo says it."""
+    """Plan what stands lowest: the logos, or the organiser's name where no logo says it.
+
+    A name too long to stand beside the words "example" stands above them.
+    """
     left, width = frame.left, frame.width
     bottom = paper.height - paper.margin
     example = wrap(words.example, width * 0.55, "text", paper.size("tiny"), 1.25)
-    share = 0.98 - example.width / width
     said = words.organiser if all(logo.is_funder for logo in words.logos) else ""
-    tiny = wrap(said, width * share, "text", paper.size("tiny"), 1.25)
-    tiny = shortened(tiny, 2 if paper.least else 1, width * share)
+    room, most = width * 0.98 - example.width, 2 if paper.least else 1
+    tiny = wrap(said, room, "text", paper.size("tiny"), 1.25)
+    stacked = bool(example.lines) and len(tiny.lines) > most
+    if stacked:
+        room, tiny = width, wrap(said, width, "text", paper.size("tiny"), 1.25)
+    tiny = shortened(tiny, most, room)
     row = logo_row(words.logos, paper, frame, bottom, step.gap >= ROOMY)
     plan = Plan(texts=row.texts, areas=row.areas, notices=row.notices, bottom=row.bottom)
     if words.logos and (tiny.lines or example.lines):
         bottom = row.bottom - 3.0 * paper.scale
-    plan.put("organiser", tiny, left, bottom - tiny.height)
+    above = example.height if stacked else 0.0
+    plan.put("organiser", tiny, left, bottom - above - tiny.height)
     plan.put("example", example, left + width - example.width, bottom - example.height)
-    plan.bottom = min(plan.bottom, bottom - max(tiny.height, example.height))
+    plan.bottom = min(plan.bottom, bottom - max(above + tiny.height, example.height))
     return plan
 
 

@@ -23,9 +23,8 @@ WITH_HEADINGS = (
 FEWEST_NAMES = 3
 # with few names: the steps on which the number of names is sought, the roomiest first
 WITH_FEW = (LADDER[5], LADDER[7], replace(LADDER[7], gap=5.4, top=72))
-PLAIN_STEPS = tuple(
-    step for step in reversed(LADDER) if step.plain
-)  # where names are many: the tightest first
+# where names are many: the tightest first
+PLAIN_STEPS = tuple(step for step in reversed(LADDER) if step.plain)
 
 
 class NoPlan(RendererFailed):
@@ -139,8 +138,9 @@ def shortened_plan(words: PosterWords, paper: Paper, theme: ThemeTop) -> Plan:
 
 
 def _barest(words: PosterWords, paper: Paper, theme: ThemeTop) -> Iterator[Plan]:
-    """Yield what still fits when every text is far too long: without notes, then with the code for the address, last
-    with the first sentence of what to bring, or none.
+    """Yield what still fits when every text is far too long: without notes, then with the code for the address.
+
+    Last comes only the first sentence of what to bring, or none.
     """
     bare = replace(counted_words(words), notes=())
     coded = replace(bare, page="" if words.qr else words.page)

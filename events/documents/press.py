@@ -130,6 +130,11 @@ class Press:
         """Start the child now, so that the first reader does not wait for it (about a second)."""
         self.pdf("<!doctype html><html lang=en><title>-</title><p>-", "p { font-family: Text }", write=False)
 
+    def start(self) -> None:
+        """Begin to start the child and return at once: it loads beside whatever the caller does before its first job."""
+        with self._queue:
+            self._running()
+
     def close(self) -> None:
         """End the child; the next job starts another."""
         with self._queue:

@@ -229,7 +229,10 @@ def like_full() -> Row:
 
 
 def main() -> None:
-    """Make 300 letters from nothing: as files ("files") or as one document ("book")."""
+    """Make 300 letters from nothing: as files ("files") or as one document ("book"). Started as manage.py starts."""
+    from events.documents.press import press
+
+    press.start()
     _prepare()
     from events.documents import letter
 

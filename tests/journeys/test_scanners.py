@@ -67,7 +67,7 @@ def press_everything(kaisa: Kaisa, witness: Any) -> None:
     page = witness.page()
     things = 0
     for tail in PAGES:
-        page.goto(kaisa.url + tail)
+        open_again(page, kaisa.url + tail)
         number = page.locator(PRESSED).count()
         things += number
         for index in range(number):
@@ -119,7 +119,7 @@ def test_a_scanner_of_the_librarys_link_changes_no_row(live_server: Any, witness
     page.route("**/tuloste/**", lambda route: route.abort())  # the pictures of papers are no deeds
     witness.expected += ["422", "ERR_FAILED"]  # the room's form asks for its answer
     before = database()
-    page.goto(address)
+    open_again(page, address)
     number = page.locator(PRESSED).count()
     assert number >= 3
     for index in range(number):

@@ -45,6 +45,14 @@ def test_nothing_in_large_print_is_under_eighteen_points(theme: str, paper: str)
     assert_pdf_ua(document.pdf)
 
 
+@pytest.mark.parametrize("theme", PLACES)
+def test_the_organiser_is_whole_on_a_large_printed_flyer_that_says_it_is_an_example(theme: str):
+    document = poster(example(), theme=theme, paper="a5", variant="large")
+    sheet = read(document.pdf)
+    assert sheet.says("Järjestäjä: Kainuun digituki, esimerkkihanke")
+    assert sheet.says("Esimerkkiaineisto")
+
+
 def test_large_print_names_few_or_counts_all_and_says_how_many_are_left_out():
     assert codes(poster(kajaani(2), variant="large")) == set()
     document = poster(kajaani(40), variant="large")

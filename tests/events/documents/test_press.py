@@ -189,6 +189,18 @@ def test_a_child_that_dies_at_work_is_told_and_replaced(own_press: Press):
     assert own_press.pdf(PAGE, CSS).pdf
 
 
+def test_a_child_started_ahead_does_the_first_job():
+    one = Press()
+    one.start()
+    try:
+        ahead = one.child_id()
+        assert ahead is not None
+        assert one.pdf(PAGE, CSS).pdf
+        assert one.child_id() == ahead
+    finally:
+        one.close()
+
+
 def test_a_job_over_its_time_is_ended():
     one = Press(job_seconds=0.5)
     one.warm()
