@@ -4,7 +4,6 @@
 import os
 import sys
 
-
 PRINTING = {"print_document", "print_pack"}
 
 

@@ -131,7 +131,7 @@ class Press:
         self.pdf("<!doctype html><html lang=en><title>-</title><p>-", "p { font-family: Text }", write=False)
 
     def start(self) -> None:
-        """Begin to start the child and return at once: it loads beside whatever the caller does before its first job."""
+        """Start the child and do not wait: it loads while the caller gets its first job ready."""
         with self._queue:
             self._running()
 
