@@ -14,6 +14,7 @@ import pytest
 
 HERE = Path(__file__).parent
 MARKERS = {"journeys": "journey", "house": "once"}
+LONGEST = {"test_every_page.py", "test_scanners.py", "test_partners_and_prints.py"}
 ANSWERED_SECONDS = 3.0  # in which the server ends what it has begun, when a test is over
 DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}  # the blocker is in every test
 
@@ -21,8 +22,10 @@ DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}  # the b
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Tests in tests/journeys are journeys and tests in tests/house run once, so that no one forgets to say so.
 
-    A test that asks no database needs no second one either.
+    A test that asks no database needs no second one either. The longest begin first, so that no process waits at the
+    end for the other.
     """
+    items.sort(key=lambda item: item.path.name not in LONGEST)
     for item in items:
         inside = item.path.relative_to(HERE).parts[0] if item.path.is_relative_to(HERE) else ""
         if inside in MARKERS:
