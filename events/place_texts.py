@@ -19,6 +19,7 @@ from .sheet_place import place_words
 
 PLANS_B = tuple(key.value for key in TextKey if key.value.startswith("contingency_"))
 SUFFIXES = {"fi": "", "sv": "_sv", "en": "_en", "se": "_se"}
+LONGEST = {field.name: getattr(field, "max_length", None) for field in Event._meta.fields}  # characters
 OF_THE_ROOM = ("room", "access_note")  # told by the venue, never copied
 COLUMNS = (
     *(f.name for f in EventWords._meta.get_fields() if not f.name.startswith(OF_THE_ROOM)),
@@ -72,9 +73,14 @@ def made_anew(stored: Mapping[str, ConceptText], name: str, text: str, old: Here
     key, language = key_of(name)
     for row in rows_of(stored, key):
         template = getattr(row, f"text{SUFFIXES[language]}")
-        if template and fill(template, old.words(language)) == text:
-            return fill(template, new.words(language))
+        if template and fitting(name, fill(template, old.words(language))) == text:
+            return fitting(name, fill(template, new.words(language)))
     return None
+
+
+def fitting(column: str, text: str) -> str:
+    """Return as much of a text as its column of the record takes: a long name of a place must not break a plan."""
+    return text[: LONGEST[column]]
 
 
 def rows_of(stored: Mapping[str, ConceptText], key: str) -> list[ConceptText]:

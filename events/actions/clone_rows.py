@@ -17,7 +17,7 @@ from ..models import (
 from ..models.concept import ConceptRow
 from ..proposals import proposal_of
 from ..schedule import planned_day
-from .planning import belongs, new_meeting, new_supply, new_task
+from .planning import belongs, new_marketing, new_meeting, new_supply, new_task, tie_tasks
 
 SAME_IN_TASKS = (
     "order", "name", "channel", "responsible", "offset_days", "note", "links", "remind_days", "remind_subject",
@@ -108,15 +108,18 @@ def clone_tasks(
             **{name: getattr(row, name) for name in SAME_IN_TASKS},
         )  # fmt: skip
     added = [
-        new_task(row, event, days.new, today)
+        (row, new_task(row, event, days.new, today))
         for row in (concept.tasks.all() if concept else ())
         if is_added(row, source, event)
     ]
-    Task.objects.bulk_create([*copies.values(), *added])
+    Task.objects.bulk_create([*copies.values(), *(task for _row, task in added)])
+    MarketingRow.objects.bulk_create(new_marketing(added))
     tied = [row for row in rows if row.after_id in copies]
     for row in tied:
         copies[row.pk].after = copies[row.after_id or 0]
     Task.objects.bulk_update([copies[row.pk] for row in tied], ["after"])
+    if concept and added:
+        tie_tasks(concept, event, only={row.uid for row, _task in added})
     return copies
 
 

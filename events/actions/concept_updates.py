@@ -14,10 +14,10 @@ from django.utils import timezone
 from partners.models import Change, FieldChange, User
 
 from ..choices import MeetingState, TaskState
-from ..models import Concept, Event, Meeting, StandType, Supply, Task
+from ..models import Concept, Event, MarketingRow, Meeting, StandType, Supply, Task
 from ..models.concept import ConceptRow
 from ..schedule import planned_day
-from .planning import belongs, new_meeting, new_supply, new_task
+from .planning import belongs, new_marketing, new_meeting, new_supply, new_task
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "meetings": ("name", "offset_days", "starts", "minutes", "place", "agenda", "condition"),
@@ -187,7 +187,9 @@ def _add(event: Event, one: Update, today: date) -> None:
     if one.sort == "meetings" and event.day:
         new_meeting(one.row, event, event.day).save()
     elif one.sort == "tasks" and event.day:
-        new_task(one.row, event, event.day, today).save()
+        task = new_task(one.row, event, event.day, today)
+        task.save()
+        MarketingRow.objects.bulk_create(new_marketing([(one.row, task)]))
     elif one.sort == "supplies":
         new_supply(one.row, event).save()
     elif one.sort == "stand_types":

@@ -19,7 +19,7 @@ from ..choices import MeetingState, TaskState
 from ..merging import for_trail
 from ..models import Concept, Event, MarketingRow, Meeting, StandType, Supply, Task
 from .plan_texts import record_texts
-from .planning import belongs, new_meeting, new_supply, new_task, tie_tasks
+from .planning import belongs, new_marketing, new_meeting, new_supply, new_task, tie_tasks
 
 Rows = dict[str, list[Any]]
 
@@ -207,11 +207,7 @@ def _add(event: Event, added: Rows, today: date) -> None:
     Meeting.objects.bulk_create(new_meeting(row, event, day) for row in added.get("meetings", []))
     tasks = [(row, new_task(row, event, day, today)) for row in added.get("tasks", [])]
     Task.objects.bulk_create(task for _row, task in tasks)
-    MarketingRow.objects.bulk_create(
-        MarketingRow(task=task, audience=row.audience, material=row.material)
-        for row, task in tasks
-        if row.audience or row.material
-    )
+    MarketingRow.objects.bulk_create(new_marketing(tasks))
     Supply.objects.bulk_create(new_supply(row, event) for row in added.get("supplies", []))
     StandType.objects.bulk_create(
         StandType(event=event, order=row.order, name=row.name, scope=row.scope, needs=row.needs)

@@ -3,7 +3,8 @@
 from partners.models import Municipality, Venue
 
 from ..choices import AttendanceMode, TextKey
-from ..models import Concept, Event
+from ..models import Concept
+from ..place_texts import LONGEST, fitting
 from ..placeholders import fill
 from ..sheet_place import place_words
 
@@ -19,7 +20,6 @@ def record_texts(
     concept: Concept, municipality: Municipality, venue: Venue, attendance: str = AttendanceMode.ONSITE
 ) -> dict[str, str]:
     """Return the record's texts in each language, with the names of places in their right forms."""
-    own = {field.name: getattr(field, "max_length", None) for field in Event._meta.fields}
     plan_b = plan_b_key(concept, attendance)
     texts: dict[str, str] = {}
     for row in concept.texts.all():
@@ -27,12 +27,9 @@ def record_texts(
             continue
         key = TextKey.CONTINGENCY_PLAN.value if row.key == plan_b else row.key
         for language, suffix in LANGUAGE_SUFFIXES.items():
-            if key + suffix in own:
+            if key + suffix in LONGEST:
                 words = place_words(municipality, venue, concept.network, language)
-                filled = fill(getattr(row, f"text{suffix}"), words)
-                texts[key + suffix] = filled[
-                    : own[key + suffix]
-                ]  # a long name of a place must not break the plan
+                texts[key + suffix] = fitting(key + suffix, fill(getattr(row, f"text{suffix}"), words))
     return texts
 
 

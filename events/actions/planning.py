@@ -1,6 +1,6 @@
 """How does an operating model become the dated plan of an event? By copying its rows."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -29,7 +29,7 @@ from ..models import (
 )
 from ..models.concept import ConceptRow
 from ..plan_choices import Condition
-from ..schedule import planned_day
+from ..schedule import planned_day, replanned
 from .plan_texts import record_texts
 
 PAGES_OF_THE_DESK = frozenset(
@@ -108,11 +108,7 @@ def copy_rows(concept: Concept, event: Event, day: date, today: date) -> None:
     )
     tasks = [(row, new_task(row, event, day, today)) for row in concept.tasks.all() if belongs(row, event)]
     Task.objects.bulk_create(task for _row, task in tasks)
-    MarketingRow.objects.bulk_create(
-        MarketingRow(task=task, audience=row.audience, material=row.material)
-        for row, task in tasks
-        if Channel(row.channel).reaches_people and (row.audience or row.material)
-    )
+    MarketingRow.objects.bulk_create(new_marketing(tasks))
     tie_tasks(concept, event)
     Supply.objects.bulk_create(
         new_supply(row, event) for row in concept.supplies.all() if belongs(row, event)
@@ -174,6 +170,15 @@ def new_task(row: ConceptTask, event: Event, day: date, today: date) -> Task:
         due_on=planned.day, computed_on=planned.computed, offset_days=row.offset_days, was_past=planned.day < today,
         note=row.note, concept_row=row.uid, condition=row.condition,
     )  # fmt: skip
+
+
+def new_marketing(tasks: Iterable[tuple[ConceptTask, Task]]) -> list[MarketingRow]:
+    """Return unsaved rows of the marketing plan for saved tasks that reach people, by what the model says of them."""
+    return [
+        MarketingRow(task=task, audience=row.audience, material=row.material)
+        for row, task in tasks
+        if Channel(row.channel).reaches_people and (row.audience or row.material)
+    ]
 
 
 def new_supply(row: ConceptSupply, event: Event) -> Supply:
@@ -238,13 +243,13 @@ def redate_event(event: Event, *, day: date, opens: time, closes: time, by: User
     event.save()
     if day != old_day:
         for meeting in event.meetings.exclude(offset_days=None):
-            planned = planned_day(day, meeting.offset_days or 0)
+            planned = replanned(day, meeting.offset_days or 0, meeting.day, meeting.computed_day)
             meeting.day, meeting.computed_day = planned.day, planned.computed
             meeting.calendar_sequence += 1
             meeting.calendar_stamp = event.calendar_stamp
             meeting.save()
         for task in event.tasks.open().exclude(offset_days=None):
-            planned = planned_day(day, task.offset_days or 0)
+            planned = replanned(day, task.offset_days or 0, task.due_on, task.computed_on)
             task.due_on, task.computed_on, task.was_past = planned.day, planned.computed, planned.day < today
             task.version += 1
             task.save()

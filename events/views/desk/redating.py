@@ -11,7 +11,7 @@ from talkoot.lib import dates, days
 
 from ...forms.day_words import language, say_day
 from ...models import Event
-from ...schedule import planned_day
+from ...schedule import replanned
 
 
 def consequences(event: Event, wanted: Mapping[str, Any], today: date) -> dict[str, Any] | None:
@@ -41,7 +41,7 @@ def meeting_lines(event: Event, day: date) -> list[str]:
                 _("%(meeting)s stays on %(day)s.") % {"meeting": meeting.name, "day": say_day(meeting.day)}
             )
             continue
-        planned = planned_day(day, meeting.offset_days)
+        planned = replanned(day, meeting.offset_days, meeting.day, meeting.computed_day)
         if planned.day == meeting.day:
             continue
         words = {"meeting": meeting.name, "old": say_day(meeting.day), "new": say_day(planned.day)}
@@ -59,7 +59,7 @@ def task_lines(event: Event, day: date, today: date) -> list[str]:
     for task in event.tasks.open():
         if task.offset_days is None:
             continue
-        due = planned_day(day, task.offset_days).day
+        due = replanned(day, task.offset_days, task.due_on, task.computed_on).day
         moved += due != task.due_on
         late += due < today
     lines = []

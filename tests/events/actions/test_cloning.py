@@ -13,7 +13,7 @@ from django.forms.models import model_to_dict
 from django.test.utils import CaptureQueriesContext
 
 from events.actions.cloning import NotClonable, clone_event, clone_event_once
-from events.choices import StandState, TaskState
+from events.choices import Channel, StandState, TaskState
 from events.models import Event, MarketingRow, Stand
 from events.schedule import planned_day
 from partners.choices import VenueKind
@@ -170,15 +170,26 @@ def test_texts_of_the_model_speak_of_the_new_place_and_own_words_stay(desk: Desk
     ]
 
 
+def test_a_long_name_of_the_new_place_does_not_break_the_copy(desk: Desk) -> None:
+    desk.model.texts.filter(key="title").update(text="Digitukitalkoot: {venue_locative}")
+    name = f"Sotkamon {'hyvin ' * 13}pitkä kirjasto"
+    source = held_event(desk)
+    event = copy(desk, source, venue=world.venue(desk.network, "765", name, locative=f"Talossa {name}"))
+    assert event.title.startswith("Digitukitalkoot: Talossa Sotkamon") and len(event.title) == 120
+
+
 def test_rows_that_the_new_place_does_not_need_stay_behind_and_those_it_needs_come(desk: Desk) -> None:
     house = world.venue(desk.network, "765", "Naapurivaaran kylätalo", kind=VenueKind.OTHER)
     task = desk.model.tasks.all()[0]
+    first, task.after, task.audience, task.channel = task.uid, task.uid, "kyläläiset", Channel.POSTER
     task.pk, task.uid, task.name, task.condition = None, uuid.uuid4(), "Sovi avaimista", "outside_library"
     task.save()
     source = held_event(desk)
     assert not source.tasks.filter(name="Sovi avaimista").exists()
     outside = copy(desk, source, venue=house)
-    assert outside.tasks.get(name="Sovi avaimista").due_on == planned_day(NEW_DAY, task.offset_days).day
+    added = outside.tasks.get(name="Sovi avaimista")
+    assert added.due_on == planned_day(NEW_DAY, task.offset_days).day
+    assert (added.after, added.marketing.audience) == (outside.tasks.get(concept_row=first), "kyläläiset")
     assert not copy(desk, outside, day=date(2027, 10, 13)).tasks.filter(name="Sovi avaimista").exists()
 
 

@@ -27,6 +27,7 @@ def event(made: ModelWorld) -> Event:
     event = made.plan(short_name="talkoot")
     rows = made.rows()
     new = rows[0] | {"uid": NEW, "name": "Kutsu paikallislehti", "offset_days": 10, "after": rows[0]["uid"]}
+    new |= {"channel": "newspaper", "audience": "kyläläiset"}
     concept_editing.save_rows(
         made.model,
         "tasks",
@@ -94,6 +95,9 @@ def test_only_the_picked_row_is_taken_and_the_version_is_noted(made, event):
     new = event.tasks.get(name="Kutsu paikallislehti")
     assert (new.due_on, new.offset_days, str(new.concept_row)) == (date(2027, 2, 26), 10, NEW)
     assert new.after == event.tasks.get(name="Lähetä kutsu")
+    assert (
+        new.marketing.audience == "kyläläiset"
+    )  # a task that reaches people is a row of the marketing plan too
     assert [row for row in rows_of(event) if row.get("id") != new.pk or "due_on" not in row] == before
     trail = Change.objects.about(event.subject).get(deed="concept_updates_taken")
     assert (trail.field, trail.by) == ("Kutsu paikallislehti", made.eeva)

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from events.actions.concepts import install_concept
 from events.actions.event_format import FormatOvertaken, follow_format, following
 from events.choices import MeetingState, TaskState
-from events.models import Event
+from events.models import Event, MarketingRow
 from partners.choices import VenueKind
 from partners.models import Change
 from tests.desk_world import TODAY, Desk
@@ -36,6 +36,11 @@ def plan_of(event: Event) -> dict[str, set[Any]]:
     return {
         "tasks": set(event.tasks.open().values_list("name", "due_on")),
         "meetings": set(event.meetings.exclude(state=MeetingState.CANCELLED).values_list("name", "day")),
+        "marketing": set(
+            MarketingRow.objects.filter(task__in=event.tasks.open()).values_list(
+                "task__name", "audience", "material"
+            )
+        ),
         "supplies": set(event.supplies.values_list("name", "quantity", "bringer")),
         "stand_types": set(event.stand_types.values_list("name", "needs")),
     }
