@@ -1,5 +1,6 @@
 """What has happened among partners and mails that a coordinator should hear of, as sentences with links?"""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -18,12 +19,14 @@ from . import trail
 from .choices import EventState, StandState
 from .models import Event
 
-DEEDS = ("stand_answered", "stand_answer_changed", "stand_answer_undone")
+ANSWERS = ("stand_answered", "stand_answer_changed", "stand_answer_undone")
+TOLD, TAKEN_AWAY = "partner_post_added", "partner_post_removed"
+DEEDS = (*ANSWERS, TOLD, TAKEN_AWAY)
 MOST_CHANGES = 300  # lines of the trail; an answer has a few
 MOST_MAILS = 4  # named one by one; more are one line
 MOST_ALONE = 2  # answers of one kind to one event; more are one line
 MOST_NAMES = 4
-CHANGED, UNDONE = "changed", "undone"
+CHANGED, UNDONE, PUBLISHED = "changed", "undone", "published"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class News:
 
 @dataclass(slots=True)
 class _Told:
-    """What one partner did within the time: the newest of it."""
+    """What one partner did within the time: the newest of it. `places` are where it has published."""
 
     event: Event
     stand: str
@@ -48,16 +51,18 @@ class _Told:
     kind: str
     at: datetime
     fields: list[str] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
 
 
 def answers_since(
     user: User, events: Iterable[Event], since: datetime, until: datetime | None = None
 ) -> list[News]:
-    """Return what partners answered, changed and took back at these events, newest first; one query."""
+    """Return what partners answered, changed, took back and published at these events, newest first; one query."""
     changes = Change.objects.managed_by(user).of_deeds(DEEDS).since(since).by_others(user)
     changes = changes.before(until) if until else changes
     by_subject = {event.subject: event for event in events if event.network_id in user.standing.coordinated}
-    return _collapsed(_told(list(changes[:MOST_CHANGES]), by_subject))
+    rows = list(changes[:MOST_CHANGES])
+    return _collapsed([*_told(rows, by_subject), *_published(rows, by_subject)])
 
 
 def silence(events: Iterable[Event], today: date, due_since: date | None = None) -> list[News]:
@@ -119,7 +124,7 @@ def _told(changes: Sequence[Change], events: Mapping[str, Event]) -> list[_Told]
     newest: dict[str, Change] = {}
     for change in changes:
         event = events.get(change.subject)
-        if event is None or not change.part:
+        if event is None or not change.part or change.deed not in ANSWERS:
             continue
         name, _colon, whose = change.field.partition(":")
         first = newest.setdefault(change.part, change)
@@ -133,6 +138,23 @@ def _told(changes: Sequence[Change], events: Mapping[str, Event]) -> list[_Told]
         elif first.occasion == change.occasion and name and name != "state":
             told.fields.insert(0, name)  # they come backwards
     return [told for told in found.values() if told.name]
+
+
+def _published(changes: Sequence[Change], events: Mapping[str, Event]) -> list[_Told]:
+    """Return for each partner where it has published; what was taken away again is not told."""
+    found: dict[str, _Told] = {}
+    gone = Counter((change.part, change.before) for change in changes if change.deed == TAKEN_AWAY)
+    for change in changes:
+        event = events.get(change.subject)
+        if event is None or change.deed != TOLD:
+            continue
+        if gone[change.part, change.after] > 0:
+            gone[change.part, change.after] -= 1
+            continue
+        name, _colon, where = change.after.partition(": ")
+        told = found.setdefault(change.part, _Told(event, change.part, name, PUBLISHED, change.at))
+        told.places.append(where)
+    return list(found.values())
 
 
 def _collapsed(told: Sequence[_Told]) -> list[News]:
@@ -157,12 +179,15 @@ def _one(told: _Told) -> News:
         StandState.UNSURE: pgettext("news", "%(name)s does not know yet"),
         StandState.WAITING: pgettext("news", "%(name)s is on the waiting list"),
         UNDONE: pgettext("news", "%(name)s took its last answer back"),
+        PUBLISHED: pgettext("news", "%(name)s has published"),
     }
     words = sentences.get(told.kind, pgettext("news", "%(name)s changed its answer"))
     note = ""
     if told.kind == CHANGED:
         note = ", ".join(dict.fromkeys(trail.label(name) for name in told.fields))
     url = reverse("desk:stand_edit", args=[told.event.slug, int(told.stand.removeprefix("stand:"))])
+    if told.kind == PUBLISHED:
+        note, url = told.places[0], reverse("desk:partner_posts", args=[told.event.slug])
     return News(
         words % {"name": told.name}, url, str(told.event.municipality), note, localtime(told.at).date()
     )
@@ -177,12 +202,13 @@ def _many(rows: Sequence[_Told]) -> News:
         StandState.UNSURE: pgettext("news", "%(n)s partners do not know yet"),
         StandState.WAITING: pgettext("news", "%(n)s partners are on the waiting list"),
         UNDONE: pgettext("news", "%(n)s partners took their last answers back"),
+        PUBLISHED: pgettext("news", "%(n)s partners have published"),
     }
     words = sentences.get(kind, pgettext("news", "%(n)s partners changed their answers"))
     names = ", ".join(row.name for row in rows[:MOST_NAMES])
     if number > MOST_NAMES:
         names = _("%(names)s and %(n)s more") % {"names": names, "n": number - MOST_NAMES}
-    url = reverse("desk:stand_list", args=[event.slug])
+    url = reverse("desk:partner_posts" if kind == PUBLISHED else "desk:stand_list", args=[event.slug])
     url += f"?tila={kind}" if kind in StandState.values else ""
     return News(
         capital(words % {"n": count_word(number)}),

@@ -15,6 +15,7 @@ import pytest
 HERE = Path(__file__).parent
 MARKERS = {"journeys": "journey", "house": "once"}
 LONGEST = {"test_every_page.py", "test_scanners.py", "test_partners_and_prints.py"}
+PATIENCE_MS = 30_000  # of a page: the first of a process reads every template, and the cores are shared
 ANSWERED_SECONDS = 3.0  # in which the server ends what it has begun, when a test is over
 DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}  # the blocker is in every test
 
@@ -58,8 +59,9 @@ def find_browser() -> str:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     """One headless Chromium for each test process."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=PATIENCE_MS)
     # Playwright's loop makes Django think that the test is asynchronous; it is not.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
@@ -83,7 +85,7 @@ class Witness:
         """A new page in a window of its own; signed in when a user is given. Options go to Playwright's context."""
         defaults = {"locale": "fi-FI", "timezone_id": "Europe/Helsinki", "base_url": self.address}
         context = self.browser.new_context(**{**defaults, **options})
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE_MS)
         self.contexts.append(context)
         if user is not None:
             context.add_cookies([self.session_of(user)])

@@ -29,12 +29,12 @@ def add_post(
     Stand.objects.select_for_update().get(
         pk=stand.pk
     )  # one note at a time, so that a second press finds the first
-    _used(token)
     known = PartnerPost.objects.of_stand(stand)
     if known.filter(**facts).exists():
         return None
     if known.count() >= MOST:
         raise TooMany
+    _used(token)
     post = PartnerPost.objects.create(stand=stand, **facts)
     _record(stand, "partner_post_added", by, by_name, after=told(post))
     return post
@@ -46,9 +46,9 @@ def change_post(
 ) -> bool:
     """Mend a note; tells whether anything differed, and does nothing when it has been removed meanwhile."""
     current = PartnerPost.objects.select_for_update().filter(pk=post.pk).first()
-    _used(token)
     if current is None or all(getattr(current, name) == value for name, value in facts.items()):
         return False
+    _used(token)
     before = told(current)
     for name, value in facts.items():
         setattr(current, name, value)
@@ -60,9 +60,9 @@ def change_post(
 @transaction.atomic
 def remove_post(post: PartnerPost, *, by: User | None = None, by_name: str = "", token: str = "") -> bool:
     """Take a note away; False when it was gone already."""
-    _used(token)
     if not PartnerPost.objects.filter(pk=post.pk).delete()[0]:
         return False
+    _used(token)
     _record(post.stand, "partner_post_removed", by, by_name, before=told(post))
     return True
 
@@ -76,6 +76,7 @@ def told(post: PartnerPost) -> str:
 
 
 def _used(token: str) -> None:
+    """Note that a link was used; a press that changes nothing leaves no trace, as it may be a mail scanner's."""
     if token:
         Link.objects.known(token, LinkPurpose.STAND).update(last_used_at=timezone.now())
 

@@ -18,7 +18,10 @@ MOST_REACHED = 6_000_000  # nobody reaches more people than live in Finland
 
 
 class PartnerPostForm(forms.ModelForm):
-    """One thing published. Only the channel and the day are needed."""
+    """One thing published. Only the channel and the day are needed.
+
+    No channel is chosen beforehand: a mail scanner that presses every button as it is shown must publish nothing.
+    """
 
     published_on = DayField(label=_("When"))
     reach = forms.IntegerField(
@@ -41,8 +44,8 @@ class PartnerPostForm(forms.ModelForm):
         channels: Any = self.fields["channel"]
         channels.choices = [(channel.value, channel.label) for channel in CHANNELS_OF_PARTNERS]
         if not self.instance.pk:
-            self.initial["published_on"] = localdate()
-            self.initial["channel"] = CHANNELS_OF_PARTNERS[0].value
+            channels.choices = [("", _("Choose")), *channels.choices]
+            self.initial |= {"published_on": localdate(), "channel": ""}
         for field in self.fields.values():
             field.widget.attrs.pop("maxlength", None)
 
@@ -58,6 +61,15 @@ class PartnerPostForm(forms.ModelForm):
     def values(self) -> dict[str, Any]:
         """Return the valid facts by the names of the row."""
         return {name: self.cleaned_data[name] for name in FACTS}
+
+
+class RemovalForm(forms.Form):
+    """A tick that a mail scanner, which presses every button it finds, does not set."""
+
+    sure = forms.BooleanField(
+        label=_("Yes, it was not published after all"),
+        error_messages={"required": _("Tick the box if you want to take it away.")},
+    )
 
 
 class NotedPostForm(PartnerPostForm):

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from events import news
+from events.actions import partner_posts
 from events.models import Event
 from partners.models import Change, FieldChange, Message, User
 from tests import world
@@ -72,6 +73,20 @@ def test_many_of_a_kind_are_one_line_with_names(story):
     assert [one.title for one in found] == ["Kela ei pääse", "Kuusi kumppania tulee mukaan"]
     assert found[1].note == "Yhdistys 5, Yhdistys 4, Yhdistys 3, Yhdistys 2 ja 2 muuta"
     assert found[1].url == "/suunnittelu/kajaani/kumppanit/?tila=confirmed"
+
+
+def test_what_partners_published_is_told_until_it_is_taken_away(story):
+    stand = world.stand(story.kajaani, world.organisation(story.kainuu, "Kela", "kela"))
+    facts = {"channel": "poster", "place": "Ikkuna", "published_on": None, "reach": None, "link": ""}
+    post = partner_posts.add_post(stand, facts)
+    assert post
+    since = timezone.now() - timedelta(days=1)
+    (found,) = news.answers_since(story.eeva, [story.kajaani], since)
+    assert (found.title, found.note, found.url) == (
+        "Kela on julkaissut", "Juliste, Ikkuna", "/suunnittelu/kajaani/kumppanit/julkaisut/",
+    )  # fmt: skip
+    partner_posts.remove_post(post)
+    assert titles(story) == []
 
 
 def test_only_coordinators_of_the_network_hear(story):

@@ -8,11 +8,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Error
 
 from events import personal_links
 from events.actions import replying
 from events.answering import Answer
+from events.choices import Publication
+from events.models import PartnerPost
 from events.views.link import doors
 from partners.choices import LinkPurpose
 from tests import world
@@ -65,24 +68,29 @@ def open_again(page: Any, address: str) -> None:
 def press_everything(kaisa: Kaisa, witness: Any) -> None:
     """Press every fold, button and link of every page, as it is shown."""
     page = witness.page()
-    things = 0
-    for tail in PAGES:
-        open_again(page, kaisa.url + tail)
-        number = page.locator(PRESSED).count()
-        things += number
-        for index in range(number):
-            open_again(page, kaisa.url + tail)
-            page.locator(PRESSED).nth(index).dispatch_event("click")  # also what is folded away
-            page.wait_for_timeout(300)
-            page.wait_for_load_state()
-    assert things > 12
+    assert sum(press_page(page, kaisa.url + tail) for tail in PAGES) > 12
+
+
+def press_page(page: Any, address: str) -> int:
+    """Press everything on one page, opened anew for each press; return how many things there were."""
+    open_again(page, address)
+    number: int = page.locator(PRESSED).count()
+    for index in range(number):
+        open_again(page, address)
+        page.locator(PRESSED).nth(index).dispatch_event("click")  # also what is folded away
+        page.wait_for_timeout(300)
+        page.wait_for_load_state()
+    return number
 
 
 PRESSED = (
     "summary, button, input[type=submit], "
     # not the files: they are fetched above
-    "main a[href]:not([href^='mailto:'],[href^='tel:'],[href$='.pdf'],[href$='.ics'],[href*='/tuloste'])"
+    "main a[href]:not([href^='mailto:'],[href^='tel:'],[href$='.pdf'],[href$='.png'],[href$='.ics'],"
+    "[href*='/tuloste'])"
 )
+ALL_FORMS_GO = """document.addEventListener("DOMContentLoaded",
+    () => document.querySelectorAll("form").forEach((form) => { form.noValidate = true; }))"""
 WORK = {"events_batch", "django_tasks_database_dbtaskresult"}  # what the background makes, and its orders
 SCANNERS = (fetch, look, press_everything)
 
@@ -115,20 +123,33 @@ def test_a_scanner_of_the_librarys_link_changes_no_row(live_server: Any, witness
     story = world.story()
     token, _address = personal_links.new_address(LinkPurpose.LIBRARY)
     personal_links.save_for_library(token, story.kajaani)
-    page, address = witness.page(), f"/kirjasto/{token}/"
+    page = witness.page()
     page.route("**/tuloste/**", lambda route: route.abort())  # the pictures of papers are no deeds
+    page.add_init_script(ALL_FORMS_GO)
     witness.expected += ["422", "ERR_FAILED"]  # the room's form asks for its answer
     before = database()
-    open_again(page, address)
-    number = page.locator(PRESSED).count()
-    assert number >= 3
-    for index in range(number):
-        open_again(page, address)
-        page.evaluate("document.querySelectorAll('form').forEach(form => form.noValidate = true)")
-        page.locator(PRESSED).nth(index).dispatch_event("click")
-        page.wait_for_timeout(300)
-        page.wait_for_load_state()
+    assert press_page(page, f"/kirjasto/{token}/") >= 3
     assert set(changed(before)) <= WORK, "a pack may be made in vain, at most a few an hour; no fact changes"
+
+
+def test_a_scanner_says_for_no_partner_that_it_has_published(live_server: Any, witness: Any):
+    """The ticks of what was published, and their taking away, are set by people alone."""
+    kaisa = invited(publication=Publication.PUBLISHED)
+    post = PartnerPost.objects.create(stand=kaisa.stand, place="Ikkuna", published_on=timezone.localdate())
+    kit, note = f"{kaisa.url}markkinointi/", f"{kaisa.url}markkinointi/{post.pk}/"
+    page, before = witness.page(), database()
+    for address in (kit, note):
+        assert kaisa.client.head(address).status_code == kaisa.client.get(address).status_code == 200
+    assert kaisa.client.get(f"{note}poista/").status_code == 405
+    assert press_page(page, kit) > 8
+    assert press_page(page, note) > 3
+    assert changed(before) == []
+
+    page.goto(kit)
+    page.get_by_label("Missä kanavassa").select_option("poster")
+    page.get_by_role("button", name="Merkitse julkaistuksi").click()
+    page.get_by_text("Kiitos. Järjestäjä näkee sen jo.").wait_for()
+    assert "events_partnerpost" in changed(before), "a press that says something is taken"
 
 
 def changed(before: dict[str, int]) -> list[str]:

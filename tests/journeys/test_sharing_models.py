@@ -15,12 +15,6 @@ def sharing() -> Sharing:
     return Sharing()
 
 
-def patient(page):
-    """The page, with time: both cores belong to other tests too."""
-    page.set_default_timeout(60_000)
-    return page
-
-
 def press(page, name: str) -> None:
     """Press a button or a link by the keyboard alone."""
     found = page.get_by_role("button", name=name).or_(page.get_by_role("link", name=name)).first
@@ -34,18 +28,19 @@ def press(page, name: str) -> None:
 def test_a_model_is_published_forked_improved_and_the_improvement_comes_home(page_of, sharing):
     sharing.model.is_published = False
     sharing.model.save()
-    eeva = patient(page_of(sharing.eeva, viewport=PHONE))
+    eeva = page_of(sharing.eeva, viewport=PHONE)
     eeva.goto(f"/suunnittelu/mallit/{sharing.model.slug}/julkaise/")
     assert_accessible(eeva)
     press(eeva, "Julkaise malli")
     assert eeva.get_by_text("Malli on julkinen. Muut voivat nyt lukea sen").is_visible()
 
-    oona = patient(page_of(sharing.oona, viewport=PHONE))
+    oona = page_of(sharing.oona, viewport=PHONE)
     oona.goto("/toimintamallit/")
     press(oona, "Digitukitalkoot kirjastossa")
     press(oona, "Ota käyttöön")
     press(oona, "Ota käyttöön")
     copy = Concept.objects.of(sharing.oulu).get()
+    assert copy.lineage[0]["network"] == "Kainuun digituki"
     assert oona.get_by_text("Perustuu malliin Digitukitalkoot kirjastossa").first.is_visible()
 
     change_original(sharing)
@@ -56,7 +51,8 @@ def test_a_model_is_published_forked_improved_and_the_improvement_comes_home(pag
 
     copy.tasks.create(name="Pyydä opiskelijat avuksi", offset_days=20, responsible="coordinator", order=90)
     oona.goto(f"/suunnittelu/mallit/{copy.slug}/tarjoa/")
-    oona.get_by_label("Mikä on paremmin ja miksi").fill("Opiskelijat auttoivat kolmissa talkoissa.")
+    oona.get_by_label("Mikä on paremmin ja miksi").focus()
+    oona.keyboard.type("Opiskelijat auttoivat kolmissa talkoissa.")
     press(oona, "Tarjoa parannukset")
 
     eeva.goto(f"/suunnittelu/mallit/{sharing.model.slug}/tarjoukset/")
@@ -76,7 +72,7 @@ def test_a_reader_without_scripts_asks_and_finds_the_answer(witness, page_of, sh
     reader.get_by_role("button", name="Lähetä kysymys").click()
     assert reader.get_by_text("Kysymyksesi on vastaanotettu").is_visible()
 
-    eeva = patient(page_of(sharing.eeva, viewport=PHONE))
+    eeva = page_of(sharing.eeva, viewport=PHONE)
     eeva.goto(f"/suunnittelu/mallit/{sharing.model.slug}/kysymykset/")
     press(eeva, "Kirjoita vastaus")
     eeva.get_by_label("Vastaus").fill("Kolme riittää pienessä kirjastossa.")
@@ -86,23 +82,16 @@ def test_a_reader_without_scripts_asks_and_finds_the_answer(witness, page_of, sh
     assert reader.get_by_text("Kolme riittää pienessä kirjastossa.").is_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 768, 1280])
-def test_pages_of_models_are_accessible_at_every_width(witness, page_of, sharing, width, scheme):
+def test_pages_of_models_are_accessible_in_swedish_and_when_there_is_much_to_choose(
+    witness, page_of, sharing
+):
     copy = sharing.fork()
     change_original(sharing)
     sharing.model.questions.create(question="Miksi näin aikaisin?")
-    look = {"viewport": {"width": width, "height": 800}, "color_scheme": scheme}
+    look = {"viewport": {"width": 768, "height": 800}, "color_scheme": "dark"}
     slug = sharing.model.slug
-    public = [
-        f"{start}/toimintamallit/{rest}"
-        for start in ("", "/sv")
-        for rest in ("", f"kainuu/{slug}/", f"kainuu/{slug}/kysy/")
-    ]
-    desk = [
-        f"/suunnittelu/mallit/{copy.slug}/{page}/"
-        for page in ("vertaa", "tarjoa", "julkaise", "kysymykset", "tarjoukset")
-    ]
+    public = [f"/sv/toimintamallit/{rest}" for rest in ("", f"kainuu/{slug}/", f"kainuu/{slug}/kysy/")]
+    desk = [f"/suunnittelu/mallit/{copy.slug}/{page}/" for page in ("vertaa", "tarjoa")]
     for page, addresses in ((witness.page(**look), public), (page_of(sharing.oona, **look), desk)):
         for address in addresses:
             page.goto(address)

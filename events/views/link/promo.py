@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -15,7 +16,7 @@ from partners import limits
 from ... import promo
 from ...actions import partner_posts
 from ...documents import press
-from ...forms.partner_post import PartnerPostForm
+from ...forms.partner_post import PartnerPostForm, RemovalForm
 from ...models import PartnerPost
 from . import promo_words, words
 from .doors import Visit, behind_link
@@ -58,11 +59,7 @@ def promo_post_edit(request: HttpRequest, visit: Visit, pk: int) -> HttpResponse
         partner_posts.change_post(post, form.values(), by_name=name_of(visit), token=visit.token)
         messages.success(request, _("Saved. The organiser sees it already."))
         return redirect(visit.url("promo_kit") + "#published")
-    shown = words.frame(visit.event.network, visit.language, request.path) | {
-        "visit": visit, "stand": visit.stand, **visit.pages, "form": form,
-        "remove_url": visit.url("promo_post_remove", pk),
-    }  # fmt: skip
-    return render(request, "link/promo_post_edit.html", shown)
+    return edit_page(request, visit, post, form, RemovalForm())
 
 
 @login_not_required
@@ -70,11 +67,13 @@ def promo_post_edit(request: HttpRequest, visit: Visit, pk: int) -> HttpResponse
 @behind_link
 def promo_post_remove(request: HttpRequest, visit: Visit, pk: int) -> HttpResponse:
     """Take one thing away that was noted as published; pressed twice it is taken away once."""
-    post = PartnerPost.objects.at(pk)
+    post, removal = PartnerPost.objects.at(pk), RemovalForm(request.POST)
     if post is not None and post.stand_id != visit.stand.pk:
         raise Http404("another partner's note")
     if post is not None:
         post.stand = visit.stand
+        if not removal.is_valid():
+            return edit_page(request, visit, post, PartnerPostForm(instance=post), removal)
         partner_posts.remove_post(post, by_name=name_of(visit), token=visit.token)
     messages.success(request, _("It was taken away."))
     return redirect(visit.url("promo_kit") + "#published")
@@ -105,6 +104,19 @@ def page(request: HttpRequest, visit: Visit, form: PartnerPostForm, status: int 
     shown: dict[str, Any] = words.frame(visit.event.network, visit.language, request.path)
     shown |= {"visit": visit, "stand": visit.stand, **visit.pages, "form": form} | promo_words.kit(visit)
     return render(request, "link/promo_kit.html", shown, status=status)
+
+
+def edit_page(
+    request: HttpRequest, visit: Visit, post: PartnerPost, form: PartnerPostForm, removal: RemovalForm
+) -> HttpResponse:
+    """Return the page of one note: its form, and the way to take it away."""
+    path = reverse("link:promo_post_edit", args=[visit.token, post.pk])
+    shown = words.frame(visit.event.network, visit.language, path) | {
+        "visit": visit, "stand": visit.stand, **visit.pages, "form": form, "removal": removal,
+        "has_errors": bool(removal.errors),
+        "edit_url": visit.url("promo_post_edit", post.pk), "remove_url": visit.url("promo_post_remove", post.pk),
+    }  # fmt: skip
+    return render(request, "link/promo_post_edit.html", shown)
 
 
 def found(visit: Visit, pk: int) -> PartnerPost:

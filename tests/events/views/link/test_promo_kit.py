@@ -89,7 +89,7 @@ def test_looking_notes_nothing(kaisa):
 @pytest.mark.parametrize(
     ("field", "typed"),
     [("published_on", ""), ("published_on", "31.2.2027"), ("link", "javascript:alert(1)"), ("reach", "paljon"),
-     ("channel", "meeting-room")],
+     ("channel", "meeting-room"), ("channel", "")],
 )  # fmt: skip
 def test_what_cannot_be_is_refused_at_its_field(kaisa, field, typed):
     answer = tick(kaisa, **{field: typed})
