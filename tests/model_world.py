@@ -67,11 +67,12 @@ def filled(client: Any, model: Concept, word: str = "tehtavat") -> dict[str, str
     page = client.get(address("concept_rows", model, word))
     assert page.status_code == 200
     data = {"seen": page.context["seen"], "do": "save"}
-    for line in page.context["lines"]:
-        for field in line["form"]:
-            value = field.field.prepare_value(field.value())
-            data[field.html_name] = "" if value is None else str(value)
-    return data
+    return data | typed_in(page.context["lines"])
+
+
+def typed_in(lines: Any) -> dict[str, str]:
+    """What the rows of a page would send, whether they are folded or open."""
+    return {cell.html_name: cell.value for line in lines for cell in line.cells.values()}
 
 
 def names(model: Concept, sort: str = "tasks") -> list[str]:

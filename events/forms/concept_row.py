@@ -86,33 +86,6 @@ class RowForm(forms.Form):
             name: plain_value(value) for name, value in self.cleaned_data.items() if name != "place"
         }  # fmt: skip
 
-    def line(self) -> list[forms.BoundField]:
-        """Return the fields of the line itself."""
-        return [self[name] for name in self.first]
-
-    def fold(self) -> list[forms.BoundField]:
-        """Return the fields that lie folded below the line."""
-        return [self[name] for name in self.further]
-
-    @property
-    def is_open(self) -> bool:
-        """Tell whether something in the fold wants to be seen: a mistake."""
-        return self.is_bound and any(name in self.errors for name in self.further)
-
-    @property
-    def told(self) -> str:
-        """Return what lies in the fold, in short."""
-        words = (self.word(name) for name in self.further)
-        return " · ".join(" ".join(word.split())[:60] for word in words if word)
-
-    def word(self, name: str) -> str:
-        """Return a value of the fold as it is read."""
-        value = str(self[name].value() or "")
-        if value and name == "after":
-            return str(_("after row %(number)s") % {"number": value})
-        known: Any = getattr(self.fields[name], "choices", None)
-        return value if not value or known is None else str(dict(known).get(value, ""))
-
 
 class MeetingRowForm(RowForm):
     """A planning meeting of a model."""

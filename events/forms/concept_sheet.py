@@ -13,10 +13,12 @@ from django.utils.translation import gettext as _
 
 from .concept_paste import Typed, read_paste
 from .concept_row import EMPTY, FORMS, RowForm, typed_row
+from .sheet_line import SheetLine, lines_of_page
 
 MOST_ROWS = 300
 NAME = re.compile(r"r(\d{1,4})-uid")
-PRESS = re.compile(r"(add|up|down|copy|remove)-(\d{1,4})")
+PRESS = re.compile(r"(add|up|down|copy|remove|more)-(\d{1,4})")
+ASIDE = frozenset({"picture", "whole"})  # buttons that arrange nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +32,21 @@ class Fault:
 
 
 class Sheet:
-    """The rows of one sort as they are typed. `forms` are bound after `check` and only then tell mistakes."""
+    """The rows of one sort as they are typed. `forms` are made by `check`, and only then mistakes are told.
+
+    With `whole` the page offers every choice in every row, for browsers that run no scripts.
+    """
 
     def __init__(self, sort: str, rows: Iterable[Typed]) -> None:
         self.sort = sort
         self.rows = unique(list(rows))
+        self.forms: list[RowForm] = []
+        self.whole = False
         self.focus: tuple[int, str] | None = None  # which row and what of it was pressed
         self.told = ""  # what the press did, for those who do not see it
         self.paste = ""
         self.paste_problems: list[str] = []
         self._tie()
-        self.forms = self._forms(bound=False)
 
     @classmethod
     def of_rows(cls, sort: str, rows: Iterable[Mapping[str, Any]]) -> "Sheet":
@@ -57,12 +63,14 @@ class Sheet:
     def of_post(cls, sort: str, data: Mapping[str, str]) -> "Sheet":
         """Return the sheet that was sent, in the order in which it was shown."""
         numbers = sorted({int(found[1]) for name in data if (found := NAME.fullmatch(name))})[:MOST_ROWS]
-        names = list(FORMS[sort].base_fields)
+        names = [*FORMS[sort].base_fields, "open"]
         rows = [
             {name: value for name in names if (value := data.get(f"r{number}-{name}")) is not None}
             for number in numbers
         ]
-        return cls(sort, rows)
+        sheet = cls(sort, rows)
+        sheet.whole = "whole" in data
+        return sheet
 
     def press(self, word: str, data: Mapping[str, str]) -> bool:
         """Arrange the rows as a button says; returns False for a button that this sheet does not have."""
@@ -75,10 +83,10 @@ class Sheet:
             self._insert(len(self.rows), self.empty())
         elif found and int(found[2]) < len(self.rows):
             getattr(self, f"_{found[1]}")(int(found[2]))
-        elif word != "picture":
+        elif word not in ASIDE:
             return False
         self._number()
-        self.forms = self._forms(bound=word == "paste")
+        self.forms = self._forms() if word == "paste" else []
         return True
 
     def empty(self) -> Typed:
@@ -89,7 +97,7 @@ class Sheet:
         """Leave rows out into which nothing was typed, and look for mistakes in the others."""
         self.rows = [row for row in self.rows if not self._is_empty(row)]
         self._number()
-        self.forms = self._forms(bound=True)
+        self.forms = self._forms()
         valid = [form.is_valid() for form in self.forms]
         for index, text in self._wrong_ties():
             self.forms[index].add_error("after", text)
@@ -114,36 +122,32 @@ class Sheet:
         return [
             Fault(number, str(form.fields[name].label or ""), str(text), str(form[name].id_for_label))
             for number, form in enumerate(self.forms, start=1)
-            if form.is_bound
             for name, texts in form.errors.items()
             for text in texts
         ]
 
     @property
-    def lines(self) -> list[dict[str, Any]]:
-        """Return what the page shows of each row: its number, its form, which of its buttons was pressed last."""
-        last = len(self.rows) - 1
-        return [
-            {"number": index + 1, "index": index, "form": form, "is_first": not index, "is_last": index == last,
-             "focus": self.focus[1] if self.focus and self.focus[0] == index else ""}
-            for index, form in enumerate(self.forms)
-        ]  # fmt: skip
+    def lines(self) -> list[SheetLine]:
+        """Return what the page shows of each row."""
+        mistakes = [
+            {name: [str(text) for text in texts] for name, texts in form.errors.items()}
+            for form in self.forms
+        ]
+        return list(lines_of_page(self.sort, self.rows, mistakes, focus=self.focus, whole=self.whole))
 
-    def _forms(self, *, bound: bool) -> list[RowForm]:
-        """Return a form for each row; what is not checked yet shows what was typed, and no mistakes."""
-        made = []
-        for index, row in enumerate(self.rows):
-            given = {**row, "place": str(index + 1)}
-            data = {f"r{index}-{name}": value for name, value in given.items()} if bound else None
-            form = FORMS[self.sort](data, initial=given, prefix=f"r{index}")
-            if self.focus == (index, "name"):
-                form.fields["name"].widget.attrs["autofocus"] = True
-            made.append(form)
-        return made
+    def _forms(self) -> list[RowForm]:
+        """Return a form for each row, with what was typed into it."""
+        return [
+            FORMS[self.sort](
+                {f"r{index}-{name}": value for name, value in (row | {"place": str(index + 1)}).items()},
+                prefix=f"r{index}",
+            )
+            for index, row in enumerate(self.rows)
+        ]
 
     def _is_empty(self, row: Typed) -> bool:
         usual = EMPTY[self.sort]
-        ignored = {"uid", "place", "after_uid"}
+        ignored = {"uid", "place", "after_uid", "open"}
         return all(
             not value.strip() or value == usual.get(name)
             for name, value in row.items()
@@ -160,6 +164,12 @@ class Sheet:
 
     def _copy(self, index: int) -> None:
         self._insert(index + 1, {**self.rows[index], "uid": str(uuid4())})
+
+    def _more(self, index: int) -> None:
+        """Open a folded row, or fold it again."""
+        row = self.rows[index]
+        row["open"] = "" if row.get("open") else "1"
+        self.focus = (index, "more")
 
     def _remove(self, index: int) -> None:
         gone = self.rows.pop(index)

@@ -1,5 +1,18 @@
 // A sheet of rows by keyboard: Enter and arrows go to the same column of another row, Alt with an arrow moves the row,
 // Ctrl and Enter saves. Everything has a button of its own too.
+// A list in a row comes with what was chosen alone; the page holds the other choices once, and here they are added.
+function addChoices(part) {
+  part.querySelectorAll("[data-row] select").forEach((list) => {
+    const shared = document.querySelector(`template[data-choices="${list.name.replace(/^r\d+-/, "")}"]`);
+    if (!shared || list.options.length > 1) return;
+    const chosen = list.value;
+    list.replaceChildren(shared.content.cloneNode(true));
+    list.value = chosen;
+  });
+}
+document.addEventListener("DOMContentLoaded", () => addChoices(document));
+document.addEventListener("htmx:load", (event) => addChoices(event.target));
+
 document.addEventListener("keydown", (event) => {
   const cell = event.target.closest("[data-sheet] [data-row] input, [data-sheet] [data-row] textarea, [data-sheet] [data-row] select");
   if (!cell || event.isComposing) return;

@@ -1,9 +1,9 @@
 """How are the rows of an operating model edited like a spreadsheet, with the plan they give beside them?"""
 
-import json
 from typing import Any
 
 from django.contrib import messages
+from django.core import signing
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
@@ -20,12 +20,13 @@ from ...forms.concept_paste import columns_of
 from ...forms.concept_row import label_of
 from ...forms.concept_sheet import Sheet
 from ...forms.example_plan import ExampleForm
+from ...forms.sheet_line import shared_choices
 from ...models import Concept
 from .concept_page import addresses, asked, sort_names, sort_of, tabs
 from .concept_plan import example_plan
 
 SAVE = "save"
-UNSEEN = "[]"
+SALT = "rows of a model that were seen"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -34,9 +35,11 @@ def concept_rows(request: DeskRequest, slug: str, sort: str) -> HttpResponse:
     concept, what = asked(request, slug, to_edit=True), sort_of(sort)
     if request.method != "POST":
         document = document_of(concept)
-        return shown(request, concept, sort, Sheet.of_rows(what, document[what]), document[what])
+        sheet = Sheet.of_rows(what, document[what])
+        sheet.whole = "whole" in request.GET
+        return shown(request, concept, sort, sheet, document[what])
     sheet, press = Sheet.of_post(what, request.POST), request.POST.get("do", SAVE)
-    seen = read_seen(request.POST.get("seen", UNSEEN))
+    seen = read_seen(request.POST.get("seen", ""))
     if press != SAVE:
         sheet.press(press, request.POST)
         return shown(request, concept, sort, sheet, seen)
@@ -48,6 +51,7 @@ def concept_rows(request: DeskRequest, slug: str, sort: str) -> HttpResponse:
         )
     except concept_editing.RowsChanged as refusal:
         mine = Sheet.of_rows(what, refusal.rows)
+        mine.whole = sheet.whole
         return shown(request, refusal.current, sort, mine, refusal.document[what], clash(what, refusal))
     tell(request, changed)
     return redirect(addresses(request, concept).page("concept_rows", sort) + query(request, concept))
@@ -57,11 +61,8 @@ def concept_rows(request: DeskRequest, slug: str, sort: str) -> HttpResponse:
 def concept_picture(request: DeskRequest, slug: str, sort: str) -> HttpResponse:
     """Show the plan of what has been typed so far on the example day. Nothing is saved."""
     concept, what = asked(request, slug, to_edit=True), sort_of(sort)
-    sheet = Sheet.of_post(what, request.POST)
-    sheet.check()
-    return render(
-        request, "events/concept_picture.html", picture(request, document_of(concept), sheet, typed=True)
-    )
+    words = picture(request, document_of(concept), Sheet.of_post(what, request.POST), typed=True)
+    return render(request, "events/concept_picture.html", words)
 
 
 def shown(
@@ -77,9 +78,10 @@ def shown(
     words = {
         "concept": concept, "sheet": sheet, "lines": sheet.lines, "faults": sheet.faults, "late": late, "sort": sort,
         "title": sort_names()[what], "tabs": tabs(request, concept, sort), "here": where.page("concept_rows", sort),
-        "detail_url": where.page("concept_detail"), "seen": json.dumps(seen, ensure_ascii=False),
+        "detail_url": where.page("concept_detail"), "seen": signing.dumps(seen, salt=SALT, compress=True),
         "columns": [label_of(what, name) for name in columns_of(what)], "is_pressed": request.method == "POST",
-        "picture_url": where.page("concept_picture", sort),
+        "picture_url": where.page("concept_picture", sort), "press_url": where.tail or "?",
+        "shared": shared_choices(what),
     }  # fmt: skip
     words |= picture(request, document, sheet, typed=bool(request.method == "POST" and not sheet.faults))
     return render(request, "events/concept_rows.html", words, status=409 if late else 200)
@@ -107,11 +109,10 @@ def picture(request: DeskRequest, document: Document, sheet: Sheet, *, typed: bo
 def read_seen(kept: str) -> list[dict[str, Any]]:
     """Return the rows that the person had before them; nothing when that was lost on the way."""
     try:
-        found = json.loads(kept)
-    except (ValueError, RecursionError):
+        found = signing.loads(kept, salt=SALT)
+    except signing.BadSignature:
         return []
-    rows = found if isinstance(found, list) else []
-    return [row for row in rows if isinstance(row, dict) and isinstance(row.get("uid"), str)]
+    return list(found)
 
 
 def clash(sort: str, refusal: concept_editing.RowsChanged) -> dict[str, Any]:
@@ -135,9 +136,9 @@ def difference_value(sort: str, one: Difference) -> str:
 
 
 def query(request: DeskRequest, concept: Concept) -> str:
-    """Return the example that was chosen, so that the saved plan is shown on the same day."""
+    """Return the example that was chosen, so that the saved plan is shown on the same day, and how lists are shown."""
     kept = request.POST.copy()
-    for name in [name for name in kept if not name.startswith("example_") or not kept[name]]:
+    for name in [name for name in kept if not name.startswith(("example_", "whole")) or not kept[name]]:
         del kept[name]
     if not kept:
         return ""

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from events.forms.concept_sheet import MOST_ROWS, Sheet
+from tests.model_world import typed_in
 
 UIDS = [f"00000000-0000-4000-8000-00000000000{number}" for number in range(6)]
 
@@ -23,11 +24,7 @@ def sheet(*rows: dict[str, Any]) -> Sheet:
 
 def posted(of: Sheet) -> dict[str, str]:
     """What a browser sends of a sheet."""
-    return {
-        field.html_name: str(field.field.prepare_value(field.value()) or "")
-        for line in of.lines
-        for field in line["form"]
-    }
+    return typed_in(of.lines)
 
 
 def pressed(of: Sheet, word: str, **changes: str) -> Sheet:
