@@ -200,6 +200,7 @@ _RISKS = {
     Channel.EMAIL: _("The partners may not hear in time."),
     Channel.PHONE: _("The partners may not answer in time."),
     Channel.FORM: _("The partners may not answer in time."),
+    Channel.MEETING: _("The tasks after it wait for this."),
     Channel.WEB: _("People may not find the event in the calendars."),
     Channel.PRINT: _("The posters may not be on the walls in time."),
     Channel.POSTER: _("The posters may not be on the walls in time."),
@@ -208,6 +209,7 @@ _RISKS = {
     Channel.SOCIAL: _("People may not hear of the day in time."),
     Channel.SOCIAL_PHONE: _("People may not hear of the day in time."),
     Channel.OWN_CHANNELS: _("People may not hear of the day in time."),
+    Channel.REPORT: _("The figures may be missing from the report."),
 }
 
 

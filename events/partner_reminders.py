@@ -1,11 +1,11 @@
 """What of coming events waits for which partner just now, and who is reminded of it today?
 
 A partner hears on Mondays of what is due within seven days, and on the day that somebody has set for one of its tasks;
-never when nothing is due, never twice in a day: the key holds the organisation and the day. What waits at a second
-event is told on the next day.
+never when nothing is due, never twice in a day: the key holds the organisation and the day, and a reminder that a
+person has sent, at whichever event, counts too. What waits at a second event is told on the next day.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
@@ -24,10 +24,11 @@ from . import letters, personal_links
 from .choices import LetterKind, Publication, StandState
 from .models import Event, Stand, Task
 from .plan_choices import ReminderKind
-from .reminders import HOUR, is_due
+from .reminders import HOUR, is_day_of, is_due
 
 MONDAY, WINDOW_DAYS, PREPARED_DAYS = 0, 7, 7  # ethics and one's own announcement: a week before the event
-ASKED = (LetterKind.INVITATION, LetterKind.REMINDER, LetterKind.UNSURE_REMINDER, ReminderKind.PARTNER)
+REMINDERS = (LetterKind.REMINDER, LetterKind.UNSURE_REMINDER, ReminderKind.PARTNER)
+ASKED = (LetterKind.INVITATION, *REMINDERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,8 @@ def _is_turn(waiting: Waiting, now: datetime, told: Iterable[tuple[str, str]]) -
 
 
 def reachable(found: Sequence[Waiting], today: date) -> list[Waiting]:
-    """Leave out whom somebody or the clock has written to today, and who was never invited; one query."""
+    """Leave out whom somebody or the clock has written to today, and who was never invited; three queries."""
+    reminded = reminded_on(today, {one.stand.organisation_id for one in found})
     subjects = {one.stand.subject for one in found}
     morning = make_aware(datetime.combine(today, time()))
     asked = Message.objects.of_kinds(ASKED).to_subjects(subjects)
@@ -132,8 +134,18 @@ def reachable(found: Sequence[Waiting], today: date) -> list[Waiting]:
     }
     return [
         one for one in found
-        if one.stand.subject not in written and (one.stand.subject in invited or one.stand.answered_at)
+        if one.stand.subject not in written and one.stand.organisation_id not in reminded
+        and (one.stand.subject in invited or one.stand.answered_at)
     ]  # fmt: skip
+
+
+def reminded_on(day: date, organisations: Collection[int]) -> set[int]:
+    """Return which of these organisations have had a reminder since a day, at whichever event; two queries at most."""
+    if not organisations:
+        return set()
+    owners, morning = Stand.objects.owners(organisations), make_aware(datetime.combine(day, time()))
+    sent = Message.objects.of_kinds(REMINDERS).to_subjects(owners).released_since(morning)
+    return {owners[subject] for subject in sent.values_list("subject", flat=True)}
 
 
 def _out() -> tuple[MessageState, ...]:
@@ -169,14 +181,20 @@ def leave(waiting: Waiting, today: date, by: User) -> bool:
 
 
 def _letter(waiting: Waiting, today: date, key: str) -> Letter | None:
-    """Return the letter, with the subject line that somebody gave a task; None for an event that is over."""
+    """Return the letter; None for an event that is over.
+
+    A task whose own reminder this is, or that alone waits, gives it the subject line that somebody wrote for it.
+    """
     stand = waiting.stand
     event = Event.objects.with_places().select_related("created_by").get(pk=stand.event_id)
     scene, language = letters.scene_of(event, today), stand.organisation.language
     if scene.is_over:
         return None
     with translation.override(language):
-        values = {"news_title": _("Reminder"), "news": "\n".join(waiting.lines(language))}
+        lines = waiting.lines(language)
+        values = {"news_title": _("Reminder"), "news": "\n".join(lines)}
     letter = letters.partner_reminder(scene, stand, values, key=key)
-    own = next((task.remind_subject for task in waiting.tasks if task.remind_subject), "")
-    return replace(letter, title=own) if own else letter
+    named = [
+        task for task in waiting.tasks if task.remind_subject and (len(lines) == 1 or is_day_of(task, today))
+    ]
+    return replace(letter, title=named[0].remind_subject) if named else letter

@@ -71,10 +71,10 @@ def is_due(task: Task, now: datetime) -> bool:
     return moment is not None and moment <= now < moment + IN_TIME
 
 
-def is_missed(task: Task, now: datetime) -> bool:
-    """Tell whether a reminder's moment passed more than a day ago while its task's day is still to come."""
+def is_day_of(task: Task, day: date) -> bool:
+    """Tell whether a task's own reminder is set for a day."""
     moment = moment_of(task)
-    return moment is not None and now >= moment + IN_TIME and task.due_on >= localtime(now).date()
+    return moment is not None and moment.date() == day
 
 
 def remind(task: Task, today: date) -> int:

@@ -4,7 +4,7 @@ A message of one kind, to one stand, in one version exists once: its key decides
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -19,7 +19,7 @@ from partners.post.letter import Letter
 from .. import letters
 from ..choices import LetterKind, StandState
 from ..models import Event, Stand
-from ..plan_choices import ReminderKind
+from ..partner_reminders import reminded_on
 from .following import follow_partners, refresh_drafts, refreshed
 from .packing import CANNOT_PACK, eml_of, letters_pdf, pack_all
 from .replies import post_new_link, post_receipt, renew_links
@@ -108,17 +108,18 @@ def prepare_reminders(event: Event, by: User) -> Prepared:
     if found is None or scene is None or scene.is_over:
         return Prepared(is_over=True)
     stands, posted, prepared = stands_for_letters(found), Correspondence.of(found), Prepared()
+    reminded = reminded_on(localdate(), {stand.organisation_id for stand in stands})
     with transaction.atomic():
         for stand in stands:
-            if reason := _reminder_hindered(stand, posted, localdate()):
+            if reason := _reminder_hindered(stand, posted, reminded, localdate()):
                 prepared.left_out[reason].append(stand.organisation.name)
             else:
                 _draft(prepared, posted.chasing(scene, stand), stand, by)
     return prepared
 
 
-def _reminder_hindered(stand: Stand, posted: "Correspondence", today: date) -> str:
-    """Return why a stand is not reminded now, or nothing."""
+def _reminder_hindered(stand: Stand, posted: "Correspondence", reminded: Collection[int], today: date) -> str:
+    """Return why a stand is not reminded now, or nothing; `reminded`: organisations that have had one today."""
     if stand.organisation.no_invitations:
         return "refused"
     if stand.state not in StandState.silent():
@@ -131,7 +132,8 @@ def _reminder_hindered(stand: Stand, posted: "Correspondence", today: date) -> s
         return "leaving"
     if not posted.invited_on(stand):
         return "not_invited"
-    chased += posted.of_kinds(stand, (ReminderKind.PARTNER,))  # the clock's own
+    if stand.organisation_id in reminded:  # by a person or the clock, at whichever event
+        return "today"
     gone = [one for one in chased if one.state != MessageState.CANCELLED and one.released_at]
     return "today" if any(localtime(one.released_at).date() >= today for one in gone) else ""
 

@@ -1,6 +1,7 @@
 """What does a person's calendar say about a task: as a thing to do, or as a whole day where programs know no tasks?
 
-RFC 5545 3.6.2. A task names nobody but what is to be done: whoever has a feed's address may read it.
+RFC 5545 3.6.2; what waits for another task says so as in RFC 9253 5. A task names nobody but what is to be done:
+whoever has a feed's address may read it.
 """
 
 from dataclasses import dataclass
@@ -21,7 +22,9 @@ STATUSES = {TaskState.OPEN: "NEEDS-ACTION", TaskState.DONE: "COMPLETED", TaskSta
 class TaskFacts:
     """One task as its doer's calendar needs it. `stamp` is when the plan was last changed, with a time zone.
 
-    `sequence` rises with every change of the task; `uid` is made of the event's own and the task's number.
+    `sequence` rises with every change of the task and of its event's day or state; `uid` is made of the event's own
+    and the task's number, so it stays when days move. `done_at` is when it was marked as done, if the trail knows;
+    `after` is the uid of the task it waits for.
     """
 
     uid: str
@@ -34,6 +37,8 @@ class TaskFacts:
     place: str
     url: str
     called_off: bool = False
+    done_at: datetime | None = None
+    after: str = ""
 
     @property
     def status(self) -> str:
@@ -50,6 +55,9 @@ def todo_entry(task: TaskFacts, language: str = "fi") -> bytes:
     entry.add("status", task.status)
     if task.status == "COMPLETED":
         entry.add("percent-complete", 100)
+        entry.add("completed", (task.done_at or task.stamp).astimezone(UTC))
+    if task.after:
+        entry.add("related-to", task.after, parameters={"RELTYPE": "DEPENDS-ON"})
     return bytes(entry.to_ical())
 
 

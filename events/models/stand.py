@@ -125,6 +125,15 @@ class StandQuerySet(models.QuerySet["Stand"]):
             self.filter(named).annotate(name_in_messages=subject).values_list("name_in_messages", flat=True)
         )
 
+    def owners(self, organisations: Iterable[int]) -> dict[str, int]:
+        """Return by each stand's name in messages ("stand:34") its organisation, of these organisations; one query."""
+        rows = (
+            self.filter(organisation__in=sorted(organisations))
+            .order_by()
+            .values_list("pk", "organisation_id")
+        )
+        return {f"stand:{pk}": organisation for pk, organisation in rows}
+
     def name_of_subject(self, subject: str) -> str:
         """Return the organisation behind a name in messages ("stand:34"), or nothing."""
         key = subject.removeprefix("stand:")

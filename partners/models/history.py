@@ -63,6 +63,15 @@ class ChangeQuerySet(models.QuerySet["Change"]):
         found = self.filter(subject__in=sorted(subjects)).order_by().values_list("subject")
         return dict(found.annotate(newest=models.Max("at")))
 
+    def newest_of(self, deed: str, after: str, subjects: Iterable[str]) -> dict[tuple[str, str], datetime]:
+        """Return when a deed last gave a field this value, by subject and field; one query, none for no subjects."""
+        names = sorted(subjects)
+        if not names:
+            return {}
+        rows = self.filter(subject__in=names, deed=deed, after=after).order_by().values("subject", "field")
+        found = rows.annotate(newest=models.Max("at")).values_list("subject", "field", "newest")
+        return {(subject, field): newest for subject, field, newest in found}
+
     def update(self, **kwargs: Any) -> int:
         """Refuse: the trail is append-only."""
         raise TypeError("the trail is append-only")

@@ -57,6 +57,10 @@ class MessageQuerySet(models.QuerySet["Message"]):
         """Return the messages that were written at a moment or later."""
         return self.filter(created_at__gte=moment)
 
+    def released_since(self, moment: datetime) -> "MessageQuerySet":
+        """Return those that were let go at a moment or later, and not called back."""
+        return self.filter(released_at__gte=moment).exclude(state=MessageState.CANCELLED)
+
     def to_subjects(self, subjects: Iterable[str]) -> "MessageQuerySet":
         """Return the messages about any of these subjects."""
         return self.filter(subject__in=sorted(subjects))

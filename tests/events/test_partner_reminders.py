@@ -69,7 +69,7 @@ def test_a_silent_partner_hears_on_monday_that_the_answer_is_due(story, kela):
         kela.subject,
     )
     assert message.key == f"partner_reminder:{kela.organisation_id}:2027-02-15"
-    assert "Talkoista odottaa teitä vielä:\n- pe 19.2.: vastauksenne: pääsettekö mukaan?" in words(message)
+    assert "Odotamme teiltä vielä:\n- pe 19.2.: vastauksenne, pääsettekö mukaan" in words(message)
     assert message.is_listed
     assert message.network == story.kainuu
     assert Link.objects.filter(subject=kela.subject).count() == 1
@@ -116,6 +116,18 @@ def test_a_reminder_of_a_task_comes_on_its_own_day_with_its_subject(story, kela)
     assert "- to 25.2.: Ilmoittakaa esittelijät" in words(message)
 
 
+def test_the_subject_of_one_task_does_not_stand_above_all_that_waits(story, kela):
+    facts = {"remind_days": 1, "remind_subject": "Esittelijöiden nimet"}
+    world.task(story.kajaani, name="Nimet", due_on=MONDAY + timedelta(days=4), stand=kela, **facts)
+    (monday,) = sent()
+    assert monday.title.startswith("Muistutus: ")
+    assert [line for line in words(monday).split("\n") if line.startswith("- ")] == [
+        "- pe 19.2.: Nimet", "- pe 19.2.: vastauksenne, pääsettekö mukaan",
+    ]  # fmt: skip
+    (thursday,) = sent(MONDAY + timedelta(days=3))
+    assert thursday.title == "Esittelijöiden nimet"
+
+
 def test_another_event_of_the_same_partner_waits_for_the_next_day(story, kela):
     other = world.event(
         story.kainuu, story.other_library, slug="sotkamo", title="Sotkamon talkoot", day=date(2027, 4, 1),
@@ -160,11 +172,27 @@ def test_whom_a_coordinator_has_written_to_today_is_not_reminded_and_the_other_w
     assert prepared.left_out["today"] == ["Kela"]
 
 
+def test_a_partner_of_two_events_gets_one_reminder_a_day_whoever_writes_it(story, kela):
+    other = world.event(
+        story.kainuu, story.other_library, slug="sotkamo", day=date(2027, 4, 1), created_by=story.eeva
+    )
+    stand, morning = invited(other, "Kela"), datetime(2027, 2, 15, 6, tzinfo=HELSINKI)
+    told = post_world.message(other, stand, kind="reminder", state="accepted", released_at=morning)
+    assert sent() == []
+    Message.objects.filter(pk=told.pk).update(state="cancelled")
+    assert [one.subject for one in sent()] == [kela.subject]
+    Message.objects.of_kind("partner_reminder").update(released_at=morning)
+    with time_machine.travel(datetime(2027, 2, 15, 12, tzinfo=HELSINKI), tick=False):
+        assert inviting.prepare_reminders(other, by=story.eeva).left_out["today"] == ["Kela"]
+    with time_machine.travel(datetime(2027, 2, 16, 12, tzinfo=HELSINKI), tick=False):
+        assert len(inviting.prepare_reminders(other, by=story.eeva).written) == 1
+
+
 def test_it_speaks_the_partners_language(story, kela):
     Organisation.objects.filter(pk=kela.organisation_id).update(language="sv")
     (message,) = sent()
     assert message.language == "sv"
-    assert "Det här väntar ännu på er:\n- fr 19.2: ert svar: kan ni komma?" in words(message)
+    assert "Det här väntar ännu på er:\n- fr 19.2: ert svar, om ni kan komma" in words(message)
 
 
 def test_thirty_partners_ask_the_database_hardly_more_to_find_out(story, kela, django_assert_max_num_queries):

@@ -253,6 +253,10 @@ def lateness(day: date, today: date) -> str:
 
 
 def danger(task: Task, today: date) -> str:
-    """Return what is in danger while a task is late; after the event nothing of it can be saved any more."""
+    """Return what is in danger while a task is late; after the event it is the closing, or nothing any more."""
     day = task.event.day
-    return "" if day is not None and day < today else task.get_risk()
+    if day is None or day >= today:
+        return task.get_risk()
+    if task.due_on > day:
+        return _("The closing of the event waits for this.")
+    return _("The event has been held: mark it as done or leave it out.")

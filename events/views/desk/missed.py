@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -54,10 +55,12 @@ def _row(missed: Missed, request: DeskRequest) -> dict[str, Any]:
         return {
             "key": missed.key, "when": when, "title": task.remind_subject or task.name, "note": note,
             "event": str(task.event.municipality), "who": who_does(task, request.user),
+            "url": reverse("desk:task_edit", args=[task.event.slug, task.pk]),
         }  # fmt: skip
     assert waiting is not None  # noqa: S101 - one of the two is there
     lines = [line.removeprefix("- ") for line in waiting.lines(language())]
     return {
         "key": missed.key, "when": when, "title": _("What waits for %(who)s") % {"who": waiting.stand.organisation},
         "note": "; ".join(lines), "event": str(waiting.stand.event), "who": "",
+        "url": reverse("desk:stand_edit", args=[waiting.stand.event.slug, waiting.stand.pk]),
     }  # fmt: skip

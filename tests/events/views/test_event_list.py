@@ -90,9 +90,11 @@ def test_what_is_late_tells_since_when_and_what_it_endangers(client, desk):
     assert row.note == "Kolme päivää myöhässä. Vaarana on, ettei ilmoitus ehdi lehteen."
 
 
-def test_after_the_event_nothing_is_in_danger_any_more(client, desk):
+def test_after_the_event_what_is_late_asks_for_a_decision(client, desk):
     event_with_tasks(desk, day=TODAY - timedelta(days=1))
-    assert look(client).context["agenda"].late[0].note == "Kolme päivää myöhässä."
+    assert look(client).context["agenda"].late[0].note == (
+        "Kolme päivää myöhässä. Talkoot on jo pidetty: merkitse tehdyksi tai jätä pois."
+    )
 
 
 def test_others_tasks_are_folded_until_they_are_late(client, desk):
@@ -219,7 +221,7 @@ def test_the_coordinator_reads_what_is_new_what_needs_her_first(client, desk):
     answer = look(client)
     found = {name: [row["title"] for row in rows] for name, rows in answer.context["news"].items()}
     assert found == {"needs": ["Viesti ei lähtenyt: Kaisa Kursseja"], "rows": ["Kela tulee mukaan"]}
-    assert "Uutta: 1 vastaus" in text(answer)
+    assert "Uutta kumppaneilta: 1" in text(answer)
     assert answer.context["agenda"].others[0].title == "Yksi kumppani ei ole vastannut"
     for person in (desk.matti, desk.stranger(), desk.liisa()):
         client.force_login(person)

@@ -1,6 +1,6 @@
 """Who reads a planner's own feed, and what is in it?"""
 
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 
 import icalendar
 import pytest
@@ -9,10 +9,12 @@ from django.utils import timezone
 
 from events.actions.calendar_feed import close_feed, open_feed
 from events.actions.plan_rows import set_task_state
+from events.actions.planning import redate_event
 from events.choices import TaskState
+from events.feed_tasks import uid_of
 from events.models import Event
 from partners.choices import LinkPurpose
-from partners.models import Link, Membership, User
+from partners.models import Change, Link, Membership, User
 from tests import world
 
 pytestmark = pytest.mark.django_db
@@ -197,6 +199,40 @@ def test_a_changed_task_keeps_its_identity_and_a_higher_sequence(client, story):
     assert after.last_modified.value > before.last_modified.value
 
 
+def test_a_thing_to_do_is_read_back_whole_and_stays_the_same_thing_when_the_event_moves(client, story):
+    """As the icalendar library understands it: RFC 5545 3.6.2, and RFC 9253 5 for what waits for another task."""
+    own_tasks(story)
+    event, token = story.kajaani, open_feed(story.eeva)
+    event.tasks.update(offset_days=14)
+    first, waiting = event.tasks.get(name="Roolini"), event.tasks.get(name="Nimelläni")
+    event.tasks.filter(pk=waiting.pk).update(after=first)
+    set_task_state(first, TaskState.DONE, by=story.eeva)
+    done_at = Change.objects.of_deeds(["task_state"]).get().at
+
+    def todos():
+        calendar = icalendar.Calendar.from_ical(client.get(address(token)).content)
+        return {str(entry["UID"]): entry for entry in calendar.walk("VTODO")}
+
+    before = todos()
+    done, other = (before[uid_of(event, task.pk)] for task in (first, waiting))
+    assert done["STATUS"] == "COMPLETED"
+    assert done.decoded("COMPLETED") == done_at.replace(microsecond=0)
+    assert done.decoded("DTSTAMP") == done.decoded("LAST-MODIFIED") >= done.decoded("COMPLETED")
+    assert "COMPLETED" not in other
+    assert (other["RELATED-TO"], other["RELATED-TO"].params["RELTYPE"]) == (done["UID"], "DEPENDS-ON")
+    assert type(other.decoded("DUE")) is date
+    day = event.day + timedelta(days=7)
+    assert redate_event(
+        event, day=day, opens=event.opens, closes=event.closes, by=story.eeva, today=timezone.localdate()
+    )
+    after = todos()
+    assert set(after) == set(before)
+    moved = after[uid_of(event, waiting.pk)]
+    assert moved.decoded("DUE") > other.decoded("DUE")
+    assert moved["SEQUENCE"] > other["SEQUENCE"]
+    assert moved.decoded("LAST-MODIFIED") >= other.decoded("LAST-MODIFIED")
+
+
 def test_tasks_fall_away_with_their_event(client, story):
     own_tasks(story)
     Event.objects.filter(pk=story.kajaani.pk).update(state="cancelled")
@@ -217,5 +253,5 @@ def test_one_task_and_thirty_ask_the_database_as_often(client, story, django_ass
     client.get(address(token))
     for number in range(30):
         world.task(story.kajaani, name=f"T{number}", due_on=timezone.localdate())
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):  # one of them asks the trail when what is done was done
         assert len(tasks(client.get(address(token)))) == 34
