@@ -14,7 +14,7 @@ from partners.post import jobs as post_jobs
 from partners.post.sealing import Unsealable, unseal
 
 from . import digest, partner_reminders, reminders
-from .actions import batches, intake, intake_saving, inviting
+from .actions import batches, intake, intake_saving, inviting, task_files
 from .answering import reached_at
 from .choices import LetterKind
 from .documents import press
@@ -171,3 +171,8 @@ def look_after_batches(now: datetime) -> int:
     for batch_pk in left_behind:
         run_batch.enqueue(batch_pk)
     return len(left_behind)
+
+
+def look_after_files(now: datetime) -> int:
+    """Delete files of tasks that no row names any more; called every minute. Returns how many."""
+    return task_files.forget_strays(now)

@@ -28,6 +28,12 @@ def editable_by(user: "User", prefix: str = "") -> Q:
     return Q(**{f"{prefix}network__in": user.standing.coordinated})
 
 
+def files_removable_by(user: "User", prefix: str = "") -> Q:
+    """A task's files: coordinators take any away, helpers what they have added themselves."""
+    own = Q(**{f"{prefix}uploaded_by": user}) & plan_visible_to(user, f"{prefix}task__event__")
+    return editable_by(user, f"{prefix}task__event__") | own
+
+
 def people_seen_by(user: "User", prefix: str = "") -> Q:
     """Who comes with what needs: coordinators, and librarians of the venue, who arrange the room."""
     return editable_by(user, prefix) | Q(**{f"{prefix}venue__in": user.standing.venues})

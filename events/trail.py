@@ -52,6 +52,8 @@ DEEDS = {
     "event_cancelled": _("The event was cancelled"),
     "task_added": _("A task was added"),
     "task_removed": _("A task was taken away"),
+    "task_file_added": _("A file was put beside a task"),
+    "task_file_removed": _("A file of a task was taken away"),
     "stand_added": _("A partner was added"),
     "stand_removed": _("A partner was removed"),
     "stand_answered": _("A partner answered"),

@@ -67,17 +67,21 @@ class Sanitised:
         return f"{self.digest[:2]}/{self.digest}.{self.ending}"
 
 
-def read_picture(file: IO[bytes], *, is_logo: bool = True) -> Sanitised:
+def read_picture(
+    file: IO[bytes], *, is_logo: bool = True, most_bytes: int = 0, longest_side: int = 0
+) -> Sanitised:
     """Return an uploaded file as a picture of ours: logos and signatures as PNG, others as PNG or JPEG.
 
-    Raises Refused for everything that is not one still PNG, JPEG or WebP within MOST_BYTES and LONGEST_SIDE.
+    Raises Refused for everything that is not one still PNG, JPEG or WebP within the limits: MOST_BYTES and
+    LONGEST_SIDE unless others are given.
     """
-    content = file.read(MOST_BYTES + 1)
-    kind = _kind(content)
+    most, longest = most_bytes or MOST_BYTES, longest_side or LONGEST_SIDE
+    content = file.read(most + 1)
+    kind = _kind(content, most)
     side = LOGO_SIDE if is_logo else PICTURE_SIDE
     with _one_at_a_time:
         try:
-            return _written(_decoded(content, kind, side), keep_exact=is_logo or kind == "PNG")
+            return _written(_decoded(content, kind, side, longest), keep_exact=is_logo or kind == "PNG")
         except Refused:
             raise
         except (Image.DecompressionBombError, Image.DecompressionBombWarning) as problem:
@@ -102,11 +106,11 @@ def forget(path: str) -> None:
     storages["pictures"].delete(path)
 
 
-def _kind(content: bytes) -> str:
+def _kind(content: bytes, most_bytes: int) -> str:
     """Return the format that the bytes themselves show; what the file is called counts for nothing."""
     if not content:
         raise Refused("empty")
-    if len(content) > MOST_BYTES:
+    if len(content) > most_bytes:
         raise Refused("too_large")
     for kind, beginning in BEGINNINGS.items():
         if content.startswith(beginning) and (kind != "WEBP" or content[8:12] == b"WEBP"):
@@ -116,11 +120,11 @@ def _kind(content: bytes) -> str:
     raise Refused("moving" if content.startswith(b"GIF8") else "other")
 
 
-def _decoded(content: bytes, kind: str, side: int) -> Image.Image:
+def _decoded(content: bytes, kind: str, side: int, longest_side: int) -> Image.Image:
     """Return the pixels, upright, at most `side` wide and high, as L, RGB or RGBA."""
     _refuse_more(content, kind)
     image: Image.Image = Image.open(io.BytesIO(content), formats=[kind])
-    if max(image.size) > LONGEST_SIDE:  # before a single pixel has been decoded
+    if max(image.size) > longest_side:  # before a single pixel has been decoded
         raise Refused("too_wide")
     if getattr(image, "is_animated", False):
         raise Refused("moving")

@@ -4,12 +4,14 @@ from typing import Any
 
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 
-from . import intake_cells, pictures
+from . import attached, intake_cells, pictures
 
 MORE = 1_000_000  # a little more than is allowed, so that the form can say what is wrong
 TAKEN_IN = intake_cells.MOST_BYTES + MORE
 PICTURE_TAKEN_IN = pictures.MOST_BYTES + MORE
 PICTURE_FIELD = "picture"  # every field of this name takes a picture
+ATTACHED_FIELD = "attached"  # and of this name a file that belongs to somebody's work
+MOST_OF_FIELD = {PICTURE_FIELD: PICTURE_TAKEN_IN, ATTACHED_FIELD: attached.MOST_BYTES + MORE}
 
 
 class CappedUploadHandler(FileUploadHandler):
@@ -25,7 +27,7 @@ class CappedUploadHandler(FileUploadHandler):
         """Begin to count."""
         super().new_file(*arguments, **facts)
         self.received = 0
-        self.most = PICTURE_TAKEN_IN if self.field_name == PICTURE_FIELD else TAKEN_IN
+        self.most = MOST_OF_FIELD.get(self.field_name or "", TAKEN_IN)
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
         """Hand a piece on, unless the file is too large by now."""

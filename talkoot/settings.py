@@ -216,6 +216,10 @@ STORAGES = {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": DATA_DIR / "pictures"},
     },
+    "attached": {  # files of tasks, as private as the database and backed up with it; nobody serves this directory
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": DATA_DIR / "attached"},
+    },
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4_000_000  # a megabyte pasted into a field is answered at that field
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 3_500  # all rows of an operating model are one form: 300 of at most 11 fields

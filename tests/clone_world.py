@@ -65,6 +65,7 @@ def told_of(event: Event, tasks: int) -> None:
         for number in range(tasks)
     )
     pinned = world.task(event, name="Soita radioon", due_on=date(2027, 4, 20), order=99, after=first)
+    world.task_file(pinned, f"Sopimus {SECRET}.txt", SECRET.encode())
     event.tasks.update(state=TaskState.DONE)
     MarketingPlan.objects.create(event=event, audiences="ikäihmiset", budget=Decimal(500))
     MarketingRow.objects.create(

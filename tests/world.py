@@ -12,9 +12,9 @@ from typing import Any
 from PIL import Image
 
 from events.choices import Channel, Responsible, Scope, StandState, TextKey
-from events.models import Concept, Event, Meeting, Stand, Supply, Task
+from events.models import Concept, Event, Meeting, Stand, Supply, Task, TaskFile
 from events.models.concept import ConceptMeeting, ConceptSupply, ConceptTask, ConceptText
-from partners import pictures
+from partners import attached, pictures
 from partners.choices import Role
 from partners.models import Contact, Membership, Municipality, Network, Organisation, Picture, User, Venue
 
@@ -185,6 +185,16 @@ def task(of: Event, **facts: Any) -> Task:
         "responsible": Responsible.COORDINATOR,
     } | facts
     return Task.objects.create(event=of, **facts)
+
+
+def task_file(of: Task, name: str = "Tilavaraus.txt", content: bytes = b"Sali 2", **facts: Any) -> TaskFile:
+    """A file of a task, kept in the storage; plain text unless told otherwise."""
+    read = attached.read_attached(io.BytesIO(content), name)
+    facts = {
+        "name": read.name, "stored": attached.keep(read.content), "size": len(read.content), "sha256": read.sha256,
+        "content_type": read.content_type,
+    } | facts  # fmt: skip
+    return TaskFile.objects.create(task=of, **facts)
 
 
 def supply(of: Event, **facts: Any) -> Supply:

@@ -14,6 +14,7 @@ from django.db import transaction
 from partners.models import FieldChange, User
 
 from ..models import Event, Stand, Task
+from .task_files import put_back
 from .tasks import Kept, locked, save, tell
 
 SALT = "events.task_undo"
@@ -27,15 +28,16 @@ class CannotUndo(Exception):
 
 @dataclass(slots=True)
 class Undone:
-    """How many tasks are as they were, and the names of those that somebody has changed since."""
+    """How many tasks are as they were, how many files are back, and the names of what somebody has changed since."""
 
     number: int = 0
+    files: int = 0
     refused: list[str] = field(default_factory=list)
 
 
 def sealed(kept: Iterable[Kept], by: User) -> str:
     """Return what was there as a signed text for a form."""
-    rows = [[row.pk, row.version, dict(row.was)] for row in kept]
+    rows = [[row.pk, row.version, dict(row.was), list(row.files)] for row in kept]
     return signing.dumps({"by": by.pk, "rows": rows}, salt=SALT, compress=True)
 
 
@@ -58,7 +60,7 @@ def undo(text: str, by: User) -> Undone:
     for row in kept:
         if row.version == 0:
             done.number += bring_back(row, by)
-    changed = {row.pk: row for row in kept if row.version}
+    changed = {row.pk: row for row in kept if row.version and row.was}
     wanted = []
     for task in locked(Task.objects.editable_by(by).numbered(changed)):
         values = values_of(changed[task.pk])
@@ -67,6 +69,8 @@ def undo(text: str, by: User) -> Undone:
         else:
             wanted.append((task, values))
     done.number += len(save(wanted, by))
+    done.files, gone = put_back([file for row in kept for file in row.files], by)
+    done.refused += gone
     return done
 
 

@@ -4,7 +4,7 @@ Every change asks for the version that the person saw, has one effect however of
 the trail. What was there before comes back as `Kept`, for the undo button.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -46,11 +46,15 @@ class TaskStays(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What a task was before a change, and the version the change gave it (0: the task was taken away)."""
+    """What a task was before a change, and the version the change gave it (0: the task was taken away).
+
+    `files` are the facts of files that went with it, or from it.
+    """
 
     pk: int
     version: int
     was: Mapping[str, Any]
+    files: Sequence[Mapping[str, Any]] = ()
 
 
 @dataclass(slots=True)
@@ -117,7 +121,8 @@ def remove_task(task: Task, by: User) -> list[Kept]:
         raise TaskStays
     waiting = save([(one, {"after": None}) for one in locked(row.before.all())], by)
     facts = ("event_id", "order", "condition", *TRACKED)
-    kept = Kept(row.pk, 0, {name: plain(row, name) for name in facts})
+    files = [file.kept() for file in row.files.all()]
+    kept = Kept(row.pk, 0, {name: plain(row, name) for name in facts}, files)
     row.delete()
     tell(row.event, "task_removed", by, [FieldChange("", row.name, "")])
     return [kept, *waiting]

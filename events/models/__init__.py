@@ -12,6 +12,7 @@ from .printed import Batch, PosterDesign, Printing
 from .stand import Attendance, Presenter, Stand, StandType
 from .supply import Supply
 from .task import Task
+from .task_file import TaskFile
 
 __all__ = [
     "Attendance",
@@ -44,4 +45,5 @@ __all__ = [
     "StandType",
     "Supply",
     "Task",
+    "TaskFile",
 ]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db import models
-from django.db.models import Case, Count, Value, When
+from django.db.models import Case, Count, OuterRef, Subquery, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from partners.models import User
@@ -23,8 +23,8 @@ OF_AGENDA = (
 )  # fmt: skip
 
 OF_CALENDAR = (
-    "name", "due_on", "state", "version", "event__slug", "event__title", "event__state", "event__calendar_uid",
-    "event__created_at", "event__municipality__name",
+    "name", "due_on", "state", "version", "after", "event__slug", "event__title", "event__state",
+    "event__calendar_uid", "event__calendar_sequence", "event__created_at", "event__municipality__name",
 )  # fmt: skip
 
 
@@ -122,16 +122,24 @@ class TaskQuerySet(models.QuerySet["Task"]):
         return [(channel, number) for channel, number in found.annotate(number=Count("pk"))]
 
     def for_list(self) -> "TaskQuerySet":
-        """Return them as a list shows them, the open ones first, each with its event, doer and what it waits for."""
+        """Return them as a list shows them, the open ones first.
+
+        Each comes with its event, its doer, what it waits for, and as `file_count` how many files it has.
+        """
         rank = Case(
             When(state=TaskState.OPEN, then=Value(0)),
             When(state=TaskState.DONE, then=Value(1)),
             default=Value(2),
         )
+        counted = (
+            Task.objects.filter(pk=OuterRef("pk")).order_by().values("pk").annotate(number=Count("files"))
+        )
         rows = self.select_related(
             "event__municipality", "event__network", "user", "stand__organisation", "after"
         )
-        return rows.annotate(rank=rank).order_by("rank", "due_on", "event_id", "order", "id")
+        return rows.annotate(rank=rank, file_count=Subquery(counted.values("number"))).order_by(
+            "rank", "due_on", "event_id", "order", "id"
+        )
 
     def by_day(self) -> "TaskQuerySet":
         """Return them by due day whatever their state."""
@@ -214,6 +222,8 @@ class Task(models.Model):
         _("when"), max_length=20, choices=Condition, default=Condition.ALWAYS, blank=True
     )
     version = models.PositiveIntegerField(_("version"), default=1)
+
+    file_count: int  # how many files it has, as TaskQuerySet.for_list counts them; no column
 
     objects = TaskQuerySet.as_manager()
 

@@ -46,6 +46,7 @@ from events.views.desk import (
     stand_links,
     stands,
     supplies,
+    task_files,
     task_page,
     tasks,
 )
@@ -129,6 +130,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:slug>/tehtavat/uusi/", task_page.task_new, name="task_new"),
     path("<slug:slug>/tehtavat/<int:pk>/muokkaa/", task_page.task_edit, name="task_edit"),
     path("<slug:slug>/tehtavat/<int:pk>/poista/", task_page.task_remove, name="task_remove"),
+    path("<slug:slug>/tehtavat/<int:pk>/tiedostot/", task_files.task_files, name="task_files"),
+    path("<slug:slug>/tehtavat/tiedostot/<int:pk>/", task_files.task_file, name="task_file"),
+    path(
+        "<slug:slug>/tehtavat/tiedostot/<int:pk>/poista/",
+        task_files.task_file_remove,
+        name="task_file_remove",
+    ),
     path("<slug:slug>/malli/", concept_update.concept_update, name="concept_update"),
     path("<slug:slug>/tehtavat/<int:pk>/", plan.task_state, name="task_state"),
     path("<slug:slug>/tehtavat/<int:pk>/paiva/", plan.task_day, name="task_day"),

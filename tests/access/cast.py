@@ -91,12 +91,18 @@ def private_rows(event: Event, region: str) -> dict[str, Any]:
     return {
         "event": event, "network": network, "organisation": partner, "contact": person, "venue": place,
         **answered_rows(event, partner, region),
-        "task": world.task(event, name=f"Tehtävä {plan}"),
+        **task_rows(event, plan),
         "meeting": world.meeting(event, name=f"Kokous {plan}", agenda=f"Asialista {plan}", place=f"Huone {plan}"),
         "supply": supply_rows(event, plan),
         **model_rows(event, region),
         "picture": world.picture(network, f"Tunnus {region}"),  # a logo is public by nature
     }  # fmt: skip
+
+
+def task_rows(event: Event, plan: str) -> dict[str, Any]:
+    """Make a task with a file whose name and content are marked."""
+    task = world.task(event, name=f"Tehtävä {plan}")
+    return {"task": task, "file": world.task_file(task, f"Pohjakuva {plan}.txt", f"Sali {plan}".encode())}
 
 
 def supply_rows(event: Event, plan: str) -> Supply:

@@ -22,11 +22,15 @@ OF_THE_PLAN: dict[str, Rule | tuple[Rule, ...]] = {
     "desk:tasks_of_all": page(SIGNED_IN),
     # whose tasks change is decided by whose they are
     "desk:tasks_change": deed(COORDINATORS_ANYWHERE, sends={"deed": "done", "task": "1.1"}),
-    "desk:tasks_undo": deed(COORDINATORS_ANYWHERE, sends={"undo": "broken"}),
+    "desk:tasks_undo": deed(PLANNERS_ANYWHERE, sends={"undo": "broken"}),
     "desk:task_list": page(PLANNERS),
     "desk:task_new": form(COORDINATORS),
     "desk:task_edit": form(COORDINATORS, pk="task"),
     "desk:task_remove": deed(COORDINATORS, pk="task"),
+    "desk:task_files": form(PLANNERS, pk="task"),
+    "desk:task_file": page(PLANNERS, pk="file"),
+    # helpers take away what they have added: tested beside the page
+    "desk:task_file_remove": deed(COORDINATORS, pk="file"),
     "desk:task_state": deed(COORDINATORS, pk="task", sends={"state": "done"}),
     "desk:task_day": deed(COORDINATORS, pk="task", sends={"choice": "proposed"}),
     "desk:marketing_plan": form(PLANNERS),

@@ -76,7 +76,7 @@ def _rule(
 
 
 ROWS = {
-    "event", "published", "network", "organisation", "contact", "venue", "stand", "task", "meeting", "supply",
+    "event", "published", "network", "organisation", "contact", "venue", "stand", "task", "file", "meeting", "supply",
     "concept", "token", "digest", "stand_token", "revoked_token", "library_token", "revoked_library_token", "message",
     "staged", "mail", "picture", "pack", "letters",
     "letter_digest", "public_concept", "copied", "question", "offer", "post",

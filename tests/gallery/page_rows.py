@@ -84,6 +84,20 @@ def published(event: Any) -> int:
     return int(stand.posts.get_or_create(**facts, defaults={"published_on": timezone.localdate()})[0].pk)
 
 
+def with_files(event: Any, *, of_task: bool) -> int:
+    """Put two files beside the event's first task; return the number of the task, or of the first file."""
+    import io
+
+    from events.actions.task_files import add_file
+    from partners.attached import read_attached
+    from partners.models import User
+
+    task, eeva = event.tasks.order_by("pk")[0], User.objects.get(email="eeva.esimerkki@example.org")
+    for name, content in (("Tilavaraus.txt", b"Sali 2 klo 9-16"), ("Yhteystiedot.csv", b"Nimi;Puhelin")):
+        add_file(task, read_attached(io.BytesIO(content), name), by=eeva)
+    return int(task.pk if of_task else task.files.order_by("pk")[0].pk)
+
+
 def first_row(name: str) -> int:
     """Return the first row of the table that a view's name begins with, as far as Eeva may see it."""
     from allauth.mfa.models import Authenticator
@@ -92,6 +106,8 @@ def first_row(name: str) -> int:
     from partners.models import Message, Organisation, Picture, Venue
 
     event = Event.objects.get(slug=SLUG)
+    if name.startswith("task_file"):
+        return with_files(event, of_task=name == "task_files")
     if name.startswith(("promo_post", "partner_post")):
         return published(event if name.startswith("partner") else Event.objects.get(slug=LINKED))
     tables: dict[str, Any] = {

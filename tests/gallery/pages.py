@@ -53,6 +53,7 @@ LOOKS = {
     ),
     "desk:import_check": Look(arguments={"slug": "kuhmo"}),
     "desk:import_progress": Look(arguments={"slug": "kuhmo"}),
+    "desk:idea_plan": Look(arguments={"slug": "puolanka-idea"}),
     "desk:concept_fork": Look(who="outi"),
     "desk:concept_compare": Look(who="outi"),
     "desk:concept_offer": Look(who="outi"),
@@ -76,7 +77,6 @@ LOOKS = {
     "mfa_remove_webauthn": Look(who="paavo"),
 }
 WITHOUT = {
-    "desk:idea_plan": "leads to the plan of an event that has a day, and nobody of the demo has an idea",
     "partners:venue_cases": "a part of the venue's page, asked for while its name is typed",
     "mfa_login_webauthn": "what the browser needs for a passkey, not a page",
     "account_set_password": "leads to changing the password: everybody of the demo has one",
@@ -94,6 +94,7 @@ WITHOUT = {
     "public:poster": "a PDF; see the documents",
     "desk:document_print": "a PDF; see the documents",
     "desk:batch_file": "a file",
+    "desk:task_file": "a file",
     "desk:letters_picture": "a picture, shown on the page of letters",
     "link:pack_file": "a file",
     "link:promo_file": "a poster or a picture; see the documents",
@@ -123,6 +124,8 @@ def extras() -> list[Page]:
         Page("desk--task_list--board", f"{desk}{SLUG}/tehtavat/?nakyma=taulu"),
         Page("desk--task_list--weeks", f"{desk}{SLUG}/tehtavat/?nakyma=aikajana"),
         Page("desk--task_list--helper", f"{desk}{SLUG}/tehtavat/", "matti"),
+        *(Page(f"desk--{name}--coming", reverse(f"desk:{name}", args=[LINKED]))
+          for name in ("marketing_plan", "supply_list", "supply_pack", "partner_posts")),
         Page("desk--task_new--mistakes", f"{desk}{SLUG}/tehtavat/uusi/",
              steps=(("click", "main form [type=submit] >> nth=-1"),)),
         Page("desk--event_new--mistakes", reverse("desk:event_new"), steps=(("click", "main form [type=submit]"),)),

@@ -30,6 +30,7 @@ STEPS = (
     "post_reminders",
     "look_after_imports",
     "look_after_batches",
+    "look_after_files",
 )
 
 

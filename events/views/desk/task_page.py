@@ -18,7 +18,7 @@ from ...actions import tasks
 from ...choices import Responsible
 from ...forms.task import TaskForm, day_told
 from ...models import Event, Task
-from . import task_rows, task_undoing
+from . import task_asked, task_files, task_rows, task_undoing
 from .band import band_of
 
 NOBODY_FASTER: dict[str, Any] = {"status": 200, "theirs": [], "latest": ""}
@@ -33,7 +33,7 @@ def task_new(request: DeskRequest, slug: str) -> HttpResponse:
     if is_sent(request) and form.is_valid():
         task = tasks.add_task(event, form.values(), by=request.user)
         messages.success(request, _("Added: %(task)s.") % {"task": task.name})
-        return redirect(list_url(event) + f"#task-{task.pk}")
+        return redirect(list_url(request, event) + f"#task-{task.pk}")
     return render(request, "events/task_new.html", words_of(request, event, form))
 
 
@@ -47,9 +47,10 @@ def task_edit(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
     if is_sent(request) and form.is_valid():
         late = save(request, task, form)
         if late is NOBODY_FASTER and not form.errors:
-            return redirect(list_url(event) + f"#task-{task.pk}")
+            return redirect(list_url(request, event) + f"#task-{task.pk}")
     may_remove = Task.objects.made_by_hand().numbered([pk]).exists()
     words = words_of(request, event, form) | {"task": task, "late": late, "may_remove": may_remove}
+    words |= task_files.section_of(request, task)
     words["alarms"] = list(task_rows.alarms_of(task, localdate()))
     return render(request, "events/task_edit.html", words, status=late["status"])
 
@@ -67,7 +68,7 @@ def task_remove(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
         )
         return redirect("desk:task_edit", slug, pk)
     task_undoing.tell(request, kept, _("Taken away: %(task)s.") % {"task": task.name})
-    return redirect(list_url(event))
+    return task_undoing.back_to(request, reverse("desk:task_list", args=[slug]))
 
 
 def save(request: DeskRequest, task: Task, form: TaskForm) -> dict[str, Any]:
@@ -99,9 +100,10 @@ def is_sent(request: DeskRequest) -> bool:
     return request.method == "POST" and "show" not in request.POST
 
 
-def list_url(event: Event) -> str:
-    """Return where the event's tasks are listed."""
-    return reverse("desk:task_list", args=[event.slug])
+def list_url(request: DeskRequest, event: Event) -> str:
+    """Return the list from which this page was opened, with its view and filter; else the list of the event."""
+    wanted = request.GET.get(task_asked.BACK, "")
+    return task_undoing.ours(wanted, reverse("desk:task_list", args=[event.slug]))
 
 
 def words_of(request: DeskRequest, event: Event, form: TaskForm) -> dict[str, Any]:
@@ -114,5 +116,6 @@ def words_of(request: DeskRequest, event: Event, form: TaskForm) -> dict[str, An
     planned = form.planned()
     return {
         "band": band_of(event, request), "event": event, "form": form, "day": day, "reason": reason,
-        "is_moved": bool(planned and planned.moved), "list_url": list_url(event),
+        "is_moved": bool(planned and planned.moved), "list_url": list_url(request, event),
+        "here": request.get_full_path(),
     }  # fmt: skip

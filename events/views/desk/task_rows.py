@@ -22,17 +22,24 @@ from .plan_lines import Press, doer, in_plan, moved, short, task_presses
 
 @dataclass(slots=True)
 class Item:
-    """One task. tick: its number and version, empty for those who may not change it; css: late, today, later, done."""
+    """One task. tick: its number and version, empty for those who may not change it; css: late, today, later, done.
+
+    alarms: since when it is late, what that endangers, and what it waits for; notes: what else is to be known of it.
+    files: how many it has.
+    """
 
     task: Task
     when: str
     url: str
     who: str
     css: str
+    alarms: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     tick: str = ""
     event: str = ""
     presses: list[Press] = field(default_factory=list)
+    files: int = 0
+    files_url: str = ""
 
     @property
     def title(self) -> str:
@@ -62,24 +69,31 @@ class Week:
     gap: str = ""
 
 
-def items_of(tasks: Iterable[Task], user: User, today: date, *, with_event: bool) -> list[Item]:
-    """Return the tasks as items, in the same order; they come from TaskQuerySet.for_list."""
-    return [item_of(task, user, today, with_event=with_event) for task in tasks]
+def items_of(
+    tasks: Iterable[Task], user: User, today: date, *, with_event: bool, back: str = ""
+) -> list[Item]:
+    """Return the tasks as items, in the same order; they come from TaskQuerySet.for_list.
+
+    `back` stands at the end of the address of each task's page and leads back to the list.
+    """
+    return [item_of(task, user, today, with_event=with_event, back=back) for task in tasks]
 
 
-def item_of(task: Task, user: User, today: date, *, with_event: bool) -> Item:
+def item_of(task: Task, user: User, today: date, *, with_event: bool, back: str) -> Item:
     """Return one task with its buttons, as far as this person may change it."""
     may_edit = task.event.network_id in user.standing.coordinated
     event = task.event
     url = (
-        address("desk:task_edit", event.slug, task.pk)
+        address("desk:task_edit", event.slug, task.pk) + back
         if may_edit
         else f"{plan_address(event.slug)}#task-{task.pk}"
     )
     return Item(
         task=task, when=when_of(task, today), url=url, who=who_does(task), css=urgency(task, today),
-        notes=list(notes_of(task, today)), tick=f"{task.pk}.{task.version}" if may_edit else "",
+        alarms=list(alarms_of(task, today)), notes=list(notes_of(task)),
+        tick=f"{task.pk}.{task.version}" if may_edit else "",
         event=str(event.municipality) if with_event else "", presses=presses_of(task) if may_edit else [],
+        files=task.file_count, files_url=address("desk:task_files", event.slug, task.pk) if task.file_count else "",
     )  # fmt: skip
 
 
@@ -118,9 +132,8 @@ def alarms_of(task: Task, today: date) -> Iterable[str]:
         yield _("Waits for: %(task)s.") % {"task": task.after.name}
 
 
-def notes_of(task: Task, today: date) -> Iterable[str]:
-    """Yield what alarms of a task, why its day was moved, and its note."""
-    yield from alarms_of(task, today)
+def notes_of(task: Task) -> Iterable[str]:
+    """Yield why a task's day was moved, and its note."""
     if task.is_open and (why := moved(task.due_on, task.event.day, task.offset_days, "")[0]):
         yield why
     if task.note:

@@ -62,6 +62,9 @@ def take_back(request: DeskRequest) -> None:
     if done.number:
         words = ngettext("%(n)s task is as it was.", "%(n)s tasks are as they were.", done.number)
         messages.success(request, words % {"n": done.number})
+    elif done.files:
+        words = ngettext("%(n)s file is back.", "%(n)s files are back.", done.files)
+        messages.success(request, words % {"n": done.files})
     if done.refused:
         words = _("Somebody has changed these since, so they stay as they are: %(tasks)s.")
         messages.warning(request, words % {"tasks": named(done.refused)})
@@ -76,6 +79,10 @@ def named(names: Sequence[str]) -> str:
 
 def back_to(request: DeskRequest, usual: str) -> HttpResponse:
     """Go to the page of ours that a form names, else to the usual one."""
-    wanted = request.POST.get("next", "")
-    is_ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) and wanted.startswith("/")
-    return redirect(wanted if is_ours else usual)
+    return redirect(ours(request.POST.get("next", ""), usual))
+
+
+def ours(wanted: str, usual: str) -> str:
+    """Return the wanted address where it is a page of ours, else the usual one."""
+    is_ours = wanted.startswith("/") and url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
+    return wanted if is_ours and wanted.isprintable() else usual

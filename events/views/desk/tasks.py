@@ -66,8 +66,8 @@ def tasks_change(request: DeskRequest) -> HttpResponse:
 
 @require_POST
 def tasks_undo(request: DeskRequest) -> HttpResponse:
-    """Take the last change back."""
-    if not request.user.standing.coordinated:
+    """Take the last change back: of tasks, which coordinators make, or of a file, which helpers take away too."""
+    if not request.user.standing.networks:
         raise Http404
     task_undoing.take_back(request)
     return task_undoing.back_to(request, reverse("desk:tasks_of_all"))
@@ -82,7 +82,7 @@ def page_of(
     rows = found.shown(asked.which, asked.channel, user, today).for_list()
     page = Paginator(rows if asked.view != task_asked.TIMELINE else rows.by_day(), PAGE).get_page(asked.page)
     shown = list(page.object_list)
-    items = task_rows.items_of(shown, user, today, with_event=events is None)
+    items = task_rows.items_of(shown, user, today, with_event=events is None, back=asked.back)
     held = events if events is not None else list({task.event_id: task.event for task in shown}.values())
     return {
         "asked": asked, "views": task_asked.views_of(asked), "filters": task_asked.filters_of(asked, counted),
@@ -94,7 +94,7 @@ def page_of(
         "weeks": task_rows.weeks_of(items, today, held) if asked.view == task_asked.TIMELINE else [],
         "previous_url": asked.but(page=page.number - 1) if page.has_previous() else "",
         "next_url": asked.but(page=page.number + 1) if page.has_next() else "",
-        "undo": task_undoing.offered(request), "here": asked.url, "bulk": TaskBulkForm(),
+        "undo": task_undoing.offered(request), "here": asked.url, "back": asked.back, "bulk": TaskBulkForm(),
     }  # fmt: skip
 
 
