@@ -105,6 +105,36 @@ class ClosingFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class PayerCosts:
+    """What one payer pays, in euros; an empty name stands for costs whose payer nobody has chosen."""
+
+    name: str = ""
+    planned: Decimal = Decimal(0)
+    actual: Decimal = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class CostFacts:
+    """What a day cost, in euros; None where nothing is known.
+
+    `summed` is the actual sum of the rows, which `actual` is unless somebody typed another. `own_percent` tells that
+    the own share was reckoned, None that it was typed.
+    """
+
+    planned: Decimal | None = None
+    actual: Decimal | None = None
+    summed: Decimal | None = None
+    own: Decimal | None = None
+    own_percent: int | None = None
+    payers: tuple[PayerCosts, ...] = ()
+
+    @property
+    def is_known(self) -> bool:
+        """Tell whether there is a sum to show."""
+        return self.planned is not None or self.actual is not None
+
+
+@dataclass(frozen=True, slots=True)
 class PaperCount:
     """One line of a print pack: which document, on which paper, how many pages and copies."""
 
@@ -131,6 +161,7 @@ class DayFacts:
     trained: tuple[str, ...] = ()
     notes: tuple[NotesFacts, ...] = ()
     closing: ClosingFacts = field(default_factory=ClosingFacts)
+    costs: CostFacts = field(default_factory=CostFacts)
     pack: tuple[PaperCount, ...] = ()
     missing: tuple[
         str, ...

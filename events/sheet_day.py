@@ -8,9 +8,11 @@ from talkoot.lib import programme
 from talkoot.lib.text import in_language
 
 from .choices import Attending, PublicFact, StandState
+from .closing_costs import costs_of
 from .day_facts import (
     BookletEntry,
     ClosingFacts,
+    CostFacts,
     DayFacts,
     MarketingFacts,
     NotesFacts,
@@ -18,7 +20,7 @@ from .day_facts import (
     SupplyFacts,
     TaskFacts,
 )
-from .models import Closing, DayPlan, Event, MarketingPlan, Meeting, MeetingNotes, Stand, Task
+from .models import Closing, DayPlan, Event, MarketingPlan, Meeting, MeetingNotes, Stand, Supply, Task
 from .sheet import calendar_uid
 
 
@@ -27,14 +29,14 @@ def of(event: Event, language: str = "fi") -> DayFacts:
     plan = DayPlan.objects.filter(event=event).first() or DayPlan(event=event)
     closing = Closing.objects.filter(event=event).first()
     marketing = MarketingPlan.objects.filter(event=event).first()
-    stands = list(event.stands.in_order().with_contacts())
+    stands, supplies = list(event.stands.in_order().with_contacts()), list(event.supplies.in_order())
+    tasks = tuple(task_facts(task) for task in event.tasks.in_order().with_marketing())
     return DayFacts(
         **_plan_facts(plan, language),
-        supplies=tuple(
-            SupplyFacts(row.name, row.quantity, row.who_brings, row.note) for row in event.supplies.in_order()
-        ),
-        tasks=tuple(task_facts(task) for task in event.tasks.in_order().with_marketing()),
+        supplies=tuple(SupplyFacts(row.name, row.quantity, row.who_brings, row.note) for row in supplies),
+        tasks=tasks,
         marketing=marketing_facts(marketing),
+        costs=cost_facts(tasks, marketing, supplies, closing),
         booklet=tuple(_entry(stand, language) for stand in stands if stand.is_told),
         notes=tuple(_notes(event.meetings.prefetch_related("attendances__stand__organisation", "notes"))),
         closing=_closing(closing) if closing else ClosingFacts(),
@@ -83,6 +85,24 @@ def marketing_facts(plan: MarketingPlan | None) -> MarketingFacts:
     if plan is None:
         return MarketingFacts()
     return MarketingFacts(lines_of(plan.audiences), lines_of(plan.messages), plan.budget, plan.own_share)
+
+
+def costs_of_event(event: Event, closing: Closing | None) -> CostFacts:
+    """Return what an event costs; three queries."""
+    tasks = [task_facts(task) for task in event.tasks.of_marketing()]
+    plan = MarketingPlan.objects.filter(event=event).first()
+    return cost_facts(tasks, plan, event.supplies.all(), closing)
+
+
+def cost_facts(
+    tasks: Iterable[TaskFacts],
+    plan: MarketingPlan | None,
+    supplies: Iterable[Supply],
+    closing: Closing | None,
+) -> CostFacts:
+    """Return what rows cost together; what was typed into the closing report wins. No query."""
+    typed = (closing.costs, closing.own_costs) if closing else (None, None)
+    return costs_of(tasks, marketing_facts(plan), [row.cost for row in supplies], *typed)
 
 
 def lines_of(text: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""How are the example network, its people and its four events built, the same every time?"""
+"""How are the example network, its people, its four events and an idea built, the same every time?"""
 
 import json
 import uuid
@@ -24,7 +24,7 @@ from partners.models import (
 
 from ..choices import Publication, TaskState
 from ..models import Event, Stand
-from . import demo_answers, demo_models, demo_papers, demo_post
+from . import demo_answers, demo_models, demo_papers, demo_plan, demo_post
 from .concepts import install_concept
 from .planning import plan_event
 
@@ -63,6 +63,10 @@ class Demo:
             self.add_user(dict(row))
         for row in self.data["events"]:
             self.add_event(row)
+        eeva = User.objects.get(email="eeva.esimerkki@example.org")
+        for idea in demo_plan.add_ideas(self.kainuu, self.data["ideas"], eeva):
+            idea.calendar_uid = identity(idea.slug)
+            idea.save()
         told = demo_answers.moment("2027-02-08T12:00", self.moved)
         demo_models.share(self.kainuu, self.networks["pohjois-pohjanmaa"], told)
 
@@ -140,6 +144,7 @@ class Demo:
         self.tell_tasks(event, row)
         self.tell_answers(event, row, eeva)
         demo_papers.add_papers(event, row.get("papers", {}))
+        demo_plan.add_plan(event, row.get("plan", {}), self.organisations, self.moved)
         if row["published"]:
             Change.objects.record(subject=event.subject, network=self.kainuu, deed="event_published", by=eeva)
 

@@ -5,6 +5,7 @@ are shortened, and the coordinator is told.
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -18,6 +19,7 @@ from events.documents.kind import DAY, Kind, Subject
 from events.documents.letter import text
 from events.documents.printed import Printed
 from events.facts import EventSheet
+from talkoot.lib import money
 from talkoot.lib.dates import number
 
 SIZES = (12.5, 11.5, 10.5, 9.5)  # points; the last is the floor
@@ -82,12 +84,15 @@ def _facts(sheet: EventSheet, short: _Shortening) -> dict[str, object]:
         for quote in closing.quotes
         if printable(quote)
     ]
+    costs, payers = _costs(sheet, short)
     most_quotes = max(1, short.limit // 120)
     short.cut = short.cut or len(quotes) > most_quotes
     return {
         "figures": _figures(sheet),
         "blocks": [block for block in blocks if block[1]],
         "quotes": quotes[:most_quotes],
+        "costs": costs,
+        "payers": payers,
         "partners": _listed(names, short),
         "topics": _listed(topics, short),
         "title_text": short.of((sheet.title or sheet.kind_name)[:600], max(80, short.name)),
@@ -96,6 +101,28 @@ def _facts(sheet: EventSheet, short: _Shortening) -> dict[str, object]:
         "project_text": short.of(sheet.sender.project, max(60, short.name)),
         "asked": short.of(day_words.asked(sheet), 160),
     }
+
+
+def _costs(sheet: EventSheet, short: _Shortening) -> tuple[list[tuple[str, str]], str]:
+    """Return the sums that are known, each with its name, and who pays how much in one line."""
+    costs = sheet.day_facts.costs
+
+    def euros(amount: Decimal) -> str:
+        return money.euros(amount, sheet.language)
+
+    sums = [
+        (pgettext("closing report", "Planned"), costs.planned), (pgettext("closing report", "Actual"), costs.actual),
+    ]  # fmt: skip
+    share = pgettext("closing report", "Own share")
+    if costs.own_percent is not None:
+        share = pgettext("closing report", "Own share, %(percent)s %%") % {"percent": costs.own_percent}
+    paid = [(one.name, one.actual if costs.actual else one.planned) for one in costs.payers]
+    payers = [
+        f"{short.of(name, short.name) if printable(name) else _('Payer not chosen')} {euros(amount)}"
+        for name, amount in paid if amount
+    ]  # fmt: skip
+    told = [(name, euros(amount)) for name, amount in (*sums, (share, costs.own)) if amount is not None]
+    return told, _listed(payers, short) if payers else ""
 
 
 def _listed(names: list[str], short: _Shortening) -> str:
@@ -131,7 +158,7 @@ KINDS = (
         gettext_lazy("Closing report"),
         gettext_lazy("One page: numbers, partners, what worked, quotes and what comes next."),
         "office",
-        (*DAY, "helpers", "day_facts.closing"),
+        (*DAY, "helpers", "day_facts.closing", "day_facts.costs"),
         ("a4",),
         _render,
         seen_by="plan",

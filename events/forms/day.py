@@ -9,10 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from talkoot.lib import programme
 
 from ..models import Closing, DayPlan, MeetingNotes
+from .fields import EurosField
 
 LANGUAGES = ("sv", "en", "se")
 PROGRAMMES = ("programme", *(f"programme_{code}" for code in LANGUAGES))
 NUMBERS = ("visitors", "encounters", "helpers", "volunteers", "helper_hours")
+SUMS = ("costs", "own_costs")
 WORDS = ("worked", "improve", "quotes", "next_steps")
 
 
@@ -120,11 +122,14 @@ class NotesForm(VersionedForm):
 
 
 class ClosingForm(VersionedForm):
-    """The numbers and words of the closing report."""
+    """The numbers and words of the closing report. An empty sum means that of the plan and the supplies."""
+
+    costs = EurosField(label=_("Costs in all, euros"), required=False)
+    own_costs = EurosField(label=_("Own share of them, euros"), required=False)
 
     class Meta:
         model = Closing
-        fields = (*NUMBERS, "grade", *WORDS)
+        fields = (*NUMBERS, "grade", *SUMS, *WORDS)
         help_texts = {
             "quotes": _("Only what people have allowed to be published. No names."),
         }

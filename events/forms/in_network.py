@@ -29,7 +29,7 @@ class InNetworkForm(NewEventForm):
         self.choose_from("venue", Venue.objects.of(network), self.venue_groups(chosen, narrow=narrow))
         if narrow and chosen and not here:
             self.fields["venue"].widget.choices = [("", _("No library here yet"))]
-        if self.initial.get("venue") not in [venue.pk for venue in self.venues]:
+        if str(self.initial.get("venue")) not in [str(venue.pk) for venue in self.venues]:  # text from an address
             self.initial.pop("venue", None)
         self.fields["municipality"].widget.attrs["hx-get"] = address
 

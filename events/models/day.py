@@ -75,6 +75,14 @@ class Closing(models.Model):
         _("mean school grade, 4–10"), max_digits=3, decimal_places=1, null=True, blank=True,
         validators=[MinValueValidator(4), MaxValueValidator(10)],
     )  # fmt: skip
+    costs = models.DecimalField(
+        _("costs in all, euros"), max_digits=9, decimal_places=2, null=True, blank=True,
+        validators=[MinValueValidator(0)],
+    )  # fmt: skip
+    own_costs = models.DecimalField(
+        _("own share of the costs, euros"), max_digits=9, decimal_places=2, null=True, blank=True,
+        validators=[MinValueValidator(0)],
+    )  # fmt: skip
     worked = Prose(_("what worked"), max_length=1200)
     improve = Prose(_("what to do better"), max_length=1200)
     quotes = Prose(_("quotes that may be published, one a line"), max_length=1500)

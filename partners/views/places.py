@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from talkoot.lib.finnish import propose_forms
 
-from .. import keeping
+from .. import keeping, returning
 from ..forms.places import CASES, VenueForm
 from ..models import Network, User, Venue
 from ..requests import DeskRequest
@@ -28,14 +28,18 @@ def venue_list(request: DeskRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def venue_new(request: DeskRequest) -> HttpResponse:
-    """Add a venue; the forms of its name are proposed and shown before it is saved."""
+    """Add a venue; the forms of its name are proposed and shown before it is saved.
+
+    Who came from a form that lacks the venue returns there with it chosen.
+    """
     get_object_or_404(Network.objects.managed_by(request.user)[:1])
+    back = returning.ours(request.GET.get("next", ""), "")
     form = VenueForm(request.POST or None, user=request.user, instance=Venue())
     ready = request.method == "POST" and form.is_valid() and not form.was_proposed
     if ready and saved(form, request.user) is not None:
         messages.success(request, _("%(name)s was added.") % {"name": form.instance.name})
-        return redirect("partners:venue_list")
-    return render(request, "partners/venue_new.html", {"form": form})
+        return redirect(chosen_in(back, form.instance) if back else "partners:venue_list")
+    return render(request, "partners/venue_new.html", {"form": form, "next_url": back})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -51,6 +55,11 @@ def venue_edit(request: DeskRequest, pk: int) -> HttpResponse:
             messages.success(request, told % {"name": form.instance.name})
             return redirect("partners:venue_list")
     return render(request, "partners/venue_edit.html", {"form": form, "name": name})
+
+
+def chosen_in(address: str, venue: Venue) -> str:
+    """Return a form's address with this venue chosen in it, and its municipality with it."""
+    return returning.with_choice(address, municipality=venue.municipality_id, venue=venue.pk)
 
 
 def saved(form: VenueForm, by: User) -> bool | None:

@@ -1,6 +1,7 @@
 """How are the facts of the day, the notes of a meeting and the closing report written at the desk?"""
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 from django.contrib import messages
@@ -11,10 +12,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from partners.requests import DeskRequest
-from talkoot.lib import dates
+from talkoot.lib import dates, money
 
-from ... import trail
+from ... import sheet_day, trail
 from ...actions import day
+from ...day_facts import CostFacts
 from ...documents.meeting_papers import items_of
 from ...forms.day import ClosingForm, DayPlanForm, NotesForm, VersionedForm
 from ...models import Closing, DayPlan, Event, Meeting, MeetingNotes
@@ -47,8 +49,9 @@ def closing_edit(request: DeskRequest, slug: str) -> HttpResponse:
     late = save(request, event, form, day.save_closing, event)
     if late is None:
         return redirect("desk:closing_edit", slug)
+    costs = {"costs": cost_words(sheet_day.costs_of_event(event, getattr(event, "closing", None)))}
     return render(
-        request, "events/closing_edit.html", page(request, event, form, late), status=late["status"]
+        request, "events/closing_edit.html", page(request, event, form, late) | costs, status=late["status"]
     )
 
 
@@ -99,6 +102,26 @@ def save(
 def page(request: DeskRequest, event: Event, form: VersionedForm, late: dict[str, Any]) -> dict[str, Any]:
     """Return what each of the three pages shows."""
     return {"band": band_of(event, request), "event": event, "form": form, "late": late}
+
+
+def cost_words(costs: CostFacts) -> list[dict[str, Any]]:
+    """Return the sums of the plan and the supplies list as rows of a table; none where nothing costs anything."""
+    language = get_language() or "fi"
+
+    def row(name: str, planned: Decimal | None, actual: Decimal | None, **marks: bool) -> dict[str, Any]:
+        sums = {"planned": planned, "actual": actual}
+        return {"name": name, **marks} | {
+            column: money.euros(amount, language) if amount is not None else ""
+            for column, amount in sums.items()
+        }
+
+    if costs.planned is None and costs.summed is None:
+        return []
+    rows = [row(one.name or _("Payer not chosen"), one.planned, one.actual) for one in costs.payers]
+    rows.append(row(_("In all"), costs.planned, costs.summed, is_sum=True))
+    if costs.own_percent is not None:
+        rows.append(row(_("Own share, %(percent)s %%") % {"percent": costs.own_percent}, None, costs.own))
+    return rows
 
 
 def line_of(item: Any) -> tuple[str, str, str]:

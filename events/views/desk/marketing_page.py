@@ -40,6 +40,7 @@ def page_of(event: Event, plan: MarketingPlan, request: DeskRequest) -> dict[str
         "message": aims.messages or tuple(filter(None, [event.what_you_get])),
         "budget": budget_words(marketing_facts.budget_of(rows, aims)),
         "picture": marketing_picture.picture_of(coverage) if coverage.rows else None,
+        "narrow": marketing_picture.narrow_of(coverage) if coverage.rows else None,
         "weeks": marketing_picture.week_rows(coverage),
         "channels": marketing_picture.channel_rows(coverage),
         "gaps": gap_words(marketing_picture.empty_weeks(coverage, today)),
@@ -66,6 +67,7 @@ def line_of(
 ) -> dict[str, Any]:
     """Return one row in words, with its links and buttons."""
     row, state = row_of(task), chip_of(task, today)
+    presses = presses_of(event, task) if coordinates else []
     return {
         "key": f"row-{task.pk}", "name": task.name, "day": in_plan(event, task.due_on), "state": state,
         "url": reverse("desk:marketing_row_edit", args=[event.slug, task.pk]),
@@ -76,7 +78,8 @@ def line_of(
         "planned": euros(row.cost_planned), "actual": euros(row.cost_actual), "payer": row.payer,
         "published": published_words(row.publish_on, row.publish_at), "result": row.result,
         "reach": reach_words(row.reach), "link": row.link,
-        "presses": presses_of(event, task) if coordinates else [], "press_kind": "row" if task.is_open else "link",
+        "presses": presses, "press_kind": "row" if task.is_open else "link",
+        "has_chip": state["kind"] != "plain" or not presses,  # "mark as done" says already that it is open
     }  # fmt: skip
 
 
@@ -134,24 +137,22 @@ def euros(amount: Any) -> str:
 
 
 def budget_words(budget: Budget) -> dict[str, Any]:
-    """Return the sums as facts with their names, and who pays how much as rows of a table."""
-    facts: list[tuple[str, str]] = [
-        (_("Planned costs"), euros(budget.total.planned)), (_("Actual costs"), euros(budget.total.actual)),
-    ]  # fmt: skip
+    """Return who pays how much, the sums, the own share and what is left of the budget as rows of one table."""
+    rows: list[dict[str, Any]] = [
+        {"name": name or _("Payer not chosen"), **_pair(sums)} for name, sums in budget.payers
+    ]
+    rows.append({"name": _("In all"), **_pair(budget.total), "is_sum": True})
+    if budget.own_percent is not None:
+        rows.append(
+            {"name": _("Own share, %(percent)s %%") % {"percent": budget.own_percent}, **_pair(budget.own)}
+        )
     if budget.budget is not None and budget.left is not None:
         word = _("Left of the budget") if budget.left >= 0 else _("Over the budget")
-        facts += [(_("Budget"), euros(budget.budget)), (word, euros(abs(budget.left)))]
-    if budget.own_percent is not None:
-        share = _("%(planned)s planned, %(actual)s actual") % _pair(budget.own)
-        facts.append((_("Own share, %(percent)s %%") % {"percent": budget.own_percent}, share))
-    payers = [{"name": name or _("Payer not chosen"), **_pair(sums)} for name, sums in budget.payers]
-    is_over = budget.left is not None and budget.left < 0
-    return {
-        "facts": facts,
-        "payers": payers,
-        "is_over": is_over,
-        "has_any": budget.has_costs or budget.budget is not None,
-    }
+        rows.append({"name": _("Budget"), "planned": euros(budget.budget), "actual": ""})
+        rows.append(
+            {"name": word, "planned": euros(abs(budget.left)), "actual": "", "is_over": budget.left < 0}
+        )
+    return {"rows": rows, "has_any": budget.has_costs or budget.budget is not None}
 
 
 def _pair(sums: Sums) -> dict[str, str]:

@@ -10,9 +10,15 @@ from django.utils.translation import ngettext
 from talkoot.lib import dates
 
 from ...forms.day_words import language
-from ...marketing_facts import Coverage, Week, monday_of
+from ...marketing_facts import Cell, Coverage, Week, monday_of
 
-LABEL, CELL, ROW, HEAD, GAP = 250, 52, 38, 34, 5  # units of the picture: pixels where it is not made smaller
+LABEL, CELL, ROW, HEAD, GAP = 190, 44, 38, 34, 4  # units of the picture: pixels where it is not made smaller
+NARROW, NARROW_ROW, NARROW_CELL, WIDEST_CELL = (
+    328,
+    52,
+    24,
+    40,
+)  # of the one for a telephone: names above their weeks
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,29 +35,65 @@ class Box:
     is_done: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How wide names and weeks are and how high a channel is; `name_height` where names stand above the weeks."""
+
+    label: int
+    cell: int
+    row: int
+    name_height: int
+
+    def left(self, place: int) -> int:
+        """Return where the column of a week begins."""
+        return self.label + self.cell * place
+
+    def middle(self, place: int) -> int:
+        """Return the middle of the column of a week."""
+        return self.left(place) + self.cell // 2
+
+    def box(self, place: int, number: int, cell: Cell) -> Box:
+        """Return the box of one week of one channel."""
+        top = HEAD + self.row * number + self.name_height
+        gap = GAP if self.cell > WIDEST_CELL else 1
+        height = self.row - self.name_height - 2 * GAP
+        return Box(
+            self.left(place) + gap, top + GAP, self.cell - 2 * gap, height, self.middle(place),
+            top + GAP + height // 2 + 6, str(cell.count), cell.is_done,
+        )  # fmt: skip
+
+
 def picture_of(coverage: Coverage) -> dict[str, Any]:
     """Return the places of everything in the picture: heads of weeks, names of channels, boxes, lines."""
-    width = LABEL + CELL * len(coverage.weeks)
-    height = HEAD + ROW * len(coverage.rows) + 1
+    size = Size(LABEL, CELL, ROW, 0)
+    return drawn(coverage, size, LABEL + CELL * len(coverage.weeks)) | {"is_wide": len(coverage.weeks) > 12}
+
+
+def narrow_of(coverage: Coverage) -> dict[str, Any]:
+    """Return the same for a window of 360 pixels: each channel's name above its weeks, nothing made smaller."""
+    cell = min(WIDEST_CELL, NARROW // max(1, len(coverage.weeks)))
+    return drawn(coverage, Size(0, cell, NARROW_ROW, NARROW_ROW - NARROW_CELL - GAP), NARROW)
+
+
+def drawn(coverage: Coverage, size: Size, width: int) -> dict[str, Any]:
+    """Return a picture of this size."""
     heads = [
-        {"x": LABEL + CELL * place + CELL // 2, "text": str(week[1]), "is_event": week == coverage.event_week,
-         "left": LABEL + CELL * place + 1}
+        {"x": size.middle(place), "text": str(week[1]), "is_event": week == coverage.event_week,
+         "left": size.left(place) + 1}
         for place, week in enumerate(coverage.weeks)
     ]  # fmt: skip
     rows = [
-        {"name": str(channel.label), "y": HEAD + ROW * number, "text_y": HEAD + ROW * number + 25}
+        {"name": str(channel.label), "y": HEAD + size.row * number,
+         "text_y": HEAD + size.row * number + (size.name_height - 5 if size.name_height else 25)}
         for number, (channel, _cells) in enumerate(coverage.rows)
-    ]
+    ]  # fmt: skip
     boxes = [
-        Box(
-            LABEL + CELL * place + GAP, HEAD + ROW * number + GAP, CELL - 2 * GAP, ROW - 2 * GAP,
-            LABEL + CELL * place + CELL // 2, HEAD + ROW * number + 25, str(cell.count), cell.is_done,
-        )
+        size.box(place, number, cell)
         for number, (_channel, cells) in enumerate(coverage.rows)
         for place, cell in enumerate(cells) if cell.count
     ]  # fmt: skip
-    return {"width": width, "height": height, "heads": heads, "rows": rows, "boxes": boxes,
-            "column": CELL - 2, "is_wide": len(coverage.weeks) > 12}  # fmt: skip
+    return {"width": width, "height": HEAD + size.row * len(coverage.rows) + 1, "heads": heads, "rows": rows,
+            "boxes": boxes, "column": size.cell - 2}  # fmt: skip
 
 
 def week_rows(coverage: Coverage) -> list[dict[str, Any]]:

@@ -8,10 +8,12 @@ from typing import Any
 from events.day_facts import (
     BookletEntry,
     ClosingFacts,
+    CostFacts,
     DayFacts,
     MarketingFacts,
     NotesFacts,
     PaperCount,
+    PayerCosts,
     ProgrammeItem,
     SupplyFacts,
     TaskFacts,
@@ -129,6 +131,11 @@ CLOSING = ClosingFacts(
     ("Sain vihdoin kuvat talteen puhelimesta.", "Nyt uskallan käyttää Omakantaa itse."),
     "Sotkamon talkoot syksyllä. Kuukausittainen digikahvila kirjastossa.",
 )
+COSTS = CostFacts(
+    Decimal("285"), Decimal("279.40"), Decimal("279.40"), Decimal("55.88"), 20,
+    (PayerCosts("Kainuun digituki", Decimal(180), Decimal("186")),
+     PayerCosts("Kajaanin kaupunki", Decimal(105), Decimal("93.40"))),
+)  # fmt: skip
 DAY_FACTS = DayFacts(
     arrival="Tavarat tuodaan takapihan ovesta, joka on auki klo 13 alkaen.\nPysäköinti Kauppapuistikon puolella.",
     power="Pistorasiat ovat ikkunaseinällä ja pylväissä. Ota jatkojohto mukaan.",
@@ -140,7 +147,7 @@ DAY_FACTS = DayFacts(
         SupplyFacts("Latausjohto", 3, note="USB-C, Lightning"), SupplyFacts("Muistilaput"),
         SupplyFacts("Ensiapulaukku", bringer="Kirjasto"), SupplyFacts("Rollup", 2, "OP-Kainuu"),
     ),
-    tasks=tasks(), marketing=PLAN, booklet=entries(12), pack=PACK, closing=CLOSING,
+    tasks=tasks(), marketing=PLAN, booklet=entries(12), pack=PACK, closing=CLOSING, costs=COSTS,
     notes=(NotesFacts("m1", "Eeva Esimerkki", "Matti Malli", MINUTES,
                       ("Kainuun Nuotta", "Kela Kajaani"), ("OP-Kainuu",)),),
 )  # fmt: skip
@@ -182,6 +189,10 @@ def over(made: EventSheet) -> EventSheet:
         booklet=tuple(replace(one, name="w" * 120, story=prose[:900], topic=prose[:120], contact_email="e" * 90)
                       for one in made.day_facts.booklet),
         notes=(NotesFacts("m1", "n" * 120, "k" * 120, lines, tuple("j" * 100 for _n in range(40)), ("x" * 100,)),),
+        costs=CostFacts(
+            *(Decimal("9999999.99"),) * 4, 100,
+            tuple(PayerCosts("ö" * 120, Decimal("9999999.99"), Decimal("9999999.99")) for _n in range(60)),
+        ),
         closing=replace(CLOSING, visitors=19800, worked=prose[:1200], improve=prose[:1200], next_steps=prose[:1200],
                         quotes=tuple(prose[:300] for _n in range(5))),
         pack=tuple(PaperCount(prose[:90], "A4", prose[:90], 12, 300) for _n in range(30)),

@@ -1,11 +1,12 @@
 """Is the closing report always one page with what was counted, and honest about what was not?"""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
 from events import notices
-from events.day_facts import ClosingFacts, DayFacts
+from events.day_facts import ClosingFacts, CostFacts, DayFacts, PayerCosts
 from tests.events.documents.day_judges import assert_sound, made, told
 from tests.events.documents.day_samples import CLOSING, DAY_FACTS, sheet
 
@@ -27,6 +28,7 @@ def test_words_of_ordinary_length_are_all_there():
     for words in (
         CLOSING.worked, CLOSING.improve, CLOSING.next_steps, *CLOSING.quotes, "58 kävijää", "74 opastuskertaa",
         "9,1 kouluarvosana, 4–10", "12 kumppania", "Veturi-Apteekki", "Verkkopankki ja maksaminen",
+        "279,40 €", "55,88 €", "Oma osuus 20 %", "Kainuun digituki 186,00 €, Kajaanin kaupunki 93,40 €",
     ):  # fmt: skip
         assert found.says(words), words
     assert document.warnings == ()
@@ -48,6 +50,21 @@ def test_what_nobody_has_counted_is_left_out_and_nought_is_a_number():
     assert found.says("0 kävijää") and found.says("8")
     for label in ("opastuskertaa", "auttajatuntia", "vapaaehtoisia", "None"):
         assert not found.says(label)
+
+
+def test_costs_are_said_as_far_as_they_are_known():
+    planned = CostFacts(
+        Decimal(65), payers=(PayerCosts("Kirjasto", Decimal(40)), PayerCosts("", Decimal(25)))
+    )
+    found = told("closing_report", sheet(day_facts=replace(DAY_FACTS, costs=planned)))
+    assert found.says("65,00 €") and found.says("Kirjasto 40,00 €, Maksaja avoinna 25,00 €")
+    assert not found.says("Toteuma") and not found.says("Oma osuus")
+    typed = CostFacts(Decimal(65), Decimal(0), own=Decimal(0))
+    found = told("closing_report", sheet(day_facts=replace(DAY_FACTS, costs=typed)))
+    assert (
+        found.says("Toteuma 0,00 €") and found.says("Oma osuus 0,00 €") and not found.says("Maksaja")
+    )
+    assert not told("closing_report", sheet(day_facts=replace(DAY_FACTS, costs=CostFacts()))).says("Kulut")
 
 
 def test_before_anything_is_counted_the_page_says_so():

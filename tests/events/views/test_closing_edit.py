@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from events.models import Closing
+from events import sheet_day
+from events.models import Closing, MarketingPlan, MarketingRow, Supply
 from tests import world
 from tests.posting import typed
 
@@ -45,12 +46,34 @@ def test_numbers_are_kept_and_what_nobody_counted_stays_open(eeva):
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("visitors", "-3"), ("visitors", "paljon"), ("grade", "3,9"), ("grade", "11"), ("volunteers", "9")],
+    [
+        ("costs", "-3"),
+        ("own_costs", "paljon"),
+        ("visitors", "-3"),
+        ("visitors", "paljon"),
+        ("grade", "3,9"),
+        ("grade", "11"),
+        ("volunteers", "9"),
+    ],
 )
 def test_what_cannot_be_is_told_at_its_field(eeva, field, value):
     response = send(eeva, **({"helpers": "8"} | {field: value}))
     assert list(response.context["form"].errors) == [field]
     assert not Closing.objects.exists()
+
+
+def test_costs_of_the_plan_and_the_supplies_are_shown_and_a_typed_sum_reaches_the_report(eeva, story):
+    ad = world.task(story.kajaani, name="Ilmoitus", channel="newspaper")
+    MarketingRow.objects.create(task=ad, cost_planned=Decimal(180), cost_actual=Decimal("186"), payer="Hanke")
+    MarketingPlan.objects.create(event=story.kajaani, own_share=20)
+    Supply.objects.create(event=story.kajaani, name="Kahvi", cost=Decimal("38.50"))
+    page = eeva.get(ADDRESS).content.decode().replace("\u00a0", " ").replace("&nbsp;", " ")
+    assert "218,50 €" in page and "224,50 €" in page and "44,90 €" in page and "Hanke" in page
+    assert sheet_day.of(story.kajaani).costs.actual == Decimal("224.50")
+    send(eeva, costs="1 250,5", own_costs="250")
+    told = sheet_day.of(story.kajaani).costs
+    assert (told.actual, told.own, told.summed) == (Decimal("1250.50"), 250, Decimal("224.50"))
+    assert 'value="1250,50"' in str(eeva.get(ADDRESS).context["form"]["costs"])
 
 
 def test_saving_twice_has_one_effect(eeva):

@@ -69,7 +69,9 @@ def test_costs_are_summed_by_payer_and_set_against_the_budget(eeva, story):
         "40,00 €",
         "Yli budjetin",
         "234,50 €",
-        "arviosta 246,90 €, toteumasta 8,00 €",
+        "Omarahoitusosuus 20 %",
+        "246,90 €",
+        "8,00 €",
         "Kirjasto",
     ):
         assert words in page, words

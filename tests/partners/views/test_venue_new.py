@@ -1,7 +1,10 @@
 """Is a venue saved only after the forms of its name have been seen?"""
 
+from urllib.parse import urlencode
+
 import pytest
 
+from events.actions.ideas import write_idea
 from partners.keeping import NameTaken, save_venue, staffed_hours
 from partners.models import Change, Venue
 from partners.staffed import written
@@ -76,3 +79,42 @@ def test_a_name_that_somebody_took_a_moment_earlier_is_told_and_breaks_nothing(s
         save_venue(twin, [], by=story.eeva)
     assert Venue.objects.filter(name=library.name).count() == 1
     assert not Change.objects.filter(deed="venue_added").exists()
+
+
+def add(client, wanted, **facts):
+    """Send the form of the page with ?next= until it is saved; returns the answer."""
+    address = f"{ADDRESS}?{urlencode({'next': wanted})}"
+    shown = client.get(address)
+    first = client.post(address, typed(shown.context["form"], **FACTS | facts))
+    return client.post(address, typed(first.context["form"]))
+
+
+def test_who_came_from_a_new_event_or_an_idea_returns_there_with_the_place_chosen(client, story):
+    client.force_login(story.eeva)
+    idea = write_idea(
+        network=story.kainuu, municipality=world.municipality("765"), name="Idea", reason="a", evidence="b",
+        by=story.eeva,
+    )  # fmt: skip
+    for number, (name, kept) in enumerate(
+        (("/suunnittelu/uudet/?opens=13:00&municipality=205", "opens=13%3A00"),
+         (f"/suunnittelu/{idea.slug}/tapahtumaksi/", "")),
+    ):  # fmt: skip
+        response = add(client, name, name=f"Kylätalo {number}")
+        venue = Venue.objects.get(name=f"Kylätalo {number}")
+        assert response.status_code == 302
+        assert response.url.startswith(name.partition("?")[0]) and kept in response.url
+        form = client.get(response.url).context["form"]
+        assert str(form["venue"].value()) == str(venue.pk)
+        assert str(form["municipality"].value()) == "765"
+        assert f'value="{venue.pk}" selected' in str(form["venue"])
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    ["//example.org/", "https://example.org/", "javascript:alert(1)", "/\\example.org", "", "suunnittelu"],
+)
+def test_another_address_leads_to_the_list(client, story, wanted):
+    client.force_login(story.eeva)
+    page = client.get(f"{ADDRESS}?{urlencode({'next': wanted})}").content.decode()
+    assert "example.org/" not in page and "alert" not in page
+    assert add(client, wanted).url == "/verkosto/paikat/"
