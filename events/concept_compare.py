@@ -161,7 +161,7 @@ def _rows(
             continue
         # Without an old row both have added it, which only happens to rows copied by hand.
         since = None if base is None else (old or {})
-        names = [name for name in {**row, **mine[identity]} if name not in (SECTIONS[section], "order")]
+        names = [name for name in {**mine[identity], **row} if name not in (SECTIONS[section], "order")]
         yield from _fields(section, identity, names, mine[identity], row, since, _title(row))
     for identity, row in mine.items():
         if identity not in theirs:

@@ -133,11 +133,8 @@ def _value(field: str, value: Any, names: Mapping[str, str]) -> str:
 
 def _row_words(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
     """Return what a whole row says besides its name, in one line."""
-    hidden = {"uid", "name", "key", "order"}
     said = (
-        _value(field, value, names)
-        for field, value in row.items()
-        if field not in hidden and value not in (None, "", "none") and field in ROW_FACTS
+        _value(field, row[field], names) for field in ROW_FACTS if row.get(field) not in (None, "", "none")
     )
     return ", ".join(said)
 

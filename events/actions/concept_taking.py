@@ -1,6 +1,7 @@
 """How does an operating model take what is better in another version of it, and offer its own improvements back?"""
 
 import hashlib
+import json
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
@@ -20,7 +21,7 @@ from ..concept_compare import (
     renewed_base,
 )
 from ..concept_fields import ROW_SORTS
-from ..concept_file import Document, document_of, dumps
+from ..concept_file import Document, document_of
 from ..models import Concept, ConceptOffer, ConceptText
 from ..plan_choices import OfferState
 from .concept_sharing import public_document
@@ -43,7 +44,8 @@ class Comparison:
     @property
     def seen(self) -> str:
         """Return 32 hex digits that change with either version."""
-        return hashlib.blake2b(dumps(self.mine) + dumps(self.theirs), digest_size=16).hexdigest()
+        both = json.dumps([self.mine, self.theirs], sort_keys=True)  # PostgreSQL keeps names in another order
+        return hashlib.blake2b(both.encode(), digest_size=16).hexdigest()
 
 
 def compare(mine: Document, theirs: Document, base: Document | None) -> Comparison:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,6 +17,7 @@ from partners.models.fields import no_control_characters, no_personal_identity_c
 from talkoot.lib.text import clean
 
 from ..choices import TextKey
+from ..concept_fields import HEAD
 from ..merging import comparable
 from ..models import Concept, Event
 from ..placeholders import PLACEHOLDERS
@@ -27,6 +29,7 @@ SETTINGS = (
     "name", "summary", "for_whom", "tip", "materials", "lessons", "opens", "closes", "set_up_minutes",
     "take_down_minutes", "answer_by_days", "attendance", "theme", "owner", "contact", "contact_email",
 )  # fmt: skip
+NUMBERS = ("set_up_minutes", "take_down_minutes", "answer_by_days")
 ROWS = {"summary": 3, "for_whom": 2, "tip": 3, "materials": 4, "lessons": 4}
 IN_BRACES = re.compile(r"\{([^{}\n]{0,60})\}")
 FILLED_LENGTH = 40  # characters that a placeholder may become: "Kajaanin kaupunginkirjastossa"
@@ -43,8 +46,7 @@ class ConceptForm(forms.ModelForm):
         fields = SETTINGS
         field_classes = {"opens": ClockField, "closes": ClockField}
         widgets = dict.fromkeys(
-            ("set_up_minutes", "take_down_minutes", "answer_by_days"),
-            forms.TextInput(attrs={"inputmode": "numeric", "class": "w-number"}),
+            NUMBERS, forms.TextInput(attrs={"inputmode": "numeric", "class": "w-number"})
         ) | {"name": forms.TextInput(attrs={"class": "w-full"})}
         help_texts = {
             "materials": gettext_lazy("One on each line: what it is, and where it is."),
@@ -70,6 +72,9 @@ class ConceptForm(forms.ModelForm):
         for name, rows in ROWS.items():
             self.fields[name].widget.attrs["rows"] = rows
             self.fields[name].widget.attrs.pop("maxlength", None)
+        for name in NUMBERS:  # what a file of the model may hold
+            field = self.fields[name]
+            field.validators = [*field.validators, MaxValueValidator(HEAD[name].limits[1])]
         self.initial["seen"] = json.dumps(self.initial_values(), ensure_ascii=False)
 
     def initial_values(self) -> dict[str, Any]:

@@ -34,7 +34,8 @@ class ConceptQuerySet(models.QuerySet["Concept"]):
     def called(self, slug: str, network: str = "") -> "ConceptQuerySet":
         """Return the model with this name in addresses; the network's short name tells two of the same name apart."""
         found = self.filter(slug=slug)
-        return found.filter(network__slug=network) if network else found
+        # No short name has the sign that PostgreSQL does not take.
+        return found.filter(network__slug=network.replace("\0", " ")) if network else found
 
     def published(self) -> "ConceptQuerySet":
         """Return what anyone may read, of every network, the latest first."""

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, path
 from events.views.link.answer import answer
 from events.views.link.library import library, library_print, library_printed, room_answer
 from events.views.link.pack import pack, pack_file, pack_new
+from events.views.link.partner_tasks import tasks_done
 from events.views.link.promo import promo_file, promo_kit, promo_post_edit, promo_post_remove
 from events.views.link.request_new import request_new
 from events.views.link.thanks import calendar, letter, thanks
@@ -18,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("k/<str:token>/peru/", undo, name="undo"),
     path("k/<str:token>/kirje.pdf", letter, name="letter"),
     path("k/<str:token>/kalenteri.ics", calendar, name="calendar"),
+    path("k/<str:token>/tehtavat/", tasks_done, name="tasks_done"),
     path("k/<str:token>/markkinointi/", promo_kit, name="promo_kit"),
     path("k/<str:token>/markkinointi/<int:pk>/", promo_post_edit, name="promo_post_edit"),
     path("k/<str:token>/markkinointi/<int:pk>/poista/", promo_post_remove, name="promo_post_remove"),

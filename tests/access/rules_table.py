@@ -83,8 +83,12 @@ _TABLE: dict[str, Rule | tuple[Rule, ...]] = {
         form(NOBODY, 410, token="revoked_token", pk="post"),
     ),
     "link:promo_post_remove": (
-        deed(EVERYBODY, token="stand_token", pk="post", reads=OWN_LINK),
+        deed(EVERYBODY, token="stand_token", pk="post", reads=OWN_LINK, sends={"sure": "on"}),
         deed(NOBODY, 410, token="revoked_token", pk="post"),
+    ),
+    "link:tasks_done": (
+        deed(EVERYBODY, token="stand_token", reads=OWN_LINK, sends={"task": "1"}),
+        deed(NOBODY, 410, token="revoked_token"),
     ),
     "link:promo_file": (
         page(EVERYBODY, token="stand_token", name="nelio.png"),

@@ -216,6 +216,13 @@ def test_a_text_that_does_not_fit_into_the_record_is_refused() -> None:
     assert line.endswith("text_sv: the record takes at most 160 characters here, on one line.")
 
 
+def test_words_in_braces_are_not_counted_as_they_become_names_of_places() -> None:
+    found = document()
+    words = f"{'å' * 150} {{municipality_locative}}"
+    next(row for row in found["texts"] if row["key"] == "summary")["text_sv"] = words
+    assert words in str(read(json.dumps(found).encode()))
+
+
 def test_closing_comes_after_opening() -> None:
     assert faults(lambda found: found.update(closes=found["opens"])) == [
         "closes: closing should be later than opening."

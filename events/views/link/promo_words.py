@@ -12,6 +12,7 @@ from ...choices import Channel, StandState
 from ...models import PartnerPost
 from ...plan_choices import ReadyKind
 from ...ready_texts import LABELS, Part
+from . import partner_tasks
 from .doors import Visit
 
 
@@ -25,6 +26,7 @@ def kit(visit: Visit) -> dict[str, Any]:
         "files": files(visit), "wishes": promo.wishes_of(visit.event),
         "has_logo": promo.own_logo(visit.stand, visit.language) is not None,
         "is_published": visit.event.is_published, "comes": visit.stand.state == StandState.CONFIRMED,
+        "tasks": partner_tasks.agreed(visit),
         "posts": [post_words(post, visit.language) | {"url": visit.url("promo_post_edit", post.pk)} for post in posts],
     }  # fmt: skip
 

@@ -19,7 +19,7 @@ from ...calendars import entries
 from ...choices import Attending, StandState
 from ...documents import kinds, press
 from ...documents.kind import Document
-from . import words
+from . import partner_tasks, words
 from .doors import Visit, behind_link
 
 CALENDAR = "text/calendar; charset=utf-8; method=PUBLISH"
@@ -40,7 +40,7 @@ def thanks(request: HttpRequest, visit: Visit) -> HttpResponse:
         "reminded": dates.weekday_date(localdate(stand.answered_at) + words.A_WEEK, language),
         "has_calendar": bool(event.day and event.opens and stand.state in (StandState.CONFIRMED, StandState.UNSURE)),
         "meetings": [words.meeting_when(row, language) for row in attended(visit)],
-        "url": url, "forward": words.forwarding(event, url, language),
+        "tasks": partner_tasks.agreed(visit), "url": url, "forward": words.forwarding(event, url, language),
         "receipt_to": getattr(words.primary_contact(stand), "email", ""),
     }  # fmt: skip
     return render(request, "link/thanks.html", shown)

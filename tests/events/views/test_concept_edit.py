@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from events.actions.concepts import install_concept
+from events.concept_file import document_of, dumps, read
 from events.models import Concept
 from tests.model_world import ModelWorld, address
 
@@ -72,6 +73,22 @@ def test_a_text_that_the_record_cannot_hold_is_refused(client, made):
         address("concept_edit", made.model), typed(client, made.model, text_description_fi=long)
     )
     assert answer.status_code == 302
+
+
+def test_what_the_editor_takes_the_models_file_takes_too(client, made):
+    most = {"set_up_minutes": 1440, "take_down_minutes": 1440, "answer_by_days": 365}
+    for name, number in most.items():
+        answer = client.post(
+            address("concept_edit", made.model), typed(client, made.model, **{name: str(number + 1)})
+        )
+        assert list(answer.context["form"].errors) == [name]
+    words = {name: str(number) for name, number in most.items()}
+    assert (
+        client.post(address("concept_edit", made.model), typed(client, made.model, **words)).status_code
+        == 302
+    )
+    content = dumps(document_of(made.fresh()))
+    assert dumps(read(content)) == content
 
 
 def test_the_known_words_in_braces_are_named_on_the_page(client, made):
