@@ -40,7 +40,14 @@ FACTS_OF = {
     )},
 }  # fmt: skip
 # Facts that cost queries which an event's front page does not spend
-HEAVY = {"meetings", "letter", "day_facts.supplies", "day_facts.booklet", "day_facts.notes", "day_facts.costs"}
+HEAVY = {
+    "meetings",
+    "letter",
+    "day_facts.supplies",
+    "day_facts.booklet",
+    "day_facts.notes",
+    "day_facts.costs",
+}
 DESIGNED = ("theme", "variant", "ink", "shop", "second")
 LANGUAGE_ENDINGS = ("_sv", "_en", "_se")
 STAND = "stand:"

@@ -1,4 +1,4 @@
-"""What does the example's network plan to tell, buy and bring, what has a partner published, where is help wished for?"""
+"""What does the example's network plan to tell, buy and bring; what has a partner published; where is help wished?"""
 
 from collections.abc import Iterator, Mapping
 from datetime import time

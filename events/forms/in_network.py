@@ -29,7 +29,8 @@ class InNetworkForm(NewEventForm):
         self.choose_from("venue", Venue.objects.of(network), self.venue_groups(chosen, narrow=narrow))
         if narrow and chosen and not here:
             self.fields["venue"].widget.choices = [("", _("No library here yet"))]
-        if str(self.initial.get("venue")) not in [str(venue.pk) for venue in self.venues]:  # text from an address
+        known = [str(venue.pk) for venue in self.venues]
+        if str(self.initial.get("venue")) not in known:  # a text where an address proposes it
             self.initial.pop("venue", None)
         self.fields["municipality"].widget.attrs["hx-get"] = address
 

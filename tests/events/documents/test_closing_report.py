@@ -61,9 +61,7 @@ def test_costs_are_said_as_far_as_they_are_known():
     assert not found.says("Toteuma") and not found.says("Oma osuus")
     typed = CostFacts(Decimal(65), Decimal(0), own=Decimal(0))
     found = told("closing_report", sheet(day_facts=replace(DAY_FACTS, costs=typed)))
-    assert (
-        found.says("Toteuma 0,00 €") and found.says("Oma osuus 0,00 €") and not found.says("Maksaja")
-    )
+    assert found.says("Toteuma 0,00 €") and found.says("Oma osuus 0,00 €") and not found.says("Maksaja")
     assert not told("closing_report", sheet(day_facts=replace(DAY_FACTS, costs=CostFacts()))).says("Kulut")
 
 
