@@ -17,6 +17,7 @@ from ..choices import MeetingState, TaskState
 from ..models import Concept, Event, MarketingRow, Meeting, StandType, Supply, Task
 from ..models.concept import ConceptRow
 from ..schedule import planned_day
+from .concept_text_updates import take_texts, text_changes
 from .planning import belongs, new_marketing, new_meeting, new_supply, new_task
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
@@ -67,14 +68,17 @@ def is_behind(event: Event) -> bool:
 
 
 def updates_of(event: Event, concept: Concept) -> list[Update]:
-    """Return how the event's rows differ from the model's, sort by sort; four queries beside the model's own rows."""
+    """Return how the event's rows and texts differ from the model's, sort by sort.
+
+    Seven queries beside the model's own rows and the event's place.
+    """
     found: list[Update] = []
     if event.day is not None:
         found += _compared("meetings", event, concept, {row.concept_row: row for row in event.meetings.all()})
         tasks = event.tasks.select_related("after")
         found += _compared("tasks", event, concept, {row.concept_row: row for row in tasks})
     found += _compared("supplies", event, concept, {row.concept_row: row for row in event.supplies.all()})
-    return [*found, *_stand_types(event, concept)]
+    return [*found, *_stand_types(event, concept), *_texts(event, concept)]
 
 
 @transaction.atomic
@@ -94,7 +98,9 @@ def take_updates(
     if not taken:
         return ()
     for one in taken:
-        _APPLY[one.kind](event, one, today)
+        if one.sort != "texts":
+            _APPLY[one.kind](event, one, today)
+    take_texts(event, (one.item for one in taken if one.sort == "texts"), by=by)
     _tie(event, concept, [one for one in taken if one.sort == "tasks" and one.kind != "gone"])
     _note_version(event, concept)
     changes = [FieldChange(one.name[:60], _told(one, "was"), _told(one, "now")) for one in taken]
@@ -158,6 +164,13 @@ def _stand_types(event: Event, concept: Concept) -> Iterator[Update]:
             yield Update("stand_types", str(row.uid), "new", row.name, row=row)
         elif facts := tuple(_facts("stand_types", row, item, {})):
             yield Update("stand_types", str(row.uid), "changed", item.name, row, item, facts)
+
+
+def _texts(event: Event, concept: Concept) -> Iterator[Update]:
+    """Yield the texts that differ, each language alone: a person reads both before taking one."""
+    for one in text_changes(event, concept):
+        facts = (Fact("text", one.was, one.now),)
+        yield Update("texts", one.column, "changed", one.label, None, one, facts, one.by_hand)
 
 
 def _facts(sort: str, row: ConceptRow, item: Any, items: Mapping[Any, Any]) -> Iterator[Fact]:

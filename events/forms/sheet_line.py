@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from django import forms
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from .concept_row import FORMS
@@ -127,7 +128,7 @@ def told_word(cell: Cell) -> str:
     if cell.value and cell.column.name == "after":
         return _("after row %(number)s") % {"number": cell.value}
     if not cell.column.choices:
-        return " ".join(cell.value.split())[:TOLD_LENGTH]
+        return Truncator(" ".join(cell.value.split())).chars(TOLD_LENGTH)
     return cell.column.words.get(cell.value, cell.value) if cell.value else ""
 
 

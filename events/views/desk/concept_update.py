@@ -21,6 +21,7 @@ from talkoot.lib import dates
 from ... import jobs
 from ...actions import concept_updates
 from ...actions.concept_updates import Fact, Update
+from ...concept_diff import Piece, marked
 from ...concept_trail import row_label, row_value
 from ...forms.day_words import language, say_day
 from ...models import Concept, Event
@@ -70,8 +71,8 @@ def take(request: DeskRequest, event: Event) -> HttpResponse:
     if not taken:
         messages.info(request, _("You picked nothing, so nothing changed."))
         return redirect("desk:concept_update", event.slug)
-    if any(one.sort == "meetings" for one in taken):
-        transaction.on_commit(partial(jobs.refresh_event.enqueue, event.pk))  # invitations tell of meetings
+    if any(one.sort in ("meetings", "texts") for one in taken):
+        transaction.on_commit(partial(jobs.refresh_event.enqueue, event.pk))  # invitations tell of them
     words = ngettext(
         "%(n)s row was taken from the model.", "%(n)s rows were taken from the model.", len(taken)
     )
@@ -85,10 +86,10 @@ def groups(event: Event, updates: Iterable[Update], picked: set[str]) -> list[di
     for one in updates:
         rows.setdefault(one.sort, []).append({
             "key": one.key, "kind": one.kind, "word": kind_word(one), "chip": CHIPS[one.kind], "name": one.name,
-            "facts": [fact_words(one, fact) for fact in one.facts], "note": note(event, one), "by_hand": one.by_hand,
-            "picked": one.key in picked,
+            "facts": [] if one.sort == "texts" else [fact_words(one, fact) for fact in one.facts],
+            "sides": sides(one), "note": note(event, one), "by_hand": by_hand_word(one), "picked": one.key in picked,
         })  # fmt: skip
-    names = sort_names()
+    names = {**sort_names(), "texts": _("Texts")}
     return [{"sort": sort, "title": names[sort], "rows": found} for sort, found in rows.items()]
 
 
@@ -100,8 +101,25 @@ def kind_word(one: Update) -> str:
     return {"new": _("New"), "changed": _("Changed"), "gone": _("Gone from the model")}[one.kind]
 
 
+def by_hand_word(one: Update) -> str:
+    """Return what of a row somebody has settled in this event, in a word; or nothing."""
+    if not one.by_hand:
+        return ""
+    return _("Written in this event") if one.sort == "texts" else _("Day set by hand")
+
+
+def sides(one: Update) -> tuple[list[Piece], list[Piece]] | None:
+    """Return both versions of a text in full, those words marked that differ."""
+    if one.sort != "texts":
+        return None
+    was, now = (str(value) for value in (one.facts[0].was, one.facts[0].now))
+    return marked(was, now) if was else ([(_("empty"), False)], [(now, False)])
+
+
 def note(event: Event, one: Update) -> str:
     """Return what taking a row means, as a sentence."""
+    if one.sort == "texts":
+        return _("Taking this replaces what has been written in this event.") if one.by_hand else ""
     if one.kind == "gone":
         return {
             "tasks": _("Taking this leaves the task out. It can be taken back."),

@@ -9,7 +9,7 @@ from events.actions import concept_editing, concept_updates
 from events.choices import MeetingState, TaskState
 from events.models import Event
 from events.models.concept import ConceptMeeting, ConceptStandType, ConceptSupply, ConceptTask
-from partners.models import Change
+from partners.models import Change, FieldChange
 from tests.model_world import TODAY, ModelWorld
 
 pytestmark = pytest.mark.django_db
@@ -192,6 +192,59 @@ def test_a_second_press_takes_nothing_twice(made, event):
     assert len(take(event, f"tasks:{NEW}", by=made.eeva)) == 1
     assert take(event, f"tasks:{NEW}", by=made.eeva) == ()
     assert event.tasks.filter(name="Kutsu paikallislehti").count() == 1
+
+
+def write(made: ModelWorld, **texts: str) -> None:
+    """Texts of the model as Elli saves them: title="…" or letter_opening_sv="…"."""
+    named = {}
+    for name, text in texts.items():
+        key, _line, language = name.rpartition("_")
+        named[f"text:{key}:{language}" if language in ("fi", "sv", "en") else f"text:{name}:fi"] = text
+    model = made.fresh()
+    seen = concept_editing.settings_of(model, named)
+    concept_editing.save_settings(model, named, seen, by=made.elli, today=TODAY)
+
+
+def test_texts_that_the_model_has_changed_are_taken_one_by_one_and_own_words_only_when_picked(made):
+    write(
+        made,
+        title="Digitukitalkoot {venue_locative}",
+        bring_fi="Oma puhelin",
+        letter_opening_fi="Tervetuloa!",
+    )
+    event = made.plan(short_name="talkoot")
+    assert found(made, event) == []
+    Event.objects.filter(pk=event.pk).update(title="Kajaanin omat talkoot", bring="Eväät")
+    Change.objects.record(
+        subject=event.subject, network=event.network, deed="event_edited", by=made.eeva,
+        changes=[FieldChange("title", event.title, "Kajaanin omat talkoot"), FieldChange("bring", "", "Eväät")],
+    )  # fmt: skip
+    event = Event.objects.get(pk=event.pk)
+    assert found(made, event) == []  # what people have written stays theirs as long as the model is the same
+    write(
+        made,
+        title="Digipäivä {venue_locative}",
+        letter_opening_fi="Lämpimästi tervetuloa!",
+        summary_sv="Kort",
+    )
+    offered = [one for one in concept_updates.updates_of(event, made.fresh()) if one.sort == "texts"]
+    assert {(one.uid, one.facts[0].was, one.by_hand) for one in offered} == {
+        ("title", "Kajaanin omat talkoot", True),
+        ("letter_opening", "Tervetuloa!", False),
+        ("summary_sv", event.summary_sv, False),
+    }
+    version = made.fresh().version
+    assert len(take(event, "texts:letter_opening", "texts:summary_sv", seen=version, by=made.eeva)) == 2
+    event = Event.objects.get(pk=event.pk)
+    assert (event.title, event.bring, event.summary_sv) == ("Kajaanin omat talkoot", "Eväät", "Kort")
+    assert event.texts.get(key="letter_opening").text == "Lämpimästi tervetuloa!"
+    assert found(made, event) == []  # the title was looked at, and left
+    write(made, title="Digitukipäivä {venue_locative}")
+    take(event, "texts:title", seen=version + 1, by=made.eeva)
+    title = Event.objects.get(pk=event.pk).title
+    assert title.startswith("Digitukipäivä ") and "{" not in title
+    edit = Change.objects.about(event.subject).of_deeds(["event_edited"]).first()
+    assert (edit.field, edit.before, edit.after) == ("title", "Kajaanin omat talkoot", title)
 
 
 def test_looking_at_many_differences_takes_as_many_queries_as_at_few(made, django_assert_max_num_queries):
