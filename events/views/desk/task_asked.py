@@ -12,6 +12,7 @@ from ...choices import Channel
 from ...task_filters import TaskFilter
 
 LIST, BOARD, TIMELINE = "", "taulu", "aikajana"
+BACK = "paluu"  # by this name a task's page is told which list to go back to
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,11 @@ class Asked:
         }  # fmt: skip
         query = urlencode({name: value for name, value in facts.items() if value})
         return f"{self.path}?{query}" if query else self.path
+
+    @property
+    def back(self) -> str:
+        """Return the end of the address of a task's page that leads back to this view, filter and page."""
+        return "?" + urlencode({BACK: self.url})
 
     def but(self, **changes: Any) -> str:
         """Return the address of a neighbour, from its first page on."""

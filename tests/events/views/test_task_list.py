@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from html import unescape
 from typing import Any
 
 import pytest
@@ -9,7 +10,9 @@ import time_machine
 from django.urls import reverse
 
 from events.choices import Channel, Responsible, TaskState
+from events.views.desk.agenda import danger
 from tests import world
+from tests.access.typing_in import typed_in
 from tests.desk_world import TODAY, Desk
 
 pytestmark = pytest.mark.django_db
@@ -34,6 +37,13 @@ def words(answer: Any) -> str:
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer.content.decode().replace("\u00a0", " ")))
 
 
+def forms_in(answer: Any) -> list[tuple[str, dict[str, str]]]:
+    """Where each form of a page goes and what it sends, its buttons among it."""
+    found = re.findall(r'<form[^>]*action="([^"]+)"[^>]*>(.*?)</form>', answer.content.decode(), re.DOTALL)
+    pair = r'name="(\w+)" value="([^"]*)"'
+    return [(url, {name: unescape(value) for name, value in re.findall(pair, inner)}) for url, inner in found]
+
+
 def names(answer: Any) -> list[str]:
     return [item.title for item in answer.context["items"]]
 
@@ -47,18 +57,82 @@ def test_the_three_views_show_the_same_rows(client, desk):
         assert all(name.replace("&", "&amp;") in answer.content.decode() for name in every)
 
 
-def test_a_late_row_says_since_when_what_it_endangers_and_what_it_waits_for(client, desk):
+@pytest.mark.parametrize("view", ["", "&nakyma=taulu", "&nakyma=aikajana"])
+def test_a_late_row_says_since_when_what_it_endangers_and_what_it_waits_for(client, desk, view):
     event = desk.plan()
     first = world.task(event, name="Ensin tämä", due_on=TODAY + timedelta(days=1))
     world.task(event, name="Kutsu", channel=Channel.EMAIL, due_on=TODAY - timedelta(days=3), after=first)
-    shown = words(get(client, event, "?nayta=myohassa"))
+    shown = words(get(client, event, f"?nayta=myohassa{view}"))
+    assert f"{TODAY - timedelta(days=3):%-d.%-m.}" in shown
     assert (
         "Kolme päivää myöhässä. Vaarana on, etteivät kumppanit saa tietoa ajoissa. Odottaa ensin: Ensin tämä."
         in shown
     )
     first.state = TaskState.DONE
     first.save()
-    assert "Odottaa ensin: Ensin tämä." not in words(get(client, event, "?nayta=myohassa"))
+    assert "Odottaa ensin: Ensin tämä." not in words(get(client, event, f"?nayta=myohassa{view}"))
+
+
+def test_whatever_is_late_endangers_something_before_the_event_and_after_it(desk):
+    event = world.event(desk.network, desk.kajaani, slug="tyhja", day=TODAY + timedelta(days=9))
+    task = world.task(event, due_on=TODAY - timedelta(days=2))
+    for channel in Channel:
+        task.channel = channel
+        assert danger(task, TODAY), channel
+    event.day = TODAY - timedelta(days=1)
+    assert danger(task, TODAY) == "Talkoot on jo pidetty: merkitse tehdyksi tai jätä pois."
+    event.day = TODAY - timedelta(days=4)
+    assert danger(task, TODAY) == "Talkoiden päättäminen odottaa tätä."
+
+
+@pytest.mark.parametrize("view", ["", "&nakyma=taulu", "&nakyma=aikajana"])
+def test_a_task_is_ticked_in_every_view_and_one_stays_in_the_same_view_and_filter(client, desk, view):
+    event = world.event(desk.network, desk.kajaani, slug="tyhja")
+    task = world.task(event, due_on=TODAY, channel=Channel.EMAIL)
+    world.task(event, name="Toinen", due_on=TODAY, channel=Channel.EMAIL)
+    here = reverse("desk:task_list", args=[event.slug]) + f"?{view[1:]}&nayta=viikko&kanava=email".replace("?&", "?")
+    answer = client.get(here)
+    forms = [form for form in forms_in(answer) if ("state", "done") in form[1].items()]
+    ticked, sends = next((url, sends) for url, sends in forms if f"/{task.pk}/" in url)
+    assert (sends["next"], len(forms)) == (here, 2)
+    page = client.post(ticked, sends, follow=True)
+    assert page.redirect_chain[-1][0] == here
+    assert names(page) == ["Toinen"]
+    url, sends = next(form for form in forms_in(page) if "undo" in form[1])
+    assert client.post(url, sends, follow=True).redirect_chain[-1][0] == here
+    assert set(names(client.get(here))) == {task.name, "Toinen"}
+
+
+@pytest.mark.parametrize("view", ["", "nakyma=taulu&"])
+def test_many_are_changed_from_the_list_and_the_board(client, desk, view):
+    event = world.event(desk.network, desk.kajaani, slug="tyhja")
+    for name in ("Yksi", "Kaksi"):
+        world.task(event, name=name, due_on=TODAY)
+    here = reverse("desk:task_list", args=[event.slug]) + f"?{view}nayta=avoimet"
+    answer = client.get(here)
+    ticks = re.findall(r'name="task" value="([\d.]+)"', answer.content.decode())
+    url, sends = next(form for form in forms_in(answer) if "shown" in form[1])
+    assert len(ticks) == 2
+    page = client.post(url, {"next": sends["next"], "deed": "done", "task": ticks}, follow=True)
+    assert page.redirect_chain[-1][0] == here
+    assert set(event.tasks.values_list("state", flat=True)) == {TaskState.DONE}
+
+
+def test_view_and_filter_survive_editing_and_a_foreign_address_is_not_gone_to(client, desk):
+    event = world.event(desk.network, desk.kajaani, slug="tyhja")
+    task = world.task(event, due_on=TODAY, channel=Channel.EMAIL)
+    for here in (
+        reverse("desk:task_list", args=[event.slug]) + "?nakyma=taulu&nayta=viikko&kanava=email",
+        reverse("desk:tasks_of_all") + "?nakyma=aikajana&nayta=omat",
+    ):
+        (item,) = client.get(here).context["items"]
+        page = client.get(item.url)
+        assert page.context["list_url"] == here
+        sends = {**typed_in(page), "day": f"{TODAY:%-d.%-m.%Y}", "name": f"Uusi nimi {len(here)}"}
+        assert client.post(item.url, sends)["Location"] == f"{here}#task-{task.pk}"
+    plain, edit = reverse("desk:task_list", args=[event.slug]), item.url.partition("?")[0]
+    for wrong in ("https://example.org/", "//example.org/", "javascript:alert(1)", "/\\example.org", "/a\nb"):
+        assert client.get(edit, {"paluu": wrong}).context["list_url"] == plain
 
 
 def test_a_moved_day_tells_its_reason_and_a_person_stands_before_the_role(client, desk):
