@@ -85,12 +85,12 @@ def test_whatever_is_late_endangers_something_before_the_event_and_after_it(desk
     assert danger(task, TODAY) == "Talkoiden päättäminen odottaa tätä."
 
 
-@pytest.mark.parametrize("view", ["", "&nakyma=taulu", "&nakyma=aikajana"])
+@pytest.mark.parametrize("view", ["", "nakyma=taulu&", "nakyma=aikajana&"])
 def test_a_task_is_ticked_in_every_view_and_one_stays_in_the_same_view_and_filter(client, desk, view):
     event = world.event(desk.network, desk.kajaani, slug="tyhja")
     task = world.task(event, due_on=TODAY, channel=Channel.EMAIL)
     world.task(event, name="Toinen", due_on=TODAY, channel=Channel.EMAIL)
-    here = reverse("desk:task_list", args=[event.slug]) + f"?{view[1:]}&nayta=viikko&kanava=email".replace("?&", "?")
+    here = reverse("desk:task_list", args=[event.slug]) + f"?{view}nayta=viikko&kanava=email"
     answer = client.get(here)
     forms = [form for form in forms_in(answer) if ("state", "done") in form[1].items()]
     ticked, sends = next((url, sends) for url, sends in forms if f"/{task.pk}/" in url)
