@@ -8,7 +8,6 @@ import hashlib
 import io
 import re
 import secrets
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import IO
@@ -139,19 +138,25 @@ def forget(stored: str) -> None:
     storages["attached"].delete(stored)
 
 
-def kept_before(moment: datetime) -> Iterator[str]:
-    """Yield the names of files written before a moment, also of those that a crash left half."""
-    storage = storages["attached"]
+def keep_longer(stored: str) -> None:
+    """Let a kept file count as written just now, so that it outlives its row for a while."""
+    storing.touch(storages["attached"], stored)
+
+
+def all_kept() -> list[str]:
+    """Return the names of all files in the storage, also of those that a crash left half."""
     try:
-        names = storage.listdir("")[1]
+        return storages["attached"].listdir("")[1]
     except FileNotFoundError:
-        return
-    for name in names:
-        try:
-            if storage.get_modified_time(name) < moment:
-                yield name
-        except FileNotFoundError:  # another process was faster
-            continue
+        return []
+
+
+def is_older(stored: str, moment: datetime) -> bool:
+    """Tell whether a file was written before a moment; one that is gone was not."""
+    try:
+        return storages["attached"].get_modified_time(stored) < moment
+    except FileNotFoundError:  # another process was faster
+        return False
 
 
 def _drawn_anew(content: bytes) -> tuple[bytes, str]:

@@ -218,7 +218,7 @@ STORAGES = {
     },
     "attached": {  # files of tasks, as private as the database and backed up with it; nobody serves this directory
         "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": DATA_DIR / "attached"},
+        "OPTIONS": {"location": DATA_DIR / "attached", "file_permissions_mode": 0o600},
     },
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4_000_000  # a megabyte pasted into a field is answered at that field

@@ -1,8 +1,7 @@
 """How does a file come to a task and go from it, and when is the file itself deleted?
 
-A file is written before its row and deleted long after it: a file without a row harms nobody, and within the hour in
-which a removal can be undone it is still there. What no row names any more, whatever took the row away, the clock
-deletes a day later.
+A file is written before its row: a file without a row harms nobody. When somebody takes it away it stays for a day,
+so that it is there while that can be undone. What no row names any more, whatever took the row away, the clock deletes.
 """
 
 from collections.abc import Iterable, Mapping
@@ -73,6 +72,7 @@ def remove_file(file: TaskFile, by: User) -> list[Kept]:
     row = TaskFile.objects.select_for_update(of=("self",)).with_task().filter(pk=file.pk).first()
     if row is None:
         return []
+    attached.keep_longer(row.stored)
     kept = Kept(row.task_id, row.task.version, {}, (row.kept(),))
     row.delete()
     tell(row.task.event, "task_file_removed", by, [FieldChange(row.task.name[:LONGEST_FIELD], row.name, "")])
@@ -112,11 +112,15 @@ def forget_strays(now: datetime) -> int:
     """Delete files that no row has named for a day; called every minute, looks once an hour. Returns how many."""
     if not cache.add("attached-swept", True, SWEPT_EVERY.total_seconds()):
         return 0
-    old = list(attached.kept_before(now - KEPT_FOR))
-    strays = [name for first in range(0, len(old), 500) for name in strays_among(old[first : first + 500])]
-    for name in strays:
+    names = attached.all_kept()
+    strays = [
+        name for first in range(0, len(names), 500) for name in strays_among(names[first : first + 500])
+    ]
+    # Their age is asked last: a file is made younger before its row goes, so none of those is taken for an old one.
+    old = [name for name in strays if attached.is_older(name, now - KEPT_FOR)]
+    for name in old:
         attached.forget(name)
-    return len(strays)
+    return len(old)
 
 
 def strays_among(names: list[str]) -> list[str]:

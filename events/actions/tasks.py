@@ -12,6 +12,7 @@ from typing import Any
 from django.db import models, transaction
 from django.db.models import Max
 
+from partners import attached
 from partners.models import Change, FieldChange, User
 
 from ..choices import TaskState
@@ -122,6 +123,8 @@ def remove_task(task: Task, by: User) -> list[Kept]:
     waiting = save([(one, {"after": None}) for one in locked(row.before.all())], by)
     facts = ("event_id", "order", "condition", *TRACKED)
     files = [file.kept() for file in row.files.all()]
+    for file in files:
+        attached.keep_longer(file["stored"])
     kept = Kept(row.pk, 0, {name: plain(row, name) for name in facts}, files)
     row.delete()
     tell(row.event, "task_removed", by, [FieldChange("", row.name, "")])

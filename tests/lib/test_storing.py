@@ -1,5 +1,6 @@
 """Is a file in a storage whole or not there, on a disk and where files have no paths?"""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,16 @@ def test_what_was_written_is_read_and_nothing_half_written_is_left(storage: Stor
 
 def test_what_is_not_there_is_none(storage: Storage):
     assert storing.read(storage, "ab/nothing.png") is None
+
+
+def test_a_touched_file_is_young_and_whole_and_one_that_is_gone_stays_gone(storage: Storage, tmp_path: Path):
+    storing.write_whole(storage, "abcd", b"whole")
+    os.utime(tmp_path / "abcd", (0, 0))
+    storing.touch(storage, "abcd")
+    assert (tmp_path / "abcd").stat().st_mtime > 1_000_000_000
+    assert storing.read(storage, "abcd") == b"whole"
+    storing.touch(storage, "gone")
+    assert storing.read(storage, "gone") is None
 
 
 def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

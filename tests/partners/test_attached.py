@@ -120,12 +120,16 @@ def test_the_same_bytes_twice_lie_under_two_random_names():
     assert len(first) == len(second) == 32
     assert attached.bytes_of(first) == attached.bytes_of(second) == b"Sali 2"
     later, earlier = datetime.now(UTC) + timedelta(minutes=1), datetime.now(UTC) - timedelta(minutes=9)
-    assert {first, second} <= set(attached.kept_before(later))
-    assert not {first, second} & set(attached.kept_before(earlier))
+    assert {first, second} <= set(attached.all_kept())
+    assert attached.is_older(first, later)
+    assert not attached.is_older(first, earlier)
     for stored in (first, second):
         attached.forget(stored)
         assert not attached.is_kept(stored)
         assert attached.bytes_of(stored) is None
+        assert not attached.is_older(stored, later)
+        attached.keep_longer(stored)  # what is gone stays gone
+        assert not attached.is_kept(stored)
 
 
 def test_more_is_taken_in_than_is_kept_so_that_the_form_can_say_so():

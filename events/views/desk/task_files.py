@@ -5,8 +5,8 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
+from django.utils import formats
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -15,11 +15,13 @@ from partners import attached
 from partners.requests import DeskRequest
 
 from ...actions import task_files as actions
-from ...forms.day_words import say_day
+from ...forms.day_words import capital, say_day
 from ...forms.task_file import TaskFileForm
 from ...models import Event, Task, TaskFile
 from . import task_undoing
 from .band import band_of
+
+MEGABYTE = 1_000_000
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -34,6 +36,7 @@ def task_files(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
         if form.is_valid() and add(request, task, form):
             return task_undoing.back_to(request, request.path)
     words = section_of(request, task, form) | {"band": band_of(event, request), "event": event}
+    words["next"] = task_undoing.ours(request.POST.get("next", ""), request.path)
     return render(request, "events/task_files.html", words | {"list_url": list_url(event)})
 
 
@@ -95,14 +98,20 @@ def row_of(file: TaskFile, slug: str, may_remove: bool) -> dict[str, str]:
     """Return one file as a line: its name, its facts, where it is got and where it is taken away."""
     day = localdate(file.created_at)
     facts = [
-        attached.label_of(file.content_type), filesizeformat(file.size), say_day(day),
-        str(file.uploaded_by or ""),
+        attached.label_of(file.content_type), size_words(file.size), say_day(day), str(file.uploaded_by or ""),
     ]  # fmt: skip
     return {
-        "pk": str(file.pk), "name": file.name, "meta": ", ".join(filter(None, facts)),
+        "pk": str(file.pk), "name": file.name, "meta": capital(", ".join(filter(None, facts))),
         "url": reverse("desk:task_file", args=[slug, file.pk]),
         "remove_url": reverse("desk:task_file_remove", args=[slug, file.pk]) if may_remove else "",
     }  # fmt: skip
+
+
+def size_words(size: int) -> str:
+    """Return a size in bytes as people count: "48 kt", "2,4 Mt"."""
+    if size < MEGABYTE:
+        return _("%(size)s kB") % {"size": formats.number_format(max(1, round(size / 1000)))}
+    return _("%(size)s MB") % {"size": formats.number_format(size / MEGABYTE, 1)}
 
 
 def full() -> str:

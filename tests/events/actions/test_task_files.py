@@ -1,6 +1,7 @@
 """Are a task's files kept with it and cleared after it, whatever breaks, and copied nowhere?"""
 
 import io
+import os
 import uuid
 from datetime import timedelta
 from typing import Any
@@ -100,6 +101,23 @@ def test_a_task_that_is_taken_away_comes_back_with_its_files(task, story):
     again = task_undo.undo(token, story.eeva)
     assert (again.number, again.files, again.refused) == (0, 0, [])
     assert TaskFile.objects.count() == 1
+
+
+@pytest.mark.parametrize("what", ["file", "task"])
+def test_a_file_of_last_year_outlives_its_row_until_nobody_can_put_it_back(task, story, what):
+    file, _is_new = task_files.add_file(task, read(), by=story.eeva)
+    os.utime(storages["attached"].path(file.stored), (0, 0))
+    assert sweep(0) == 0
+    if what == "file":
+        token = task_undo.sealed(task_files.remove_file(file, by=story.eeva), story.eeva)
+    else:
+        token = task_undo.sealed(tasks.remove_task(task, by=story.eeva), story.eeva)
+    sweep(0.1)
+    assert task_undo.undo(token, story.eeva).files == 1
+    assert attached.bytes_of(TaskFile.objects.get().stored) == b"Sali 2"
+    TaskFile.objects.all().delete()
+    sweep(2)
+    assert not attached.is_kept(file.stored)
 
 
 def test_a_file_is_not_put_back_where_there_is_no_room_or_it_is_gone(task, story):

@@ -11,6 +11,7 @@ from django.urls import reverse
 from events.actions import task_files
 from events.models import Task, TaskFile
 from events.trail import rows_about
+from events.views.desk.task_files import size_words
 from partners import attached
 from tests import world
 from tests.partners import attached_samples as samples
@@ -51,7 +52,7 @@ def test_a_file_is_kept_shown_and_told(client, task, story):
     page = client.get(back).content.decode()
     assert "Lisätty: Pöytä.pdf." in page
     assert reverse("desk:task_file", args=["kajaani", file.pk]) in page
-    assert "PDF, " in page
+    assert "PDF, 1 kt, " in page
     newest = rows_about(story.kajaani.subject, 1)[0]
     assert (newest["what"], newest["now"]) == ("Tehtävään lisättiin tiedosto", "Pöytä.pdf")
 
@@ -80,6 +81,11 @@ def test_what_is_refused_is_told_at_the_field(client, task, content, name, words
     assert list(answer.context["file_form"].errors) == ["attached"]
     assert answer.content.decode().count(words) == 2  # above the form and at the field
     assert not TaskFile.objects.exists()
+
+
+@pytest.mark.parametrize(("size", "words"), [(1, "1 kt"), (999_400, "999 kt"), (2_449_000, "2,4 Mt")])
+def test_a_size_is_told_as_people_count(size, words):
+    assert size_words(size) == words
 
 
 @pytest.mark.once
