@@ -81,7 +81,11 @@ def test_the_picture_and_its_tables_say_the_same(eeva, story):
     rows(story.kajaani, 2)
     response = eeva.get(ADDRESS)
     page, words = plain(response), response.context
-    assert sum(int(box.text) for box in words["picture"]["boxes"]) == 2
+    for drawing in (words["picture"], words["narrow"]):
+        assert sum(int(box.text) for box in drawing["boxes"]) == 2
+        assert all(box.x >= 0 and box.x + box.width <= drawing["width"] for box in drawing["boxes"])
+        assert all(box.y + box.height <= drawing["height"] for box in drawing["boxes"])
+    assert words["narrow"]["width"] <= 360 - 2 * 16
     assert [row["count"] for row in words["channels"]] == [2]
     assert "Paikallislehti 2" in words["weeks"][0]["told"][0].replace("\u00a0", " ")
     assert 'role="img" aria-labelledby="coverage-name"' in page and "style=" not in page

@@ -164,3 +164,11 @@ def test_another_partner_sees_none_of_it(kaisa):
     assert kela.look(f"markkinointi/{pk}/").status_code == 404
     assert kela.client.post(f"{kela.url}markkinointi/{pk}/poista/").status_code == 404
     assert kaisa.stand.posts.count() == 1
+
+
+def test_a_partner_without_a_logo_is_told_to_whom_to_send_it(kaisa):
+    page = kaisa.look(ADDRESS).content.decode()
+    assert "vastaanottaja on Eeva Esimerkki" in page and 'href="mailto:kainuu@example.org"' in page
+    world.picture(kaisa.stand.event.network, "OP-Kainuu", "#c81e5a", organisation=kaisa.stand.organisation)
+    page = kaisa.look(ADDRESS).content.decode()
+    assert "vastaanottaja on" not in page and "Oma tunnuksenne" in page
