@@ -6,9 +6,7 @@ from partners.models import Change, Network, User
 
 from ..concept_file import Document, document_of
 from ..models import Concept
-from .concepts import install_document
-
-PRIVATE = {"contact": "", "contact_email": ""}  # whom to ask about a copy is never who made the original
+from .concepts import PRIVATE, install_document
 
 
 @transaction.atomic

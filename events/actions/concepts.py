@@ -18,6 +18,7 @@ from ..models.concept import ConceptRow
 SHIPPED = Path(__file__).resolve().parents[1] / "fixtures" / "concepts"
 DEFAULT_SHIPPED = "digitukitalkoot-kirjastossa"
 OF_SOURCE_ALONE = frozenset({"uid", "network", "version", "contact", "contact_email"})
+PRIVATE = {"contact": "", "contact_email": ""}  # whom to ask about a copy is never who made the original
 ROW_MODELS: dict[str, type[ConceptRow]] = {
     "meetings": ConceptMeeting,
     "tasks": ConceptTask,
@@ -98,7 +99,8 @@ def identity(document: Document, based_on: Document | None, uid: UUID | None = N
     if based_on is None:
         kept = {name: document[name] for name in OF_SOURCE_ALONE - {"network", "uid"}}
         return {"uid": UUID(document["uid"]), "lineage": document["lineage"], **kept}
-    return {"uid": uid or uuid4(), "version": 1, "lineage": lineage_after(based_on), "base": based_on}
+    base = based_on | PRIVATE
+    return {"uid": uid or uuid4(), "version": 1, "lineage": lineage_after(based_on), "base": base}
 
 
 def lineage_after(source: Document) -> list[dict[str, Any]]:

@@ -43,6 +43,7 @@ def test_a_model_is_published_forked_improved_and_the_improvement_comes_home(pag
     assert copy.lineage[0]["network"] == "Kainuun digituki"
     assert oona.get_by_text("Perustuu malliin Digitukitalkoot kirjastossa").first.is_visible()
 
+    sharing.model.refresh_from_db()
     change_original(sharing)
     oona.goto(f"/suunnittelu/mallit/{copy.slug}/vertaa/")
     press(oona, "Ota rastitetut muutokset")
