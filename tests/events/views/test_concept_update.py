@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from events.actions import concept_editing
 from events.models import Event
+from partners.models import Change, FieldChange
 from tests.model_world import TODAY, ModelWorld
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +53,34 @@ def test_each_difference_stands_as_it_is_and_as_the_model_has_it(client, event):
         ("Kutsu paikallislehti", "Uusi", False),
     ]
     assert rows[0]["facts"] == [{"label": "Kanava", "was": "Sähköposti", "now": "Puhelin"}]
+
+
+def test_a_changed_text_stands_whole_on_both_sides_and_own_words_are_told(client, made, event):
+    Event.objects.filter(pk=event.pk).update(title="Kajaanin omat talkoot")
+    change = FieldChange("title", event.title, "Kajaanin omat talkoot")
+    Change.objects.record(
+        subject=event.subject, network=event.network, deed="event_edited", by=made.eeva, changes=[change]
+    )
+    assert texts(client.get(url(event))) == []
+    seen = concept_editing.settings_of(made.fresh(), {"text:title:fi": ""})
+    concept_editing.save_settings(
+        made.fresh(), {"text:title:fi": "Kajaanin digipäivä"}, seen, by=made.elli, today=TODAY
+    )
+    page = client.get(url(event))
+    (row,) = texts(page)
+    assert (row["name"], row["by_hand"]) == ("Otsikko", "Kirjoitettu tässä tapahtumassa")
+    assert ["".join(text for text, _differs in side) for side in row["sides"]] == [
+        "Kajaanin omat talkoot",
+        "Kajaanin digipäivä",
+    ]
+    assert "Jos otat tämän, se korvaa tässä tapahtumassa kirjoitetun." in page.content.decode()
+    client.post(url(event), {"seen": "3", "do": "take", "take": row["key"]})
+    assert Event.objects.get(pk=event.pk).title == "Kajaanin digipäivä"
+
+
+def texts(page: Any) -> list[dict[str, Any]]:
+    """The texts that a page offers."""
+    return [row for group in page.context["groups"] if group["sort"] == "texts" for row in group["rows"]]
 
 
 def test_only_what_is_picked_is_taken(client, event):
