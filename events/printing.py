@@ -48,11 +48,12 @@ class Order:
 
     @classmethod
     def from_address(cls, kind: str, asked: QueryDict) -> "Order":
-        """Return the order that an address makes; what it does not say is A4, in Finnish, in the event's theme."""
+        """Return the order that an address makes; unsaid are the kind's first paper, Finnish and the event's theme."""
         meeting = asked.get("meeting", "")
+        first = kinds.KINDS[kind].papers[0] if kind in kinds.KINDS else "a4"
         return cls(
             kind=kind,
-            paper=asked.get("paper", "a4").lower(),
+            paper=asked.get("paper", first).lower(),
             language=asked.get("language", "fi"),
             theme=asked.get("theme", ""),
             organisation=asked.get("organisation", ""),

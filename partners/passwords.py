@@ -21,4 +21,5 @@ class LongEnough:
     def get_help_text(self) -> str:
         """Return the sentence shown beside the field."""
         length = ngettext("Use at least %(n)s character.", "Use at least %(n)s characters.", self.min_length)
-        return f"{length % {'n': self.min_length}} {_('Three or four words one after another are easy to remember.')}"
+        advice = _("Three or four words one after another are easy to remember.")
+        return f"{length % {'n': self.min_length}} {advice}"

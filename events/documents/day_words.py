@@ -57,7 +57,7 @@ def where_in_short(sheet: EventSheet) -> str:
 def phone(number: str) -> str:
     """Return a phone number with the word before it, kept on one line; nothing for nothing."""
     said = printable(number).replace(" ", NO_BREAK_SPACE)
-    return f"{_('tel.')}{NO_BREAK_SPACE}{said}" if said else ""
+    return _("tel.") + NO_BREAK_SPACE + said if said else ""
 
 
 def asked(sheet: EventSheet) -> str:

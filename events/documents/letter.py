@@ -62,7 +62,7 @@ def invitation_letter(sheet: EventSheet, recipient: Recipient | None) -> Printed
 
 def invitation_letters(letters: Sequence[tuple[EventSheet, Recipient]]) -> Printed:
     """Return letters as one document for the printer, each in its own language and with a bookmark of its own."""
-    title = f"{_('Invitation letters')}: {printable(letters[0][0].title)}"
+    title = _("Invitation letters") + f": {printable(letters[0][0].title)}"
     return stamping.bound([_letter(sheet, recipient) for sheet, recipient in letters], style(), title)
 
 

@@ -97,7 +97,7 @@ def _foot(panel: Panel, sheet: EventSheet, room: float) -> float:
     phone = clean(sheet.contact.phone).replace(" ", NO_BREAK_SPACE)
     told = (
         clean(sheet.contact.name),
-        f"{_('tel.')}{NO_BREAK_SPACE}{phone}" if phone else clean(sheet.contact.email),
+        _("tel.") + NO_BREAK_SPACE + phone if phone else clean(sheet.contact.email),
     )
     words = ", ".join(word for word in told if word)
     ask = fixed_page.shortened_to(

@@ -1,5 +1,6 @@
 """Does every message have its Finnish and its Swedish words, complete and with the same placeholders?"""
 
+import ast
 import os
 import re
 import shutil
@@ -10,7 +11,7 @@ from pathlib import Path
 import polib
 import pytest
 
-from tests.house.survey import PACKAGES, ROOT, assert_none
+from tests.house.survey import PACKAGES, ROOT, assert_none, modules
 
 LANGUAGES = ("fi", "sv")
 SAME_WORDS = Path(__file__).with_name("same_words.txt")
@@ -55,6 +56,27 @@ def mismatched(entries: polib.POFile) -> list[str]:
             if translation and wanted != has and not spelled_out:
                 found.append(f"“{source}” has {wanted}, “{translation}” has {has}")
     return found
+
+
+def hidden_in_f_strings(code: str) -> list[str]:
+    """Messages that are asked for inside an f-string, where the tool that collects them does not look."""
+    names = {
+        "_",
+        "gettext",
+        "ngettext",
+        "pgettext",
+        "npgettext",
+        "gettext_lazy",
+        "ngettext_lazy",
+        "pgettext_lazy",
+    }
+    return [
+        ast.unparse(part)
+        for string in ast.walk(ast.parse(code))
+        if isinstance(string, ast.JoinedStr)
+        for part in ast.walk(string)
+        if isinstance(part, ast.Call) and isinstance(part.func, ast.Name) and part.func.id in names
+    ]
 
 
 def same_words() -> dict[tuple[str, str], str]:
@@ -138,6 +160,15 @@ def test_the_catalogues_hold_every_message_of_the_code(tmp_path):
         assert_none(
             f"{language}: “{message}” is in the catalogue but not in the code" for _, message in kept - fresh
         )
+
+
+def test_no_message_hides_in_an_f_string():
+    assert hidden_in_f_strings("""told = f"{_('tel.')} {number}\"""") == ["_('tel.')"]
+    assert_none(
+        f"{path.relative_to(ROOT)}: {message} is inside an f-string"
+        for path in modules()
+        for message in hidden_in_f_strings(path.read_text(encoding="utf-8"))
+    )
 
 
 def test_faults_in_a_catalogue_are_found():

@@ -37,6 +37,17 @@ def rename(story, before: str, after: str) -> None:
     save_record(story.kajaani, {"title": after}, Seen(0, {"title": before}), by=story.eeva)
 
 
+@pytest.mark.parametrize(
+    ("kind", "paper"),
+    [("screen", "screen"), ("newspaper_ad", "80x100"), ("feedback_form", "a5"), ("poster", "a4")],
+)
+def test_an_address_without_a_paper_means_the_first_of_the_kind(client, story, kind: str, paper: str):
+    client.force_login(story.eeva)
+    page = client.get(f"{PAGE}{kind}/tilaus/")
+    assert page.status_code == 200
+    assert f"paper={paper}" in page.content.decode()
+
+
 def test_a_print_is_noted_with_its_copies_version_and_giver(client, story):
     client.force_login(story.matti)
     said = note(client, "12", paper="a3").content.decode()
