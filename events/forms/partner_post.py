@@ -45,7 +45,7 @@ class PartnerPostForm(forms.ModelForm):
         channels.choices = [(channel.value, channel.label) for channel in CHANNELS_OF_PARTNERS]
         if not self.instance.pk:
             channels.choices = [("", _("Choose")), *channels.choices]
-            self.initial |= {"published_on": localdate(), "channel": ""}
+            self.initial.update({"published_on": localdate(), "channel": ""})
         for field in self.fields.values():
             field.widget.attrs.pop("maxlength", None)
 
