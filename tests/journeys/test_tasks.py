@@ -74,7 +74,7 @@ def test_two_ticked_tasks_are_done_and_undone_by_keyboard_alone(page_of, witness
 def test_a_task_is_added_with_its_day_shown_while_typing_and_moved_on_the_board(page_of, story):
     page = page_of(story.eeva, **PHONE)
     page.goto(TASKS)
-    tab_to(page, "a[href$='/tehtavat/uusi/']")
+    tab_to(page, "a[href*='/tehtavat/uusi/']")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1, name="Lisää tehtävä")).to_be_visible()
     tab_to(page, "#id_name")
