@@ -82,7 +82,7 @@ def _tell_owner(concept: Concept, key: str, page: str, words: str) -> bool:
             if is_question
             else _("An improvement to the operating model %(name)s is offered")
         ) % {"name": concept.name}
-        text = f"{words.strip()}\n\n{_('Read and answer here:')}\n{{answer_link}}"
+        text = "\n".join((words.strip(), "", _("Read and answer here:"), "{answer_link}"))
     letter = Letter(
         kind="concept_talk", key=key, title=title, text=text, language=language, network=concept.network,
         to_email=owner.email if owner else concept.network.email,

@@ -117,8 +117,9 @@ def _costs(sheet: EventSheet, short: _Shortening) -> tuple[list[tuple[str, str]]
     if costs.own_percent is not None:
         share = pgettext("closing report", "Own share, %(percent)s %%") % {"percent": costs.own_percent}
     paid = [(one.name, one.actual if costs.actual else one.planned) for one in costs.payers]
+    nobody = _("Payer not chosen")
     payers = [
-        f"{short.of(name, short.name) if printable(name) else _('Payer not chosen')} {euros(amount)}"
+        f"{short.of(name, short.name) if printable(name) else nobody} {euros(amount)}"
         for name, amount in paid if amount
     ]  # fmt: skip
     told = [(name, euros(amount)) for name, amount in (*sums, (share, costs.own)) if amount is not None]
