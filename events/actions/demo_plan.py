@@ -18,9 +18,10 @@ SUMS = ("cost_planned", "cost_actual")
 def add_ideas(network: Network, rows: list[dict[str, str]], by: User) -> Iterator[Event]:
     """Write down where talkoot are wished for, before there is a day; yields each."""
     for row in rows:
-        words = {name: row[name] for name in ("name", "reason", "evidence")}
-        municipality = Municipality.objects.get(code=row["municipality"])
-        yield write_idea(network=network, municipality=municipality, by=by, **words)
+        yield write_idea(
+            network=network, municipality=Municipality.objects.get(code=row["municipality"]), by=by, name=row["name"],
+            reason=row["reason"], evidence=row["evidence"],
+        )  # fmt: skip
 
 
 def add_plan(

@@ -136,6 +136,10 @@ COSTS = CostFacts(
     (PayerCosts("Kainuun digituki", Decimal(180), Decimal("186")),
      PayerCosts("Kajaanin kaupunki", Decimal(105), Decimal("93.40"))),
 )  # fmt: skip
+MOST_COSTS = CostFacts(
+    *(Decimal("9999999.99"),) * 4, 100,
+    tuple(PayerCosts("ö" * 120, Decimal("9999999.99"), Decimal("9999999.99")) for _n in range(60)),
+)  # fmt: skip
 DAY_FACTS = DayFacts(
     arrival="Tavarat tuodaan takapihan ovesta, joka on auki klo 13 alkaen.\nPysäköinti Kauppapuistikon puolella.",
     power="Pistorasiat ovat ikkunaseinällä ja pylväissä. Ota jatkojohto mukaan.",
@@ -189,10 +193,7 @@ def over(made: EventSheet) -> EventSheet:
         booklet=tuple(replace(one, name="w" * 120, story=prose[:900], topic=prose[:120], contact_email="e" * 90)
                       for one in made.day_facts.booklet),
         notes=(NotesFacts("m1", "n" * 120, "k" * 120, lines, tuple("j" * 100 for _n in range(40)), ("x" * 100,)),),
-        costs=CostFacts(
-            *(Decimal("9999999.99"),) * 4, 100,
-            tuple(PayerCosts("ö" * 120, Decimal("9999999.99"), Decimal("9999999.99")) for _n in range(60)),
-        ),
+        costs=MOST_COSTS,
         closing=replace(CLOSING, visitors=19800, worked=prose[:1200], improve=prose[:1200], next_steps=prose[:1200],
                         quotes=tuple(prose[:300] for _n in range(5))),
         pack=tuple(PaperCount(prose[:90], "A4", prose[:90], 12, 300) for _n in range(30)),
