@@ -4,7 +4,8 @@ from .concept import Concept, ConceptMeeting, ConceptStandType, ConceptSupply, C
 from .concept_talk import ConceptOffer, ConceptQuestion
 from .correspondence import LetterTemplate, RoomBooking
 from .day import Closing, DayPlan, MeetingNotes
-from .event import Event, EventText
+from .event import Event
+from .event_text import EventText
 from .intake import Import
 from .marketing import MarketingPlan, MarketingRow, PartnerPost, ReadyText
 from .meeting import Meeting

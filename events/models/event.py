@@ -17,7 +17,7 @@ from talkoot.lib import days
 from .. import rules
 from ..choices import AttendanceMode, EventState, Publication, StandState, Theme
 from ..facts import CALENDAR_FACTS, LIST_FACTS
-from .concept import Concept, TextInLanguages
+from .concept import Concept
 from .event_words import EventWords
 
 LANGUAGES_OF_HELP = [
@@ -289,14 +289,3 @@ class Event(EventWords):
     def is_published(self) -> bool:
         """Tell whether anyone may see the public page."""
         return self.publication == Publication.PUBLISHED
-
-
-class EventText(TextInLanguages):
-    """One letter text of one event, copied from the operating model."""
-
-    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="texts", verbose_name=_("event"))
-
-    class Meta:
-        verbose_name = _("text of the event")
-        verbose_name_plural = _("texts of the event")
-        constraints = [models.UniqueConstraint(fields=["event", "key"], name="event_text_once")]
