@@ -58,7 +58,7 @@ def test_an_edited_model_becomes_an_event_a_plan_on_paper_and_a_tick(witness: An
     page.goto(f"/suunnittelu/mallit/{desk.model.slug}/rivit/tehtavat/")
     judged(page)
     type_in(page, page.get_by_label("Tehtävä").first, "Sovi päivä, tila ja kahvit kirjaston kanssa")
-    press(page, page.get_by_role("button", name="Tallenna").first)
+    press(page, page.get_by_role("button", name="Tallenna rivit"))
     judged(page)
     assert Concept.objects.get(pk=desk.model.pk).version == 2
 
