@@ -98,9 +98,15 @@ def forms_of(answer: Any) -> list[forms.BaseForm]:
     return list(found.values())
 
 
+def cells_of(answer: Any) -> list[Any]:
+    """The cells of a page whose rows are a sheet: no forms, but with names, values and mistakes like fields."""
+    lines = (answer.context or {}).get("lines") or ()
+    return [cell for line in lines if hasattr(line, "cells") for cell in line.cells.values()]
+
+
 def typed_in(page: Any) -> dict[str, Any]:
     """What the page's form would send if nothing were typed."""
-    data: dict[str, Any] = {}
+    data: dict[str, Any] = {cell.html_name: cell.value for cell in cells_of(page)}
     for form in forms_of(page):
         for field in form:
             shown = field.value()
@@ -116,12 +122,16 @@ def typed_in(page: Any) -> dict[str, Any]:
 def texts(page: Any) -> list[str]:
     """The names of fields into which something can be typed."""
     typed = (forms.TextInput, forms.Textarea)
-    return [
+    fields = [
         field.html_name
         for form in forms_of(page)
         for field in form
         if isinstance(field.field.widget, typed) and not isinstance(field.field.widget, forms.HiddenInput)
     ]
+    cells = [
+        cell.html_name for cell in cells_of(page) if cell.column.name != "uid" and not cell.column.choices
+    ]
+    return [*fields, *cells]
 
 
 def faults(answer: Any, names: list[str], value: str, must_refuse: bool) -> Iterator[str]:
@@ -133,6 +143,15 @@ def faults(answer: Any, names: list[str], value: str, must_refuse: bool) -> Iter
             yield "was accepted"
         return
     content = answer.content.decode()
+    for cell in cells_of(answer):
+        told = [str(text) for text in cell.mistakes]
+        yield from (f"{cell.html_name}: in English: {text}" for text in told if ENGLISH.search(text))
+        yield from (
+            f"{cell.html_name}: {text!r} is not on the page" for text in told if escape(text) not in content
+        )
+        is_text = not cell.column.is_number and not cell.column.choices
+        if must_refuse and is_text and cell.html_name in names and not told:
+            yield f"{cell.html_name}: was not refused"
     for form in forms_of(answer):
         if not form.is_bound:
             continue
