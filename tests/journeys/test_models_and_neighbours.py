@@ -87,7 +87,7 @@ def a_partner_ticks(witness: Any, page: Any, desk: Desk, event: Event) -> None:
     token, _address = personal_links.new_address(LinkPurpose.STAND)
     personal_links.save_for_stand(token, stand)
     page.goto(f"/suunnittelu/{event.slug}/")
-    assert "0/1 kumppania on julkaissut" in page.locator("main").inner_text()
+    assert "0/1 kumppani on julkaissut" in page.locator("main").inner_text()
     page.goto("/suunnittelu/")
     assert "on julkaissut" not in page.locator("main").inner_text()
 
@@ -106,7 +106,7 @@ def a_partner_ticks(witness: Any, page: Any, desk: Desk, event: Event) -> None:
     judged(page)
     press(page, page.get_by_role("link", name=f"{stand.organisation} on julkaissut"))
     judged(page)
-    assert "1/1 kumppania on julkaissut" in page.locator("main").inner_text()
+    assert "1/1 kumppani on julkaissut" in page.locator("main").inner_text()
 
 
 def test_the_neighbour_gets_a_copy_with_everybody_invited_again(witness: Any) -> None:
