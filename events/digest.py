@@ -22,7 +22,7 @@ from partners.post import outbox
 from partners.post.letter import Letter
 from talkoot.lib import dates
 
-from . import desk_letters, news, weekly
+from . import desk_letters, news, rounds, weekly
 from .choices import LetterKind
 from .models import Event
 from .plan_choices import ReminderKind
@@ -43,9 +43,10 @@ def send_due(now: datetime) -> int:
     done = f"digests:{today}"
     if cache.get(done):
         return 0
-    count = sum(_send(user, today) for user in User.objects.reading_digests(today))
-    cache.set(done, True, REMEMBERED)
-    return count
+    found = rounds.each(User.objects.reading_digests(today), lambda user: _send(user, today))
+    if not found.failed:
+        cache.set(done, True, REMEMBERED)
+    return found.done
 
 
 def key_of(user: User, day: date) -> str:

@@ -20,7 +20,7 @@ from partners.post import outbox
 from partners.post.letter import Letter
 from talkoot.lib import dates
 
-from . import letters, personal_links
+from . import letters, personal_links, rounds
 from .choices import LetterKind, Publication, StandState
 from .models import Event, Stand, Task
 from .plan_choices import ReminderKind
@@ -65,7 +65,7 @@ def send_due(now: datetime) -> int:
     today = moment.date()
     told = told_since(today - timedelta(days=today.weekday()))
     found = [one for one in waiting_on(today) if _is_turn(one, now, told)]
-    return sum(remind(one, today) for one in reachable(found, today))
+    return rounds.each(reachable(found, today), lambda one: remind(one, today)).done
 
 
 def waiting_on(today: date, user: User | None = None) -> list[Waiting]:

@@ -8,6 +8,7 @@ while every clock stood still is never sent by itself; a person decides.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import partial
 
 from django.conf import settings
 from django.core.cache import cache
@@ -21,7 +22,7 @@ from partners.post import outbox
 from partners.post.letter import Letter
 from talkoot.lib import dates
 
-from . import desk_letters, personal_links
+from . import desk_letters, personal_links, rounds
 from .choices import Responsible
 from .models import Task
 from .plan_choices import ReminderKind
@@ -57,11 +58,14 @@ def send_due(now: datetime) -> int:
     """Write the reminders of people's own tasks that are due and not written yet; returns how many."""
     due = [task for task in Task.objects.to_remind_of(localtime(now).date()).of_people() if is_due(task, now)]
     done = cache.get_many([prefix_of(task) for task in due])
-    count = 0
-    for task in due:
-        if prefix_of(task) not in done:
-            count += remind(task, localtime(now).date())
-            cache.set(prefix_of(task), True, REMEMBERED)
+    fresh = [task for task in due if prefix_of(task) not in done]
+    return rounds.each(fresh, partial(_once, localtime(now).date())).done
+
+
+def _once(today: date, task: Task) -> int:
+    """Write the reminder of one task and remember that it is written, so that the next round need not look."""
+    count = remind(task, today)
+    cache.set(prefix_of(task), True, REMEMBERED)
     return count
 
 
