@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
-from .choices import AttendanceMode, Responsible, TextKey
+from .choices import AttendanceMode, TextKey
 from .concept_fields import FORMAT, FORMAT_VERSION, ROW_SORTS, SCHEMA
 from .concept_file import Document
 from .models import Concept, ConceptText, Event, Meeting, StandType, Supply, Task
@@ -74,7 +74,7 @@ class Rows:
             "uid": str(self.uid(row)), "name": row.name, "offset_days": self.offset(row.offset_days, row.day),
             "condition": row.condition, "starts": f"{row.starts:%H:%M}", "minutes": row.minutes,
             "place": getattr(known, "place", ""), "agenda": row.agenda,
-            "responsible": getattr(known, "responsible", Responsible.COORDINATOR.value),
+            "responsible": row.responsible,
         }  # fmt: skip
 
     def tasks(self) -> list[Document]:

@@ -24,7 +24,7 @@ SAME_IN_TASKS = (
     "concept_row", "condition",
 )  # fmt: skip
 SAME_IN_MEETINGS = (
-    "order", "name", "starts", "minutes", "agenda", "offset_days", "concept_row", "condition",
+    "order", "name", "starts", "minutes", "agenda", "responsible", "offset_days", "concept_row", "condition",
 )  # fmt: skip
 PLANNED = ("audience", "message", "text_short", "text", "material", "cost_planned", "payer", "publish_at")
 AIMS = ("audiences", "messages", "budget", "own_share")

@@ -21,7 +21,7 @@ from .concept_text_updates import take_texts, text_changes
 from .planning import belongs, new_marketing, new_meeting, new_supply, new_task
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
-    "meetings": ("name", "offset_days", "starts", "minutes", "place", "agenda", "condition"),
+    "meetings": ("name", "offset_days", "starts", "minutes", "place", "agenda", "responsible", "condition"),
     "tasks": ("name", "offset_days", "channel", "responsible", "note", "after", "condition"),
     "supplies": ("name", "quantity", "bringer", "condition"),
     "stand_types": ("scope", "needs"),

@@ -158,7 +158,7 @@ def new_meeting(row: ConceptMeeting, event: Event, day: date) -> Meeting:
     return Meeting(
         event=event, order=row.order, name=row.name, day=planned.day, computed_day=planned.computed,
         offset_days=row.offset_days, starts=row.starts, minutes=row.minutes, place=row.place, agenda=row.agenda,
-        concept_row=row.uid, condition=row.condition,
+        responsible=row.responsible, concept_row=row.uid, condition=row.condition,
     )  # fmt: skip
 
 

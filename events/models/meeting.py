@@ -12,7 +12,7 @@ from partners.models import User
 from partners.models.fields import Line, Prose
 
 from .. import rules
-from ..choices import EventState, MeetingState
+from ..choices import EventState, MeetingState, Responsible
 from ..plan_choices import Condition
 from .event import Event
 
@@ -72,6 +72,9 @@ class Meeting(models.Model):
     place = Line(_("place"), blank=True)
     link = models.URLField(_("remote link"), max_length=400, blank=True, default="")
     agenda = Prose(_("agenda"))
+    responsible = models.CharField(
+        _("responsible"), max_length=30, choices=Responsible, default=Responsible.COORDINATOR
+    )
     state = models.CharField(_("state"), max_length=12, choices=MeetingState, default=MeetingState.SCHEDULED)
     offset_days = models.SmallIntegerField(_("days before"), null=True, blank=True)
     computed_day: "models.DateField[date | None, date | None]" = models.DateField(

@@ -110,8 +110,8 @@ def meeting_line(event: Event, meeting: Meeting, *, may_edit: bool) -> Line:
     why, presses = ("", []) if is_cancelled else (why, presses)
     return Line(
         key=f"meeting-{meeting.pk}", kind="meeting", day=meeting.day, when=f"{in_plan(event, meeting.day)} {hours}",
-        note=distance(event.day, meeting.day), what=what, why=why, presses=presses if may_edit else [], order=-1,
-        state="left_out" if is_cancelled else "open",
+        note=distance(event.day, meeting.day), what=what, who=meeting.get_responsible_display(), why=why,
+        presses=presses if may_edit else [], order=-1, state="left_out" if is_cancelled else "open",
         link=(reverse("desk:meeting_notes", args=[event.slug, meeting.pk]), _("Notes")) if may_edit else None,
     )  # fmt: skip
 

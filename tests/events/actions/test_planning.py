@@ -45,6 +45,7 @@ def plan(
 def test_plan_has_thirty_dated_rows_of_which_two_are_meetings(model: Concept, eeva: Any) -> None:
     event = plan(model, eeva)
     assert event.tasks.count() + event.meetings.count() == 30
+    assert {meeting.responsible for meeting in event.meetings.all()} == {"coordinator"}
     first = event.tasks.in_order()[0]
     assert (first.name, first.due_on) == (
         "Sovi päivä ja tila kirjaston kanssa, tarkista arkipyhät ja aatot", date(2027, 1, 28),
@@ -52,6 +53,12 @@ def test_plan_has_thirty_dated_rows_of_which_two_are_meetings(model: Concept, ee
     assert event.supplies.count() == 19
     assert event.stand_types.count() == 4
     assert "Teams" in event.contingency_plan
+
+
+def test_a_meeting_is_called_together_by_whom_the_model_says(model: Concept, eeva: Any) -> None:
+    model.meetings.filter(order=model.meetings.first().order).update(responsible="library")
+    event = plan(Concept.objects.whole().get(pk=model.pk), eeva)
+    assert [meeting.responsible for meeting in event.meetings.order_by("order")] == ["library", "coordinator"]
 
 
 def test_meeting_on_maundy_thursday_is_proposed_a_day_earlier_and_both_days_are_kept(

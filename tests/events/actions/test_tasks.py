@@ -94,7 +94,7 @@ def test_undo_refuses_rows_changed_since_and_says_which(story):
     second.refresh_from_db()
     tasks.change_tasks(seen(second), lambda task: {"channel": Channel.PRINT.value}, story.eeva)
     token = task_undo.sealed(outcome.kept, story.eeva)
-    assert task_undo.undo(token, story.eeva) == task_undo.Undone(1, ["Toinen"])
+    assert task_undo.undo(token, story.eeva) == task_undo.Undone(1, refused=["Toinen"])
     states = Task.objects.filter(name__in=["Ensimmäinen", "Toinen"]).order_by("name")
     assert list(states.values_list("state", flat=True)) == [TaskState.OPEN, TaskState.DONE]
     assert task_undo.undo(token, story.eeva).number == 0
@@ -160,7 +160,7 @@ def test_a_task_made_by_hand_goes_away_and_comes_back_with_what_waited_for_it(st
     waiting.refresh_from_db()
     assert not Task.objects.filter(pk=key).exists()
     assert waiting.after is None
-    assert task_undo.undo(task_undo.sealed(kept, story.eeva), story.eeva) == task_undo.Undone(2, [])
+    assert task_undo.undo(task_undo.sealed(kept, story.eeva), story.eeva) == task_undo.Undone(2)
     waiting.refresh_from_db()
     assert waiting.after_id == key
     assert facts_of(Task.objects.get(pk=key)) == before

@@ -12,6 +12,7 @@ from django.core.files.storage import storages
 from events.day_facts import (
     BookletEntry,
     ClosingFacts,
+    CostFacts,
     MarketingFacts,
     NotesFacts,
     PaperCount,
@@ -81,6 +82,7 @@ OTHER_DAY: dict[str, Any] = {
     "day_facts.trained": ("Teppo Testaaja",),
     "day_facts.notes": (NotesFacts("x", "Eeva Esimerkki", text="Sovittiin paikat."),),
     "day_facts.closing": ClosingFacts(visitors=64, worked="Kaikki onnistui."),
+    "day_facts.costs": CostFacts(planned=Decimal(260)),
     "day_facts.pack": (PaperCount("Juliste", "A3", "ulko-ovi", 1, 2),),
 }
 
