@@ -31,10 +31,9 @@ def test_every_page_is_accessible_and_fits(album: Album) -> None:
     pages, missing = collect(album.clients)
     assert not missing
     assert len(pages) > 40
-    found = []
+    found, windows = [], {who: album.window(who) for who in dict.fromkeys(page.who for page in pages)}
     for page in pages:
-        album.at = page.name
-        window = album.window(page.who)
+        album.at, window = page.name, windows[page.who]
         album.open(window, page)
         for width, scheme in LOOKS:
             window.set_viewport_size({"width": width, "height": 800})
@@ -42,6 +41,7 @@ def test_every_page_is_accessible_and_fits(album: Album) -> None:
             found += [f"{page.name} at {width} px, {scheme}: {fault}" for fault in axe(window)]
             if (wide := window.evaluate("document.documentElement.scrollWidth")) > width:
                 found.append(f"{page.name} is {wide} px wide in a window of {width} px")
+    for window in windows.values():
         window.context.close()
     assert not found + album.faults, "\n".join(found + album.faults)
 

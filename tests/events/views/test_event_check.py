@@ -114,6 +114,7 @@ def test_unknown_hours_are_said_to_be_unknown(client, desk):
     assert "henkilökunnan aikoja ei ole kirjattu" in str(said(client, desk, "10.3.2027"))
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("day", ["", "31.4.2027", "kohta", "10.3."])
 def test_a_day_that_is_not_there_yet_is_passed_over_in_silence(client, desk, day):
     assert said(client, desk, day) == []

@@ -84,6 +84,7 @@ BAD = {
 }  # fmt: skip
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("field", "value"), [(name, value) for name, values in BAD.items() for value in values]
 )
@@ -168,6 +169,7 @@ def test_a_double_press_has_one_effect(client, story):
     assert Change.objects.filter(deed="event_edited").count() == 1
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("seen", ["", "[]", "{", "[" * 100_000, '{"title": {"a": 1}}', "null"])
 def test_a_broken_memory_of_what_was_seen_overwrites_nothing(client, story, seen):
     data = typed(form_for(client, story.eeva), title="Digipäivä", seen=seen, version="")

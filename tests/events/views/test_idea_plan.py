@@ -121,6 +121,7 @@ def test_no_page_breaks_for_an_event_without_day_and_place(client, desk, name):
     assert client.get(reverse(name, args=[made.slug])).status_code in (200, 302, 404, 405)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "kind", ["poster", "invitation_letter", "marketing_plan", "tally_sheet", "presenters_list"]
 )

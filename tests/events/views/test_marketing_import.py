@@ -185,6 +185,7 @@ def broken_books():
     ]  # fmt: skip
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(("content", "words"), broken_books())
 def test_a_file_that_cannot_be_read_says_why(eeva, content, words):
     response = eeva.post(ADDRESS, {"file": SimpleUploadedFile("x.xlsx", content)})
