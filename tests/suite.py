@@ -56,8 +56,8 @@ def checks() -> int:
 
 
 def tests(environment: Mapping[str, str], select: str, arguments: list[str]) -> int:
-    """One pytest run on one database, on all cores (at most four)."""
-    processes = os.environ.get("TALKOOT_TEST_PROCESSES") or str(min(4, os.cpu_count() or 1))
+    """One pytest run on one database. One process more than there are cores: browsers let theirs wait. At most four."""
+    processes = os.environ.get("TALKOOT_TEST_PROCESSES") or str(min(4, (os.cpu_count() or 1) + 1))
     command = [PYTHON, "-m", "pytest", "-q", "-n", processes, "--dist", "worksteal", "-m", select, *arguments]
     status = run_until_done(command, environment)
     return 0 if status == NOTHING_COLLECTED and arguments else status

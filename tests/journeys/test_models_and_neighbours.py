@@ -95,7 +95,7 @@ def a_partner_ticks(witness: Any, page: Any, desk: Desk, event: Event) -> None:
     phone.goto(f"/k/{token}/markkinointi/")
     judged(phone)
     type_in(phone, phone.get_by_label("Missä kanavassa"), "Juliste")
-    type_in(phone, phone.get_by_role("textbox", name="Missä", exact=True), "Konttorin ikkuna")
+    type_in(phone, phone.locator("#id_place"), "Konttorin ikkuna")
     press(phone, phone.get_by_role("button", name="Merkitse julkaistuksi"))
     judged(phone)
     assert PartnerPost.objects.get().stand == stand

@@ -78,6 +78,6 @@ def test_planner_makes_a_calendar_address(page_of, kajaani):
     page.goto("/suunnittelu/kalenteri/")
     assert_accessible(page)
     page.get_by_role("button", name="Tee kalenterilleni osoite").click()
-    assert "/kalenteri/oma/" in page.get_by_label("Kopioi tämä kalenteriohjelmaasi").input_value()
+    assert "/kalenteri/oma/" in page.get_by_label("Appleen, Thunderbirdiin ja Nextcloudiin").input_value()
     assert_accessible(page)
     assert_fits(page)
