@@ -21,6 +21,14 @@ HERE = Path(__file__).parent
 MARKERS = {"journeys": "journey", "house": "once"}
 LONGEST = {"test_every_page.py", "test_scanners.py", "test_partners_and_prints.py"}
 PATIENCE_MS = 30_000  # of a page: the first of a process reads every template, and the cores are shared
+# Views whose answers depend on how a database compares, searches, orders or keeps JSON. The others are tested on SQLite;
+# on PostgreSQL the tour of every page, the doors, the scanners and the journeys open them.
+VIEWS_ON_BOTH = {
+    "test_answer.py", "test_concept_compare.py", "test_concept_list.py", "test_concept_offer_check.py",
+    "test_concept_update.py", "test_event_list.py", "test_event_new.py", "test_import_check.py",
+    "test_marketing_import.py", "test_organisation_list.py", "test_outbox.py", "test_promo_kit.py",
+    "test_stand_list.py", "test_task_list.py", "test_tasks_change.py", "test_tasks_of_all.py",
+}  # fmt: skip
 ANSWERED_SECONDS = 3.0  # in which the server ends what it has begun, when a test is over
 DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}  # the blocker is in every test
 
@@ -28,16 +36,21 @@ DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}  # the b
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Tests in tests/journeys are journeys and tests in tests/house run once, so that no one forgets to say so.
 
-    A test that asks no database needs no second one either. The longest begin first, so that no process waits at the
-    end for the other.
+    A test that asks no database needs no second one either, nor do most views. The longest begin first, so that
+    no process waits at the end for the other.
     """
     items.sort(key=lambda item: item.path.name not in LONGEST)
     for item in items:
         inside = item.path.relative_to(HERE).parts[0] if item.path.is_relative_to(HERE) else ""
         if inside in MARKERS:
             item.add_marker(MARKERS[inside])
-        elif not asks_a_database(item):
+        elif not asks_a_database(item) or is_view_for_one(item.path):
             item.add_marker("once")
+
+
+def is_view_for_one(path: Path) -> bool:
+    """Tell whether a test asks for pages whose words do not depend on the kind of database."""
+    return "views" in path.parts and path.name not in VIEWS_ON_BOTH
 
 
 def asks_a_database(item: pytest.Item) -> bool:

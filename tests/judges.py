@@ -17,15 +17,22 @@ def axe_source() -> str:
     return AXE_FILE.read_text(encoding="utf-8")
 
 
-def axe(page: Page, *, within: str | None = None) -> list[str]:
+# What may differ in another width or light of a page that has been judged whole.
+LOOKS_RULES = [
+    "color-contrast", "target-size", "link-in-text-block", "scrollable-region-focusable", "aria-hidden-focus",
+    "button-name", "link-name", "label", "heading-order",
+]  # fmt: skip
+
+
+def axe(page: Page, *, within: str | None = None, rules: list[str] | None = None) -> list[str]:
     """Accessibility faults of the page as it is now, one line for each element; [] when there are none.
 
-    `within` is a CSS selector to look at a part only.
+    `within` is a CSS selector to look at a part only; `rules` are those to judge by, usually all.
     """
     if page.evaluate("typeof window.axe") == "undefined":
         page.evaluate(f"{axe_source()}; 0")
     # Style sheets of other hosts are what a preload would fetch; there are none.
-    options = {"runOnly": AXE_TAGS, "resultTypes": ["violations"], "preload": False}
+    options = {"runOnly": rules or AXE_TAGS, "resultTypes": ["violations"], "preload": False}
     found: dict[str, Any] = page.evaluate(
         "([within, options]) => axe.run(within || document, options)", [within, options]
     )
