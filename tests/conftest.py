@@ -21,7 +21,7 @@ HERE = Path(__file__).parent
 MARKERS = {"journeys": "journey", "house": "once"}
 LONGEST = {"test_every_page.py", "test_scanners.py", "test_partners_and_prints.py"}
 PATIENCE_MS = 30_000  # of a page: the first of a process reads every template, and the cores are shared
-# Views whose answers depend on how a database compares, searches, orders or keeps JSON. The others are tested on SQLite;
+# Views whose answers depend on how a database compares, searches, orders or keeps JSON. Others are tested on SQLite;
 # on PostgreSQL the tour of every page, the doors, the scanners and the journeys open them.
 VIEWS_ON_BOTH = {
     "test_answer.py", "test_concept_compare.py", "test_concept_list.py", "test_concept_offer_check.py",
