@@ -76,7 +76,8 @@ def test_a_noted_print_becomes_old_with_what_has_changed(page_of, story):
     page.get_by_text("Tuloste merkittiin.").wait_for()
     page.goto(f"{DESK}tiedot/")
     page.get_by_label("Avataan").fill("15")
-    page.get_by_role("button", name="Tallenna").first.click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Tallenna").first.click()
     page.goto(DESK)
     old = page.get_by_role("region", name="Vanhentuneita tulosteita")
     assert "12 kpl versiosta 1" in old.inner_text()
