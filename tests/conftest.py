@@ -59,6 +59,21 @@ def asks_a_database(item: pytest.Item) -> bool:
     return bool(item.get_closest_marker("django_db") or DATABASE & set(getattr(item, "fixturenames", ())))
 
 
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """Tell pytest-django that the tables may be there already; what is copied for one run goes away with it."""
+    return "TALKOOT_TEST_READY" in os.environ
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None, django_db_keepdb: bool) -> None:
+    """Give each process a copy of the migrated database: on SQLite a file, on PostgreSQL by tests/settings.py."""
+    from django.db import connection
+
+    if django_db_keepdb and connection.vendor == "sqlite":
+        shutil.copyfile(os.environ["TALKOOT_TEST_READY"], connection.settings_dict["TEST"]["NAME"])
+
+
 def find_browser() -> str:
     """The path of a working Chromium: CHROMIUM, else the system's. A missing browser is an error, never a skip."""
     names = [

@@ -115,6 +115,15 @@ def throw_away_cluster() -> Iterator[str]:
             shutil.rmtree(root, ignore_errors=True)
 
 
+def make_database(url: str, name: str) -> str:
+    """Make an empty database beside the one of this URL; return its own URL."""
+    import psycopg
+
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(psycopg.sql.SQL("CREATE DATABASE {}").format(psycopg.sql.Identifier(name)))
+    return url.replace("/postgres?", f"/{name}?")
+
+
 def environment(root: Path) -> dict[str, str]:
     """All that the server learns of ours: nothing of a developer's PG... variables."""
     return {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "HOME": str(root)}

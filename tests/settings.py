@@ -34,3 +34,5 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 if "sqlite" in DATABASES["default"]["ENGINE"]:
     # A file, because the live server's threads and the test must not share one connection.
     DATABASES["default"]["TEST"] = {"NAME": str(WORKPLACE / "tests.sqlite3")}
+elif "TALKOOT_TEST_READY" in os.environ:
+    DATABASES["default"]["TEST"] = {"TEMPLATE": os.environ["TALKOOT_TEST_READY"]}

@@ -10,9 +10,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from tests.pgtemp import Stopped, run_until_done, stop_on_signals, throw_away_cluster
+from tests.pgtemp import Stopped, make_database, run_until_done, stop_on_signals, throw_away_cluster
 
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON = sys.executable
@@ -32,27 +33,36 @@ CHECKS: dict[str, list[str]] = {
 
 
 def checks() -> int:
-    """Run every check that runs no test; the output of those that fail. The number that failed."""
+    """Run every check that runs no test, two at a time; the output of those that fail. The number that failed."""
     failed = 0
-    with tempfile.TemporaryDirectory() as empty:
+    with tempfile.TemporaryDirectory() as empty, ThreadPoolExecutor(2) as hands:
         environment = {**os.environ, **SETTINGS, "DATABASE_URL": f"sqlite:///{empty}/none.sqlite3"}
-        for name, command in CHECKS.items():
-            began = time.monotonic()
-            result = subprocess.run(
-                command,
-                cwd=ROOT,
-                env=environment,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
-                text=True,
-                check=False,
-            )
+        for name, (result, took) in zip(
+            CHECKS, hands.map(lambda command: run_check(command, environment), CHECKS.values()), strict=True
+        ):
             word = "ok" if result.returncode == 0 else "FAILED"
-            print(f"  {name:<24} {word:<7}{time.monotonic() - began:5.1f} s", flush=True)
+            print(f"  {name:<24} {word:<7}{took:5.1f} s", flush=True)
             if result.returncode:
                 failed += 1
                 print(result.stdout.rstrip(), flush=True)
     return failed
+
+
+def run_check(
+    command: list[str], environment: Mapping[str, str]
+) -> tuple[subprocess.CompletedProcess[str], float]:
+    """Run one check; return its result with all that it said, and how many seconds it took."""
+    began = time.monotonic()
+    result = subprocess.run(
+        command,
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    return result, time.monotonic() - began
 
 
 def tests(environment: Mapping[str, str], select: str, arguments: list[str]) -> int:
@@ -63,16 +73,32 @@ def tests(environment: Mapping[str, str], select: str, arguments: list[str]) -> 
     return 0 if status == NOTHING_COLLECTED and arguments else status
 
 
+def migrate(environment: Mapping[str, str]) -> None:
+    """Run all migrations once, for the database that every test process gets a copy of."""
+    command = [PYTHON, "manage.py", "migrate", "--verbosity=0"]
+    subprocess.run(
+        command, cwd=ROOT, env={**environment, "DJANGO_SETTINGS_MODULE": "tests.settings"}, check=True
+    )
+
+
 def on_sqlite(arguments: list[str]) -> int:
     """Everything but the browser journeys, of which one (smoke) runs here too."""
-    environment = {name: value for name, value in os.environ.items() if name != "TALKOOT_TEST_DATABASE_URL"}
-    return tests(environment, f"not ({ONLY_WITH_BROWSER})", arguments)
+    with tempfile.TemporaryDirectory() as place:
+        ready = f"{place}/ready.sqlite3"
+        environment = {
+            name: value for name, value in os.environ.items() if name != "TALKOOT_TEST_DATABASE_URL"
+        }
+        migrate({**environment, "TALKOOT_TEST_DATABASE_URL": f"sqlite:///{ready}"})
+        return tests({**environment, "TALKOOT_TEST_READY": ready}, f"not ({ONLY_WITH_BROWSER})", arguments)
 
 
 def on_postgresql(arguments: list[str]) -> int:
     """Everything but what needs no second database (once), with the browser journeys."""
     with throw_away_cluster() as url:
-        return tests({**os.environ, "TALKOOT_TEST_DATABASE_URL": url}, "not once", arguments)
+        ready = make_database(url, "talkoot_ready")
+        migrate({**os.environ, "TALKOOT_TEST_DATABASE_URL": ready})
+        environment = {**os.environ, "TALKOOT_TEST_DATABASE_URL": url, "TALKOOT_TEST_READY": "talkoot_ready"}
+        return tests(environment, "not once", arguments)
 
 
 def faults(on_database: Callable[[list[str]], int], arguments: list[str]) -> int:
