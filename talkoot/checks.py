@@ -220,6 +220,27 @@ def finnish_collation(databases: Sequence[str] | None = None, **kwargs: Any) -> 
     return found
 
 
+@register(Tags.database)
+def compiled_queries(databases: Sequence[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
+    """PostgreSQL runs our queries without compiling them first, which takes seconds on tables that are small."""
+    found: list[CheckMessage] = []
+    for alias in databases or ():
+        connection = connections[alias]
+        if connection.vendor != "postgresql":
+            continue
+        with connection.cursor() as cursor:
+            cursor.execute("SHOW jit")
+            if cursor.fetchone()[0] == "on":
+                found.append(
+                    Warning(
+                        "PostgreSQL compiles queries (jit): pages with counts may take seconds.",
+                        hint="Something between the portal and PostgreSQL drops our option; set jit=off there.",
+                        id="talkoot.W005",
+                    )
+                )
+    return found
+
+
 def refuse_wrong_settings() -> None:
     """Raise SystemCheckError with every error in plain words, before the first request is served."""
     errors = [message for message in run_checks(tags=[TAG]) if message.is_serious()]

@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.ready import READY, is_copied
+
 # How long an example takes is a matter of the machine, and of what else it does just now.
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any machine")
@@ -34,7 +36,7 @@ ANSWERED_SECONDS = 3.0  # in which the server ends what it has begun, when a tes
 DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}  # the blocker is in every test
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Tests in tests/journeys are journeys and tests in tests/house run once, so that no one forgets to say so.
 
     A test that asks no database needs no second one either, nor do most views. The longest begin first, so that
@@ -47,6 +49,24 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(MARKERS[inside])
         elif not asks_a_database(item) or is_view_for_one(item.path):
             item.add_marker("once")
+    if "TALKOOT_EVERY_CASE" not in os.environ:
+        leave_cases_out(config, items)
+
+
+def leave_cases_out(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Keep each n-th case of a test marked sampled(n), the first always; ./dev faults runs them all."""
+    seen: dict[str, int] = {}
+    left_out = []
+    for item in sorted(items, key=lambda item: item.nodeid):
+        if sampled := item.get_closest_marker("sampled"):
+            name = item.nodeid.partition("[")[0]
+            seen[name] = seen.get(name, -1) + 1
+            if seen[name] % sampled.args[0]:
+                left_out.append(item)
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        gone = set(left_out)
+        items[:] = [item for item in items if item not in gone]
 
 
 def is_view_for_one(path: Path) -> bool:
@@ -62,7 +82,7 @@ def asks_a_database(item: pytest.Item) -> bool:
 @pytest.fixture(scope="session")
 def django_db_keepdb() -> bool:
     """Tell pytest-django that the tables may be there already; what is copied for one run goes away with it."""
-    return "TALKOOT_TEST_READY" in os.environ
+    return READY in os.environ
 
 
 @pytest.fixture(scope="session")
@@ -71,7 +91,7 @@ def django_db_modify_db_settings(django_db_modify_db_settings: None, django_db_k
     from django.db import connection
 
     if django_db_keepdb and connection.vendor == "sqlite":
-        shutil.copyfile(os.environ["TALKOOT_TEST_READY"], connection.settings_dict["TEST"]["NAME"])
+        is_copied(Path(connection.settings_dict["TEST"]["NAME"]))
 
 
 def find_browser() -> str:

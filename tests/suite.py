@@ -14,6 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from tests.pgtemp import Stopped, make_database, run_until_done, stop_on_signals, throw_away_cluster
+from tests.ready import READY
 
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON = sys.executable
@@ -89,7 +90,7 @@ def on_sqlite(arguments: list[str]) -> int:
             name: value for name, value in os.environ.items() if name != "TALKOOT_TEST_DATABASE_URL"
         }
         migrate({**environment, "TALKOOT_TEST_DATABASE_URL": f"sqlite:///{ready}"})
-        return tests({**environment, "TALKOOT_TEST_READY": ready}, f"not ({ONLY_WITH_BROWSER})", arguments)
+        return tests({**environment, READY: ready}, f"not ({ONLY_WITH_BROWSER})", arguments)
 
 
 def on_postgresql(arguments: list[str]) -> int:
@@ -97,7 +98,7 @@ def on_postgresql(arguments: list[str]) -> int:
     with throw_away_cluster() as url:
         ready = make_database(url, "talkoot_ready")
         migrate({**os.environ, "TALKOOT_TEST_DATABASE_URL": ready})
-        environment = {**os.environ, "TALKOOT_TEST_DATABASE_URL": url, "TALKOOT_TEST_READY": "talkoot_ready"}
+        environment = {**os.environ, "TALKOOT_TEST_DATABASE_URL": url, READY: "talkoot_ready"}
         return tests(environment, "not once", arguments)
 
 
@@ -111,6 +112,12 @@ def faults(on_database: Callable[[list[str]], int], arguments: list[str]) -> int
     return status
 
 
+def every_case() -> int:
+    """All cases of the tests of which ./dev test takes a sample."""
+    os.environ["TALKOOT_EVERY_CASE"] = "1"
+    return on_sqlite(["-m", "sampled"]) or on_sqlite(["tests/access/test_bad_input.py"])
+
+
 def stages(arguments: list[str]) -> dict[str, Callable[[], int]]:
     """The stages that these arguments ask for, by the name that the closing lines give them."""
     if arguments[:1] == ["--lint"]:
@@ -120,6 +127,7 @@ def stages(arguments: list[str]) -> dict[str, Callable[[], int]]:
         return {
             "faults on SQLite": lambda: faults(on_sqlite, chosen),
             "faults on PostgreSQL": lambda: faults(on_postgresql, chosen),
+            **({} if arguments[1:] else {"sweeps in full": every_case}),
         }
     runs: dict[str, Callable[[], int]] = {
         "tests on SQLite": lambda: on_sqlite(arguments),

@@ -66,15 +66,15 @@ def event_of(act: str, number: int) -> Any:
 
 def prepare(times: int, stands: int) -> None:
     """Make for each act and repetition an event whose partners have been invited or are about to be."""
-    from django.core.management import call_command
     from django.db import transaction
     from django.utils.timezone import localdate
 
     from events.actions import inviting
     from partners.choices import Role
     from tests import world
+    from tests.ready import make_tables
 
-    call_command("migrate", verbosity=0)
+    make_tables()
     network = world.network(post_per_hour=1_000_000, phone="000 111 2222")
     eeva = world.member(world.user("eeva@example.org", "Eeva Esimerkki"), network, Role.COORDINATOR)
     library = world.venue(network)

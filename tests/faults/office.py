@@ -27,14 +27,14 @@ TICK_SECONDS = 0.4
 
 def prepare(messages: int) -> None:
     """Make an empty database with so many messages that wait to be sent, in networks without limits that matter."""
-    from django.core.management import call_command
     from django.db import transaction
 
     from partners.models import Network
     from partners.post import jobs, outbox
     from partners.post.letter import Letter
+    from tests.ready import make_tables
 
-    call_command("migrate", verbosity=0)
+    make_tables()
     network = Network.objects.create(slug="kainuu", name="Kainuun digituki", post_per_hour=1_000_000)
     with transaction.atomic():
         for number in range(messages):

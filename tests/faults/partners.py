@@ -36,8 +36,9 @@ def prepare(rounds: int, people: int, places: int, guard: str) -> dict[str, list
 
     from events.models import Stand
     from tests import world
+    from tests.ready import make_tables
 
-    call_command("migrate", verbosity=0)
+    make_tables()
     call_command("createcachetable", verbosity=0)
     if guard == "off":
         constraint = next(one for one in Stand._meta.constraints if one.name == "one_stand_a_place_an_event")

@@ -19,6 +19,8 @@ from pathlib import Path
 from typing import Any, Self
 from urllib.parse import urlsplit, urlunsplit
 
+from tests.ready import is_copied, template
+
 ROOT = Path(__file__).resolve().parents[2]
 LEAVING = ("queued", "sending", "retrying")
 PATIENCE_SECONDS = 3600  # a busy machine takes long, and that is no fault of the post office
@@ -215,6 +217,7 @@ def run(scenario: Scenario, database_of: Any) -> Figures:
 @contextlib.contextmanager
 def sqlite(place: Path) -> Iterator[str]:
     """A database in a file."""
+    is_copied(place / "office.sqlite3")
     yield f"sqlite:///{place}/office.sqlite3"
 
 
@@ -228,7 +231,7 @@ def postgresql(cluster: str) -> Any:
         name = place.name.replace("-", "_").lower()
         parts = urlsplit(cluster)
         with psycopg.connect(address_of(cluster), autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE \"{name}\" ENCODING 'UTF8' TEMPLATE template0")
+            connection.execute(f"CREATE DATABASE \"{name}\" ENCODING 'UTF8' TEMPLATE {template()}")
             yield urlunsplit(parts._replace(path=f"/{name}"))
             connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 

@@ -8,3 +8,9 @@ from talkoot import checks
 @pytest.mark.django_db
 def test_this_database_knows_finnish_order():
     assert checks.finnish_collation(databases=["default"]) == []
+
+
+@pytest.mark.django_db
+def test_this_database_runs_queries_without_compiling_them():
+    """On PostgreSQL this turns red when the option of the connection is taken away."""
+    assert checks.compiled_queries(databases=["default"]) == []

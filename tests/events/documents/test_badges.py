@@ -37,6 +37,7 @@ CASES: list[tuple[str, EventSheet, int]] = [
 ]
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(("ink", "sheet", "pages"), CASES)
 def test_machines_read_it_and_everything_stands_inside_its_badge(ink: str, sheet: EventSheet, pages: int):
     document = kinds.make("badges", sheet, None, Design(ink=ink))

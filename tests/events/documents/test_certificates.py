@@ -43,6 +43,7 @@ CASES: list[tuple[str, str, EventSheet, int]] = [
 ]
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(("kind", "ink", "sheet", "pages"), CASES)
 def test_machines_read_it_and_nothing_leaves_its_page(kind: str, ink: str, sheet: EventSheet, pages: int):
     document = kinds.make(kind, sheet, None, Design(ink=ink))

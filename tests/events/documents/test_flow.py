@@ -26,6 +26,7 @@ CASES = [
 ]
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(("kind", "language", "size", "count"), CASES)
 def test_every_paper_is_sound_with_little_and_with_far_too_much(
     kind: str, language: str, size: str, count: int
@@ -39,6 +40,7 @@ def test_every_paper_is_sound_with_little_and_with_far_too_much(
     )
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("kind", FLOWING)
 def test_a_moved_day_says_so_before_its_title(kind: str):
     moved = sheet(count=1, state="rescheduled", previous_day=example().day)
@@ -48,6 +50,7 @@ def test_a_moved_day_says_so_before_its_title(kind: str):
     assert "PERUTTU" in pdf_text(made(kind, sheet(count=1, state="cancelled")).pdf, 0)
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("kind", LARGE)
 def test_large_print_has_no_letter_under_eighteen_points(kind: str):
     document = made(kind, sheet(count=3), variant="large")
@@ -56,6 +59,7 @@ def test_large_print_has_no_letter_under_eighteen_points(kind: str):
     assert min(letter.points for letter in told(kind, sheet(count=3)).letters) < 12, "usually smaller"
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("kind", FLOWING)
 def test_black_ink_is_black_and_white_alone(kind: str):
     coloured = sheet(count=2)
@@ -65,6 +69,7 @@ def test_black_ink_is_black_and_white_alone(kind: str):
     assert all(len(set(ink)) == 1 for ink in used if len(ink) == 3)
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("kind", FLOWING)
 def test_what_people_typed_is_printed_as_typed_or_left_out(kind: str):
     nasty = "<b>{{ x }}</b> url(http://example.org/x.png)"

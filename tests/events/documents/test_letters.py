@@ -49,6 +49,7 @@ def test_everything_stands_at_its_tab():
         assert first.top >= above - 0.5, words
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize("recipient", [KAISA, ANSWERABLE, LONG_RECIPIENT, None])
 @pytest.mark.parametrize(("across", "down"), [(0.0, 0.0), (5.0, 8.0), (-5.0, -3.0)])
 def test_the_envelopes_window_shows_the_address_and_nothing_else(
@@ -161,6 +162,7 @@ def test_the_letter_speaks_the_sheets_language(language: str, words: tuple[str, 
     assert document.page_count == 1
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
 @pytest.mark.parametrize("pages", [1, 2])
 @pytest.mark.parametrize("recipient", [KAISA, ANSWERABLE, None])

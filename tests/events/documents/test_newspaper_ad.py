@@ -45,6 +45,7 @@ CASES = [
 ]
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize(("name", "paper"), CASES)
 def test_advertisement_keeps_every_promise_at_any_size(name: str, paper: str) -> None:
     ink = ("colour", "black")[(list(SHEETS).index(name) + PAPERS.index(paper)) % 2]

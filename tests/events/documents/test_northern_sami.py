@@ -52,7 +52,7 @@ def test_no_document_fetches_finnish_words(witness: Witness, name: str):
         {"state": "cancelled"},
         {"stands": (), "helpers": (), "day": None, "opens": None, "place": None},
     ):
-        for variant in kind.variants:
+        for variant in kind.variants if not facts else kind.variants[:1]:
             sheet = full_sheet(3, language="se", **facts)
             kinds.make(name, sheet, subject_of(name), Design(kind.papers[0], variant=variant))
     assert witness.fetched == set()

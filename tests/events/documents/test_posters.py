@@ -38,6 +38,7 @@ def codes(document: Document) -> set[str]:
     return {warning.code for warning in document.warnings}
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize(("count", "smallest"), [(1, 24.0), (12, 13.4), (40, 12.0)])
 @pytest.mark.parametrize(("paper", "scale"), [("a4", 1.0), ("a3", 1.414)])
@@ -57,6 +58,7 @@ def test_type_stays_above_its_floors_for_one_twelve_and_forty_names(
     assert "helpers_left_out" not in codes(document)
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("count", [1, 12, 40])
 def test_everything_stands_inside_the_margins_and_on_nothing_else(theme: str, count: int):
@@ -103,6 +105,7 @@ def test_only_confirmed_helpers_hang_on_the_wall_and_invited_ones_are_marked_in_
     assert read(printed(shown).pdf).says("Kutsuttu yhdistys (kutsuttu)")
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize(
     ("state", "words", "more"),
@@ -125,6 +128,7 @@ def test_the_public_state_is_overprinted(theme: str, state: str, words: str, mor
     assert not read(printed(kajaani(), theme).pdf).says(words)
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize(("language", "words"), [("fi", "LUONNOS"), ("sv", "UTKAST"), ("en", "DRAFT")])
 def test_an_unpublished_sheet_is_stamped_as_a_draft(theme: str, language: str, words: str):
@@ -147,6 +151,7 @@ def test_an_idea_without_a_day_says_so(theme: str):
     assert sheet.says("LUONNOS")
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("paper", ["a4", "a3"])
 def test_when_nothing_fits_texts_are_shortened_and_the_coordinator_is_told(theme: str, paper: str):

@@ -49,6 +49,7 @@ CASES = [
 ]
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(("name", "paper"), CASES)
 def test_picture_keeps_every_promise_whatever_it_says(name: str, paper: str) -> None:
     number = list(SHEETS).index(name)

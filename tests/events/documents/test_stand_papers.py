@@ -64,6 +64,7 @@ CASES = [
 ]
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
 @pytest.mark.parametrize(("kind", "paper"), CASES)
 @pytest.mark.parametrize("rows", [(), stands(1), stands(30), (WIDEST, NASTY, replace(WIDEST, name=LONG))])
@@ -113,6 +114,7 @@ def test_a_tent_shows_the_same_sign_on_both_halves_the_upper_one_turned_round():
         assert below.top - middle == pytest.approx(middle - above.bottom, abs=0.1)
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("paper", ["a4", "a5", "tent"])
 @pytest.mark.parametrize("state", ["cancelled", "postponed", "rescheduled"])
 def test_a_sign_of_a_day_that_changed_is_overprinted(paper: str, state: str):

@@ -38,6 +38,7 @@ def codes(document: Document) -> list[str]:
     return [warning.code for warning in document.warnings]
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("paper", WISHES)
 @pytest.mark.parametrize("language", TOLD)
@@ -66,6 +67,7 @@ def test_a_topic_is_closer_to_its_own_name_than_to_the_next():
         assert lower.top - topic.bottom > 1.4 * (topic.top - upper.bottom) > 0
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("paper", WISHES)
 def test_the_topics_of_twelve_give_way_before_anything_becomes_small(theme: str, paper: str):
@@ -78,6 +80,7 @@ def test_the_topics_of_twelve_give_way_before_anything_becomes_small(theme: str,
     assert not read(document.pdf).says("Sähköiset palvelut")
 
 
+@pytest.mark.sampled(7)
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("paper", WISHES)
 @pytest.mark.parametrize("count", [1, 2, 6, 12, 40])

@@ -65,6 +65,7 @@ def test_everything_stands_at_its_tab():
     assert sheet.pages == 1 and overlaps(sheet.letters) == []
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize("kind", ["reminder", "confirmation", "change", "cancellation", "thanks", "offer"])
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
 def test_the_shipped_words_of_each_kind_are_a_sound_letter(kind: str, language: str):

@@ -21,6 +21,7 @@ from partners.models import Message
 from partners.post import outbox
 from partners.post.letter import Letter
 from tests import world
+from tests.ready import is_copied
 
 ROOT = Path(__file__).resolve().parents[3]
 NOON = datetime(2027, 2, 15, 10, 0, tzinfo=UTC)
@@ -104,12 +105,14 @@ def test_a_broken_step_is_told_and_the_others_are_done(settings, caplog):
 
 @pytest.mark.once
 def test_the_clock_goes_on_until_it_is_stopped(tmp_path):
+    database = tmp_path / "clock.sqlite3"
     environment = {
-        **os.environ, "DATA_DIR": str(tmp_path), "DATABASE_URL": f"sqlite:///{tmp_path}/clock.sqlite3",
+        **os.environ, "DATA_DIR": str(tmp_path), "DATABASE_URL": f"sqlite:///{database}",
         "DJANGO_SETTINGS_MODULE": "talkoot.settings",
     }  # fmt: skip
     manage = [sys.executable, "manage.py"]
-    subprocess.run([*manage, "migrate", "-v0"], cwd=ROOT, env=environment, check=True)
+    if not is_copied(database):
+        subprocess.run([*manage, "migrate", "-v0"], cwd=ROOT, env=environment, check=True)
     process = subprocess.Popen(
         [*manage, "tick", "--every", "0.1", "-v2"], cwd=ROOT, env=environment | {"PYTHONUNBUFFERED": "1"},
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.ready import is_copied
+
 ROOT = Path(__file__).resolve().parents[3]
 pytestmark = pytest.mark.once
 MANAGE = [sys.executable, "manage.py"]
@@ -55,7 +57,8 @@ def wait_until(condition, seconds: float = 40) -> bool:
 def data(tmp_path_factory):
     """A directory with an empty database."""
     place = tmp_path_factory.mktemp("served")
-    subprocess.run([*MANAGE, "migrate", "-v0"], cwd=ROOT, env=environment_of(place), check=True)
+    if not is_copied(place / "served.sqlite3"):
+        subprocess.run([*MANAGE, "migrate", "-v0"], cwd=ROOT, env=environment_of(place), check=True)
     return place
 
 
@@ -86,45 +89,49 @@ def serving(data, tmp_path, request):
     process.communicate()
 
 
-@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
-def test_devserve_leaves_no_process_when_it_is_stopped(serving, how, data):
-    process, port, mark = serving
-    assert wait_until(lambda: answers(port)), process.communicate(timeout=1)
-    assert wait_until(lambda: len(processes_with(mark)) >= 5), (
-        "web server, worker, clock or catcher is missing"
-    )
-    assert (data / "serving.pid").read_text().strip() == str(process.pid)
-    process.send_signal(how)
-    said = process.communicate(timeout=30)[0]
-    assert process.returncode == 0, said
-    assert f"http://127.0.0.1:{port}/" in said
-    assert processes_with(mark) == set()
-    assert not (data / "serving.pid").exists()
-
-
 def commands_with(mark: str) -> list[str]:
     """The management commands of the processes with a mark."""
     return sorted({(Path("/proc") / str(one) / "cmdline").read_bytes().split(b"\0")[2].decode()
                    for one in processes_with(mark)})  # fmt: skip
 
 
-def test_devserve_catches_mail_and_ticks(serving, data):
-    process, port, mark = serving
-    assert wait_until(lambda: answers(port))
-    expected = ["db_worker", "devserve", "mailcatcher", "runserver", "tick"]
-    assert wait_until(lambda: commands_with(mark) == expected), commands_with(mark)
-    line = next(line for line in process.stdout if "mail server listens on" in line)
-    catching = int(line.split("127.0.0.1:")[1].split(";")[0])
+def mail_is_caught(process: subprocess.Popen[str], data: Path) -> str:
+    """Send a mail to the server that devserve told of; return what devserve had said until then."""
+    said = ""
+    while "mail server listens on" not in said:
+        said += process.stdout.readline()
+    catching = int(said.rpartition("mail server listens on")[2].split("127.0.0.1:")[1].split(";")[0])
     with smtplib.SMTP("127.0.0.1", catching, timeout=10) as server:
         server.sendmail("a@example.org", "b@example.org", b"Subject: Hei\r\n\r\nHei")
     assert len(list((data / "mailbox").glob("*.eml"))) == 1
+    return said
 
 
-@pytest.mark.parametrize("serving", [{"EMAIL_URL": "smtp://127.0.0.1:9"}], indirect=True)
-def test_devserve_leaves_mail_to_the_server_that_the_settings_name(serving):
-    _process, port, mark = serving
-    assert wait_until(lambda: answers(port))
-    assert wait_until(lambda: commands_with(mark) == ["db_worker", "devserve", "runserver", "tick"])
+@pytest.mark.parametrize(
+    ("serving", "how", "expected"),
+    [
+        ({}, signal.SIGTERM, ["db_worker", "devserve", "mailcatcher", "runserver", "tick"]),
+        # mail is left to the server that the settings name
+        (
+            {"EMAIL_URL": "smtp://127.0.0.1:9"},
+            signal.SIGINT,
+            ["db_worker", "devserve", "runserver", "tick"],
+        ),
+    ],
+    indirect=["serving"],
+)
+def test_devserve_runs_everything_and_leaves_no_process_when_it_is_stopped(serving, how, expected, data):
+    process, port, mark = serving
+    assert wait_until(lambda: answers(port)), process.communicate(timeout=1)
+    assert wait_until(lambda: commands_with(mark) == expected), commands_with(mark)
+    before = mail_is_caught(process, data) if "mailcatcher" in expected else ""
+    assert (data / "serving.pid").read_text().strip() == str(process.pid)
+    process.send_signal(how)
+    said = before + process.communicate(timeout=30)[0]
+    assert process.returncode == 0, said
+    assert f"http://127.0.0.1:{port}/" in said
+    assert processes_with(mark) == set()
+    assert not (data / "serving.pid").exists()
 
 
 def test_devserve_says_so_when_the_port_is_taken(tmp_path):
