@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from partners.choices import MessageState
-from partners.models import Change, Message, User
+from partners.models import Change, Message, Picture, User
 from partners.models.message import MessageQuerySet
 from partners.templatetags.parts import count_word
 
@@ -21,12 +21,13 @@ from .models import Event
 
 ANSWERS = ("stand_answered", "stand_answer_changed", "stand_answer_undone")
 TOLD, TAKEN_AWAY = "partner_post_added", "partner_post_removed"
-DEEDS = (*ANSWERS, TOLD, TAKEN_AWAY)
+LOGO_GIVEN = "partner_logo_given"
+DEEDS = (*ANSWERS, TOLD, TAKEN_AWAY, LOGO_GIVEN)
 MOST_CHANGES = 300  # lines of the trail; an answer has a few
 MOST_MAILS = 4  # named one by one; more are one line
 MOST_ALONE = 2  # answers of one kind to one event; more are one line
 MOST_NAMES = 4
-CHANGED, UNDONE, PUBLISHED = "changed", "undone", "published"
+CHANGED, UNDONE, PUBLISHED, LOGO = "changed", "undone", "published", "logo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +58,22 @@ class _Told:
 def answers_since(
     user: User, events: Iterable[Event], since: datetime, until: datetime | None = None
 ) -> list[News]:
-    """Return what partners answered, changed, took back and published at these events, newest first; one query."""
+    """Return what partners answered, changed, took back, published and gave at these events, newest first.
+
+    One query; one more where a partner gave its logo, as that is told until somebody has taken it into use.
+    """
     changes = Change.objects.managed_by(user).of_deeds(DEEDS).since(since).by_others(user)
     changes = changes.before(until) if until else changes
     by_subject = {event.subject: event for event in events if event.network_id in user.standing.coordinated}
     rows = list(changes[:MOST_CHANGES])
-    return _collapsed([*_told(rows, by_subject), *_published(rows, by_subject)])
+    logos = [change for change in rows if change.deed == LOGO_GIVEN]
+    waiting = (
+        set(Picture.objects.managed_by(user).waiting().values_list("given_for", flat=True))
+        if logos
+        else set()
+    )
+    given = _given([change for change in logos if change.part in waiting], by_subject)
+    return _collapsed([*_told(rows, by_subject), *_published(rows, by_subject), *given])
 
 
 def silence(events: Iterable[Event], today: date, due_since: date | None = None) -> list[News]:
@@ -157,6 +168,17 @@ def _published(changes: Sequence[Change], events: Mapping[str, Event]) -> list[_
     return list(found.values())
 
 
+def _given(changes: Sequence[Change], events: Mapping[str, Event]) -> list[_Told]:
+    """Return for each partner that it gave its logo, once however often it chose another file."""
+    found: dict[str, _Told] = {}
+    for change in changes:
+        event = events.get(change.subject)
+        if event is not None:
+            name = change.after.rpartition(": ")[0]
+            found.setdefault(change.part, _Told(event, change.part, name, LOGO, change.at))
+    return list(found.values())
+
+
 def _collapsed(told: Sequence[_Told]) -> list[News]:
     """Return one line for each, or one for all of a kind where there are many."""
     groups: dict[tuple[int, str], list[_Told]] = {}
@@ -180,6 +202,7 @@ def _one(told: _Told) -> News:
         StandState.WAITING: pgettext("news", "%(name)s is on the waiting list"),
         UNDONE: pgettext("news", "%(name)s took its last answer back"),
         PUBLISHED: pgettext("news", "%(name)s has published"),
+        LOGO: pgettext("news", "%(name)s gave its logo"),
     }
     words = sentences.get(told.kind, pgettext("news", "%(name)s changed its answer"))
     note = ""
@@ -188,9 +211,22 @@ def _one(told: _Told) -> News:
     url = reverse("desk:stand_edit", args=[told.event.slug, int(told.stand.removeprefix("stand:"))])
     if told.kind == PUBLISHED:
         note, url = told.places[0], reverse("desk:partner_posts", args=[told.event.slug])
+    action = ""
+    if told.kind == LOGO:
+        url, action = given_logos_url(), _("Look at the logo")
     return News(
-        words % {"name": told.name}, url, str(told.event.municipality), note, localtime(told.at).date()
+        words % {"name": told.name},
+        url,
+        str(told.event.municipality),
+        note,
+        localtime(told.at).date(),
+        action,
     )
+
+
+def given_logos_url() -> str:
+    """Return where given logos are looked at and taken into use."""
+    return f"{reverse('partners:picture_list')}#given"
 
 
 def _many(rows: Sequence[_Told]) -> News:
@@ -203,6 +239,7 @@ def _many(rows: Sequence[_Told]) -> News:
         StandState.WAITING: pgettext("news", "%(n)s partners are on the waiting list"),
         UNDONE: pgettext("news", "%(n)s partners took their last answers back"),
         PUBLISHED: pgettext("news", "%(n)s partners have published"),
+        LOGO: pgettext("news", "%(n)s partners gave their logos"),
     }
     words = sentences.get(kind, pgettext("news", "%(n)s partners changed their answers"))
     names = ", ".join(row.name for row in rows[:MOST_NAMES])
@@ -210,6 +247,7 @@ def _many(rows: Sequence[_Told]) -> News:
         names = _("%(names)s and %(n)s more") % {"names": names, "n": number - MOST_NAMES}
     url = reverse("desk:partner_posts" if kind == PUBLISHED else "desk:stand_list", args=[event.slug])
     url += f"?tila={kind}" if kind in StandState.values else ""
+    url = given_logos_url() if kind == LOGO else url
     return News(
         capital(words % {"n": count_word(number)}),
         url,

@@ -18,6 +18,7 @@ from .sheet_poster import picture_of
 TEXTS = (ReadyKind.SHORT, ReadyKind.PARAGRAPH, ReadyKind.FACEBOOK)
 SHORT_LIMIT = ready_texts.SHORT  # characters: a limit that is worth showing
 POSTER_PIXELS = 1240  # wide: A4 at 150 dots an inch
+PREVIEW, PREVIEW_PIXELS = "esikatselu.png", 620  # shown on the page, not offered to be taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ FILES = {
         File("juliste.png", "poster", "a4", POSTER_PIXELS),
         File("nelio.png", "screen", "square", 1080),
         File("tarina.png", "screen", "story", 1080),
+        File(PREVIEW, "poster", "a4", PREVIEW_PIXELS),
     )
 }
 
@@ -70,9 +72,14 @@ def wishes_of(event: Event) -> list[str]:
     return [line.strip() for line in plan.messages.splitlines() if line.strip()] if plan else []
 
 
+def logo_row(stand: Stand) -> Picture | None:
+    """Return the logo that stands in what a partner publishes: the one it gave itself, else the organisation's."""
+    return Picture.objects.published_by(stand.organisation, stand.subject).first()
+
+
 def own_logo(stand: Stand, language: str) -> LogoFacts | None:
     """Return the partner's own logo, or None; one query."""
-    found = Picture.objects.of_partner(stand.organisation).first()
+    found = logo_row(stand)
     return LogoFacts(picture_of(found, language)) if found else None
 
 

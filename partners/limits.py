@@ -18,6 +18,7 @@ NEW_LINKS_AT_ADDRESS = 3  # links asked for an hour for one mail address
 NEW_LINKS_FROM_PLACE = 10  # and from one place on the net
 QUESTIONS_FROM_PLACE = 5  # questions about published models an hour from one place on the net
 LETTERS_OF_STAND = 30  # letters rendered an hour for one stand
+LOGOS_OF_STAND = 12  # files read an hour as the logo of one stand
 
 
 def take(action: str, who: str, most: int, seconds: int = HOUR) -> bool:

@@ -38,7 +38,7 @@ def _save(picture: Picture, by: User) -> bool:
         return False
     picture.save()
     if before is not None and before.path != picture.path:
-        _forget_if_unused(before.path)
+        forget_if_unused(before.path)
     _record(picture, "picture_added" if before is None else "picture_edited", by, changes)
     return True
 
@@ -49,13 +49,13 @@ def remove_picture(picture: Picture, by: User) -> None:
     _record(picture, "picture_removed", by, [FieldChange("name", picture.name, "")])
     path = picture.path
     picture.delete()
-    _forget_if_unused(path)
+    forget_if_unused(path)
 
 
 @transaction.atomic
 def move_picture(picture: Picture, *, up: bool, by: User) -> bool:
     """Let a picture change places with the one before or after it; tell whether there was one."""
-    alike = Picture.objects.of(picture.network).used_as(PictureUse(picture.use)).select_for_update()
+    alike = Picture.objects.of(picture.network).in_use().used_as(PictureUse(picture.use)).select_for_update()
     row = sorted(alike, key=lambda one: one.is_funder)  # as posters show them
     at = next((number for number, one in enumerate(row) if one.pk == picture.pk), -1)
     to = at - 1 if up else at + 1
@@ -93,7 +93,7 @@ def save_network(network: Network, by: User) -> bool:
     return True
 
 
-def _forget_if_unused(path: str) -> None:
+def forget_if_unused(path: str) -> None:
     """Delete a file once the transaction has ended well, unless another row shows it."""
     digest = path.rpartition("/")[2].partition(".")[0]
     if not Picture.objects.filter(digest=digest).exists():

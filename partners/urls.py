@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern] = [
     path("kuvat/<int:pk>/", pictures.picture_edit, name="picture_edit"),
     path("kuvat/<int:pk>/poista/", pictures.picture_remove, name="picture_remove"),
     path("kuvat/<int:pk>/siirra/", pictures.picture_move, name="picture_move"),
+    path("kuvat/<int:pk>/kayttoon/", pictures.picture_adopt, name="picture_adopt"),
     path("kuvat/<int:pk>/kuva/", pictures.picture_file, name="picture_file"),
     path("ilme/", look.network_edit, name="network_edit"),
     path("ilme/varit/", look.network_colours, name="network_colours"),

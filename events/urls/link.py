@@ -7,6 +7,7 @@ from events.views.link.library import library, library_print, library_printed, r
 from events.views.link.pack import pack, pack_file, pack_new
 from events.views.link.partner_tasks import tasks_done
 from events.views.link.promo import promo_file, promo_kit, promo_post_edit, promo_post_remove
+from events.views.link.promo_logo import promo_logo, promo_logo_file, promo_logo_remove
 from events.views.link.request_new import request_new
 from events.views.link.thanks import calendar, letter, thanks
 from events.views.link.undo import undo
@@ -23,6 +24,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("k/<str:token>/markkinointi/", promo_kit, name="promo_kit"),
     path("k/<str:token>/markkinointi/<int:pk>/", promo_post_edit, name="promo_post_edit"),
     path("k/<str:token>/markkinointi/<int:pk>/poista/", promo_post_remove, name="promo_post_remove"),
+    path("k/<str:token>/markkinointi/logo/", promo_logo, name="promo_logo"),
+    path("k/<str:token>/markkinointi/logo/poista/", promo_logo_remove, name="promo_logo_remove"),
+    path("k/<str:token>/markkinointi/logo/kuva/", promo_logo_file, name="promo_logo_file"),
     path("k/<str:token>/markkinointi/<str:name>", promo_file, name="promo_file"),
     path("kirjasto/<str:token>/", library, name="library"),
     path("kirjasto/<str:token>/tila/", room_answer, name="room_answer"),

@@ -17,14 +17,34 @@ LANGUAGE_NAMES = ("name_sv", "name_en", "name_se")
 OF_LOGOS = ("municipality", "organisation", "is_funder")
 
 
-class PictureForm(forms.ModelForm):
-    """A picture with its names. Once valid, `read` is the file as it will be kept, or None where none was chosen."""
-
-    picture = forms.FileField(
+def picture_field() -> forms.FileField:
+    """Return the field of every form that takes a picture; its name must be PICTURE_FIELD."""
+    return forms.FileField(
         label=_("Picture file"), required=False, allow_empty_file=True,
         widget=forms.FileInput(attrs={"accept": "image/png,image/jpeg,image/webp"}),
         help_text=_("PNG, JPEG or WebP, at most 2 MB and 4,000 pixels. Position and other hidden facts are left out."),
     )  # fmt: skip
+
+
+def taken_in(file: Any, dropped: Sequence[str], *, is_logo: bool = True) -> Sanitised | None:
+    """Return what was sent in that field as a picture of ours, None where nothing was chosen.
+
+    `dropped` names the fields whose file was too large to be taken in. Raises ValidationError with the reason.
+    """
+    if PICTURE_FIELD in dropped:
+        raise ValidationError(REASONS["too_large"])
+    if not file:
+        return None
+    try:
+        return read_picture(file, is_logo=is_logo)
+    except Refused as refusal:
+        raise ValidationError(str(refusal)) from refusal
+
+
+class PictureForm(forms.ModelForm):
+    """A picture with its names. Once valid, `read` is the file as it will be kept, or None where none was chosen."""
+
+    picture = picture_field()
 
     class Meta:
         model = Picture
@@ -78,17 +98,10 @@ class PictureForm(forms.ModelForm):
     def clean_picture(self) -> Any:
         """Read the file; what is no picture is refused with its reason."""
         file = self.cleaned_data.get("picture")
-        if PICTURE_FIELD in self.dropped:
-            raise ValidationError(REASONS["too_large"])
-        if not file:
-            if not self.instance.pk:
-                raise ValidationError(_("Choose the picture file."))
-            return None
         use = self.cleaned_data.get("use", self.instance.use)
-        try:
-            self.read = read_picture(file, is_logo=use != PictureUse.POSTER)
-        except Refused as refusal:
-            raise ValidationError(str(refusal)) from refusal
+        self.read = taken_in(file, self.dropped, is_logo=use != PictureUse.POSTER)
+        if self.read is None and not self.instance.pk:
+            raise ValidationError(_("Choose the picture file."))
         return file
 
 

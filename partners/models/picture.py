@@ -39,8 +39,25 @@ class PictureQuerySet(models.QuerySet["Picture"]):
         return self.filter(network=network)
 
     def of_partner(self, organisation: Organisation) -> "PictureQuerySet":
-        """Return the logos that stand only in what this partner publishes."""
-        return self.filter(organisation=organisation, use=PictureUse.LOGO).order_by("order", "id")
+        """Return the logos that stand only in what this partner publishes, as far as the network has taken them."""
+        return self.in_use().filter(organisation=organisation, use=PictureUse.LOGO).order_by("order", "id")
+
+    def in_use(self) -> "PictureQuerySet":
+        """Leave out what partners have given and nobody of the network has taken into use."""
+        return self.filter(given_for="")
+
+    def waiting(self) -> "PictureQuerySet":
+        """Return the logos that partners have given and nobody of the network has taken into use."""
+        return self.exclude(given_for="")
+
+    def given_through(self, subject: str) -> "PictureQuerySet":
+        """Return the logo that was given through the link of this subject ("stand:12"), if there is one."""
+        return self.waiting().filter(given_for=subject)
+
+    def published_by(self, organisation: Organisation, subject: str) -> "PictureQuerySet":
+        """Return the logos of what a partner publishes behind the link of a subject; what was given there first."""
+        found = self.filter(organisation=organisation, use=PictureUse.LOGO, given_for__in=("", subject))
+        return found.order_by("-given_for", "order", "id")
 
     def used_as(self, use: PictureUse) -> "PictureQuerySet":
         """Return those of one use, in order."""
@@ -74,6 +91,9 @@ class Picture(models.Model):
         related_name="logos",
         verbose_name=_("only in what this partner publishes"),
     )
+    given_for = models.CharField(
+        _("given through the link of"), max_length=80, blank=True, default="", editable=False
+    )  # an opaque subject; empty once the network has taken the logo into use
     is_funder = models.BooleanField(_("the funder's logo, always last"), default=False)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
     digest = models.CharField(_("digest of the file"), max_length=32)
@@ -89,7 +109,16 @@ class Picture(models.Model):
         verbose_name_plural = _("pictures")
         ordering = ["use", "order", "id"]
         constraints = [
-            models.CheckConstraint(condition=models.Q(use__in=PictureUse.values), name="picture_use_is_known")
+            models.CheckConstraint(
+                condition=models.Q(use__in=PictureUse.values), name="picture_use_is_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(given_for="") | models.Q(organisation__isnull=False, use=PictureUse.LOGO),
+                name="given_picture_is_a_partners_logo",
+            ),
+            models.UniqueConstraint(
+                fields=["given_for"], condition=~models.Q(given_for=""), name="one_given_logo_of_a_link"
+            ),
         ]
 
     def __str__(self) -> str:

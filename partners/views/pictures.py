@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from .. import picture_keeping, pictures
+from .. import given_logos, picture_keeping, pictures
 from ..choices import PictureUse
 from ..forms.pictures import PictureForm
 from ..models import Network, Picture
@@ -45,9 +45,12 @@ def picture_list(request: DeskRequest) -> HttpResponse:
         Picture.objects.managed_by(request.user).select_related("municipality", "organisation").in_order()
     )
     groups = [
-        {"network": network if len(networks) > 1 else None, "uses": groups_of(network, rows)}
+        {
+            "network": network if len(networks) > 1 else None, "uses": groups_of(network, rows),
+            "given": [row_of(row) for row in rows if row.network_id == network.pk and row.given_for],
+        }
         for network in networks
-    ]
+    ]  # fmt: skip
     return render(request, "partners/picture_list.html", {"groups": groups, "is_empty": not rows})
 
 
@@ -66,7 +69,7 @@ def picture_new(request: DeskRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def picture_edit(request: DeskRequest, pk: int) -> HttpResponse:
     """Change a picture's names or put another file in its place."""
-    picture = find(request, pk)
+    picture = find(request, pk, in_use=True)
     name = picture.name
     form = form_of(request, picture)
     if request.method == "POST" and form.is_valid():
@@ -96,16 +99,35 @@ def picture_move(request: DeskRequest, pk: int) -> HttpResponse:
     where = request.POST.get("where", "")
     if where not in ("up", "down"):
         raise Http404(where)
-    picture = find(request, pk)
+    picture = find(request, pk, in_use=True)
     if not picture_keeping.move_picture(picture, up=where == "up", by=request.user):
         messages.info(request, _("%(name)s is at the end of its row already.") % {"name": picture.name})
     return redirect(f"{reverse('partners:picture_list')}#picture-{pk}")
 
 
+@require_POST
+def picture_adopt(request: DeskRequest, pk: int) -> HttpResponse:
+    """Let a logo that a partner gave become its organisation's own, as it was looked at."""
+    picture = get_object_or_404(Picture.objects.managed_by(request.user), pk=pk)
+    try:
+        shown = given_logos.adopt(picture, request.POST.get("seen", ""), by=request.user)
+    except given_logos.Changed:
+        messages.error(
+            request, _("%(name)s: the logo has changed meanwhile. Look again.") % {"name": picture.name}
+        )
+        return redirect("partners:picture_list")
+    messages.success(request, _("%(name)s: the logo is in use.") % {"name": shown.name})
+    return redirect(f"{reverse('partners:picture_list')}#picture-{shown.pk}")
+
+
 @require_safe
 def picture_file(request: DeskRequest, pk: int) -> HttpResponse:
     """Send the file of a picture to the network's people, as a picture and nothing else."""
-    picture = get_object_or_404(Picture.objects.seen_by(request.user), pk=pk)
+    return sent_file(get_object_or_404(Picture.objects.seen_by(request.user), pk=pk))
+
+
+def sent_file(picture: Picture) -> HttpResponse:
+    """Return the file of a picture so that no browser takes it for anything else; raises Http404 when it is gone."""
     content = pictures.bytes_of(picture.path)
     if content is None:
         raise Http404
@@ -119,9 +141,10 @@ def picture_file(request: DeskRequest, pk: int) -> HttpResponse:
     return response
 
 
-def find(request: DeskRequest, pk: int) -> Picture:
-    """Return a picture that this person may change, or raise Http404."""
-    return get_object_or_404(Picture.objects.managed_by(request.user).select_related("network"), pk=pk)
+def find(request: DeskRequest, pk: int, *, in_use: bool = False) -> Picture:
+    """Return a picture that this person may change, or raise Http404; `in_use` leaves out what only waits."""
+    own = Picture.objects.managed_by(request.user).select_related("network")
+    return get_object_or_404(own.in_use() if in_use else own, pk=pk)
 
 
 def form_of(request: DeskRequest, picture: Picture) -> PictureForm:
@@ -143,7 +166,9 @@ def groups_of(network: Network, rows: list[Picture]) -> list[dict[str, Any]]:
     return [
         {
             "use": use.value, "title": PLURALS[use], "note": NOTES[use],
-            "rows": in_a_row([row for row in rows if row.network_id == network.pk and row.use == use]),
+            "rows": in_a_row([
+                row for row in rows if row.network_id == network.pk and row.use == use and not row.given_for
+            ]),
         }
         for use in PictureUse
     ]  # fmt: skip
@@ -168,7 +193,7 @@ def row_of(picture: Picture) -> dict[str, Any]:
     facts = [_("%(width)s × %(height)s pixels") % {"width": picture.width, "height": picture.height}]
     if picture.municipality:
         facts.append(_("only at events in %(town)s") % {"town": picture.municipality.name})
-    if picture.organisation:
+    if picture.organisation and not picture.given_for:
         facts.append(_("only in what %(name)s publishes") % {"name": picture.organisation.name})
     if picture.is_funder:
         facts.append(_("funder, always last"))

@@ -150,6 +150,9 @@ def answered_rows(event: Event, partner: Organisation, region: str) -> dict[str,
     world.stand(event, other, order=10, message=f"Viesti {neighbour}", answered_by=f"Nina {neighbour}")
     rows: dict[str, Any] = {
         "stand": stand,
+        "given": world.picture(
+            event.network, f"Logo {region}", organisation=partner, given_for=stand.subject
+        ),
         "message": message(stand, contact),
         "staged": staged(event, contact),
         "post": PartnerPost.objects.create(

@@ -90,6 +90,15 @@ _TABLE: dict[str, Rule | tuple[Rule, ...]] = {
         deed(EVERYBODY, token="stand_token", reads=OWN_LINK, sends={"task": "1"}),
         deed(NOBODY, 410, token="revoked_token"),
     ),
+    "link:promo_logo": (
+        deed(EVERYBODY, token="stand_token", reads=OWN_LINK),
+        deed(NOBODY, 410, token="revoked_token"),
+    ),
+    "link:promo_logo_remove": (
+        deed(EVERYBODY, token="stand_token", reads=OWN_LINK, sends={"no_logo": "on"}),
+        deed(NOBODY, 410, token="revoked_token"),
+    ),
+    "link:promo_logo_file": (page(EVERYBODY, token="stand_token"), page(NOBODY, 410, token="revoked_token")),
     "link:promo_file": (
         page(EVERYBODY, token="stand_token", name="nelio.png"),
         page(NOBODY, token="stand_token", name="kirje.pdf"),
@@ -232,6 +241,7 @@ _TABLE: dict[str, Rule | tuple[Rule, ...]] = {
     "partners:picture_edit": form(COORDINATORS, pk="picture"),
     "partners:picture_remove": form(COORDINATORS, pk="picture"),
     "partners:picture_move": deed(COORDINATORS, pk="picture", sends={"where": "up"}),
+    "partners:picture_adopt": deed(COORDINATORS, pk="given"),
     "partners:picture_file": page(PLANNERS, pk="picture"),  # signatures: tested beside the pages
     "partners:network_edit": form(COORDINATORS_ANYWHERE),
     "partners:network_colours": page(SIGNED_IN),  # two typed colours; nobody's data

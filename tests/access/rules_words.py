@@ -80,6 +80,7 @@ ROWS = {
     "concept", "token", "digest", "stand_token", "revoked_token", "library_token", "revoked_library_token", "message",
     "staged", "mail", "picture", "pack", "letters",
     "letter_digest", "public_concept", "copied", "question", "offer", "post",
+    "given",
 }  # fmt: skip
 
 

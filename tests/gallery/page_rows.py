@@ -24,8 +24,26 @@ def token(name: str) -> str:
         personal_links.save_for_library(made, event)
     else:
         stands = event.stands.order_by("pk")
-        personal_links.save_for_stand(made, stands.exclude(answered_at=None).first() or stands[0])
+        stand = stands.exclude(answered_at=None).first() or stands[0]
+        personal_links.save_for_stand(made, stand)
+        if name.startswith("link:promo_kit"):
+            give_logo(stand, made)
     return made
+
+
+def give_logo(stand: Any, link: str) -> None:
+    """Let the partner whose link is shown give its logo, which then waits on the list of pictures."""
+    import io
+
+    from PIL import Image
+
+    from events.actions import partner_logos
+    from partners.pictures import read_picture
+
+    written = io.BytesIO()
+    Image.new("RGB", (480, 200), "#7a1f3d").save(written, "PNG")
+    written.seek(0)
+    partner_logos.give_logo(stand, read_picture(written), by_name="Kaisa Kursseja", token=link)
 
 
 def print_pack(slug: str) -> int:

@@ -97,6 +97,7 @@ WITHOUT = {
     "desk:task_file": "a file",
     "desk:letters_picture": "a picture, shown on the page of letters",
     "link:pack_file": "a file",
+    "link:promo_logo_file": "a picture, shown on the page of texts and pictures",
     "link:promo_file": "a poster or a picture; see the documents",
     "public:event_picture": "a picture; see the documents",
     "desk:document_picture": "a picture; see the documents",

@@ -27,7 +27,17 @@ from . import words
 
 CODES = tuple(code for code, _name in settings.LANGUAGES)
 CLOSED = {Door.UNKNOWN: 404, Door.EXPIRED: 410, Door.REVOKED: 410}
-PAGES = ("answer", "thanks", "undo", "letter", "calendar", "promo_kit", "tasks_done")
+PAGES = (
+    "answer",
+    "thanks",
+    "undo",
+    "letter",
+    "calendar",
+    "promo_kit",
+    "promo_logo",
+    "promo_logo_remove",
+    "tasks_done",
+)
 HEADERS = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofollow"}
 
 

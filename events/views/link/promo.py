@@ -16,6 +16,7 @@ from partners import limits
 from ... import promo
 from ...actions import partner_posts
 from ...documents import press
+from ...forms.partner_logo import LogoRemovalForm, PartnerLogoForm
 from ...forms.partner_post import PartnerPostForm, RemovalForm
 from ...models import PartnerPost
 from . import promo_words, words
@@ -99,10 +100,23 @@ def promo_file(request: HttpRequest, visit: Visit, name: str) -> HttpResponse:
     return response
 
 
-def page(request: HttpRequest, visit: Visit, form: PartnerPostForm, status: int = 200) -> HttpResponse:
-    """Return the kit with this form."""
-    shown: dict[str, Any] = words.frame(visit.event.network, visit.language, request.path)
-    shown |= {"visit": visit, "stand": visit.stand, **visit.pages, "form": form} | promo_words.kit(visit)
+def page(
+    request: HttpRequest,
+    visit: Visit,
+    form: PartnerPostForm,
+    status: int = 200,
+    *,
+    logo_form: PartnerLogoForm | None = None,
+    logo_removal: LogoRemovalForm | None = None,
+) -> HttpResponse:
+    """Return the kit with this form, and with those of the logo as far as they were sent."""
+    path = reverse("link:promo_kit", args=[visit.token])
+    logo_form, logo_removal = logo_form or PartnerLogoForm(), logo_removal or LogoRemovalForm()
+    shown: dict[str, Any] = words.frame(visit.event.network, visit.language, path)
+    shown |= {
+        "visit": visit, "stand": visit.stand, **visit.pages, "form": form, "logo_form": logo_form,
+        "logo_removal": logo_removal, "has_errors": bool(form.errors or logo_form.errors or logo_removal.errors),
+    } | promo_words.kit(visit)  # fmt: skip
     return render(request, "link/promo_kit.html", shown, status=status)
 
 

@@ -24,7 +24,7 @@ def kit(visit: Visit) -> dict[str, Any]:
     return {
         "texts": [text_words(kind, parts) for kind, parts in texts.items()],
         "files": files(visit), "wishes": promo.wishes_of(visit.event),
-        "has_logo": promo.own_logo(visit.stand, visit.language) is not None,
+        "logo": logo_words(visit),
         "is_published": visit.event.is_published, "comes": visit.stand.state == StandState.CONFIRMED,
         "tasks": partner_tasks.agreed(visit),
         "posts": [post_words(post, visit.language) | {"url": visit.url("promo_post_edit", post.pk)} for post in posts],
@@ -47,6 +47,19 @@ def length(part: Part) -> str:
     if part.limit <= promo.SHORT_LIMIT:
         return _("%(n)s/%(most)s characters") % {"n": number, "most": part.limit}
     return ngettext("%(n)s character", "%(n)s characters", number) % {"n": number}
+
+
+def logo_words(visit: Visit) -> dict[str, Any] | None:
+    """Return the logo that stands in what the partner publishes, with the poster that shows it; None without one."""
+    row = promo.logo_row(visit.stand)
+    if row is None:
+        return None
+    version = f"{'&' if '?' in visit.url('promo_logo_file') else '?'}v={row.digest[:8]}"
+    return {
+        "row": row, "src": visit.url("promo_logo_file") + version, "is_given": bool(row.given_for),
+        "preview": visit.url("promo_file", promo.PREVIEW) + version, "poster": visit.url("promo_file", "juliste.pdf"),
+        "width": promo.PREVIEW_PIXELS, "height": round(promo.PREVIEW_PIXELS * 297 / 210),
+    }  # fmt: skip
 
 
 def files(visit: Visit) -> list[dict[str, str]]:
