@@ -24,7 +24,7 @@ TOKEN = re.compile(
     re.DOTALL,
 )
 ESCAPED = re.compile(rb"\\(.)", re.DOTALL)
-SPECIAL = re.compile(r"([\\()])")
+SPECIAL = (b"\\", b"(", b")")  # the first first: it stands before the others afterwards
 NO_MARK = re.compile(r"(?!)()")
 Hole = tuple[str, Any]
 
@@ -107,7 +107,11 @@ class Frozen:
 def string(text: str) -> bytes:
     """Return a text as a PDF string (ISO 32000-1, 7.9.2.2)."""
     if text.isascii():
-        return b"(" + SPECIAL.sub(r"\\\1", text).encode() + b")"
+        written = text.encode()
+        for sign in SPECIAL:
+            if sign in written:
+                written = written.replace(sign, b"\\" + sign)
+        return b"(" + written + b")"
     return b"<feff" + text.encode("utf-16-be").hex().encode() + b">"
 
 

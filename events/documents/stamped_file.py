@@ -21,6 +21,11 @@ class StampedFile:
             if thing.is_personal
             or any(not isinstance(part, Still) for part in frozen.contents.get(number, ()))
         ]
+        self._written = {
+            number: frozen.things[number].written(self._place, ())
+            for number in self._changing
+            if not frozen.things[number].is_personal
+        }
         self._still, self._index = self._unchanging()
         self._name = pdf_file.digest([self._still])
 
@@ -28,8 +33,7 @@ class StampedFile:
         """Return the file with these words in the slots, and what is drawn of them."""
         index, out, at = bytearray(self._index), [self._still], len(self._still)
         for number in self._changing:
-            thing = self._frozen.things[number]
-            written = thing.written(self._place, words)
+            written = self._written.get(number) or self._frozen.things[number].written(self._place, words)
             if number in self._frozen.contents:
                 content = deflated(self._frozen.contents[number], drawn)
                 piece = pdf_file.stream(number, written[2:-2], content)
