@@ -21,7 +21,15 @@ MM_PER_POINT = 25.4 / 72
 SOFT_HYPHEN, NO_BREAK_SPACE = "\u00ad", "\u00a0"
 LONGEST_TEXT = 600  # characters of any one free text that can reach the layout
 # characters that look the same to a reader and are in the fonts
-TWINS = {"\u2010": "-", "\u2011": "-", "\u2212": "–", "\u202f": NO_BREAK_SPACE, "\u2009": " ", "\t": " "}
+TWINS = {
+    "\u2010": "-",
+    "\u2011": "-",
+    "\u2212": "–",
+    "\u2192": "–",
+    "\u202f": NO_BREAK_SPACE,
+    "\u2009": " ",
+    "\t": " ",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ class Agenda:
     """The rows in groups whose urgency fades down the page; `others` is what waits for somebody else."""
 
     today: date
+    needs: int = 0  # mails that need this person; their rows are told elsewhere
     late: list[Row] = field(default_factory=list)
     now: list[Row] = field(default_factory=list)
     week: list[Row] = field(default_factory=list)
@@ -62,7 +63,7 @@ class Agenda:
     @property
     def count(self) -> int:
         """Return how many things wait for this person this week, the late ones among them."""
-        return self.late_count + len(self.now) + len(self.week)
+        return self.late_count + self.needs + len(self.now) + len(self.week)
 
     @property
     def late_note(self) -> str:

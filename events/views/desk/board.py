@@ -146,9 +146,8 @@ def sentence(rows: Sequence[Row]) -> dict[str, str]:
     waiting = counts[StandState.INVITED] + counts[StandState.UNSURE]
     declined = counts[StandState.DECLINED] + counts[StandState.CANCELLED]
     confirmed = counts[StandState.CONFIRMED]
-    strong = ngettext("%(count)s has confirmed", "%(count)s have confirmed", confirmed) % {
-        "count": count_word(confirmed) if confirmed else _("nobody")
-    }
+    words = ngettext("%(count)s has confirmed", "%(count)s have confirmed", confirmed)
+    strong = words % {"count": count_word(confirmed)} if confirmed else _("Nobody has confirmed yet")
     rest = []
     if waiting:
         rest.append(

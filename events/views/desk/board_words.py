@@ -100,9 +100,9 @@ def row_of(
 
 
 def state_word(stand: Stand, asked: Sequence[str]) -> str:
-    """Return the state as a word; one that came along from another event is to be invited until it has been."""
-    if stand.invite_again and stand.state == StandState.INVITED and not asked:
-        return _("To be invited again")
+    """Return the state as a word; until a message has left it is to be invited, perhaps again."""
+    if stand.state == StandState.INVITED and not asked:
+        return _("To be invited again") if stand.invite_again else _("To be invited")
     return str(StandState(stand.state).label)
 
 

@@ -38,11 +38,14 @@ def event_list(request: DeskRequest) -> HttpResponse:
     coming, held = list(mine.coming(today)), list(mine.held(today)[:HELD_SHOWN])
     coordinates = bool(user.standing.coordinated)
     is_first = not coming and not held and coordinates
+    agenda = agenda_of(user, today, awaited_of(user, coming, today))
+    news = news_of(request, [*coming, *held], today)
+    agenda.needs = len(news["needs"])
     return render(request, "events/event_list.html", {
-        "agenda": agenda_of(user, today, awaited_of(user, coming, today)),
+        "agenda": agenda,
         "events": side_rows([*coming, *held], today), "coordinates": coordinates,
         "plans": bool(user.standing.networks), "first_name": user.name.split(" ")[0],
-        "first_form": NewEventForm(user=user) if is_first else None, "news": news_of(request, [*coming, *held], today),
+        "first_form": NewEventForm(user=user) if is_first else None, "news": news,
     })  # fmt: skip
 
 

@@ -129,7 +129,7 @@ def test_events_stand_beside_with_their_phase_and_day(client, desk):
     world.stand(event, world.organisation(desk.network))
     page = text(look(client))
     assert 'Sotkamo, <span class="time">ke 10.3.2027</span>' in page
-    assert "58 päivää jäljellä. Kutsuttu. Luonnos. Kutsuttu 1 kumppani, vahvistanut 1." in page
+    assert "58 päivää jäljellä. Kutsuttu. Luonnos. Vahvistanut 1/1 kumppani." in page
 
 
 def test_the_first_visit_offers_the_four_fields_at_once(client, desk):
@@ -222,6 +222,8 @@ def test_the_coordinator_reads_what_is_new_what_needs_her_first(client, desk):
     found = {name: [row["title"] for row in rows] for name, rows in answer.context["news"].items()}
     assert found == {"needs": ["Viesti ei lähtenyt: Kaisa Kursseja"], "rows": ["Kela tulee mukaan"]}
     assert "Uutta kumppaneilta: 1" in text(answer)
+    assert "Tällä viikolla mikään ei odota sinua" not in text(answer)
+    assert answer.context["agenda"].count == answer.context["agenda"].late_count + 1
     assert answer.context["agenda"].others[0].title == "Yksi kumppani ei ole vastannut"
     for person in (desk.matti, desk.stranger(), desk.liisa()):
         client.force_login(person)

@@ -71,6 +71,14 @@ def test_those_without_an_answer_stand_first_and_the_sentence_counts(client, sto
     assert said == "Yksi on vahvistanut, kaksi ei ole vastannut, yksi varalla, yksi ei pääse."
 
 
+def test_nobody_is_said_to_be_invited_or_to_have_confirmed_before_it_is_so(client, story):
+    story.kajaani.stands.update(state="invited")
+    client.force_login(story.eeva)
+    context = client.get(ADDRESS).context
+    assert context["sentence"]["strong"] == "Kukaan ei ole vielä vahvistanut"
+    assert {row.word for row in context["rows"]} == {"Kutsutaan"}
+
+
 def test_an_empty_board_tells_the_first_step(client, story):
     story.kajaani.stands.all().delete()
     client.force_login(story.eeva)
