@@ -102,19 +102,12 @@ class Rows:
         }  # fmt: skip
 
     def stand_type(self, row: StandType) -> Document:
-        """Return one sort of stand; it is the model's own where it has the same name."""
-        named = {known.name: uid for uid, known in self.known["stand_types"].items()}
-        uid = named.get(row.name)
-        uid = uid if uid and uid not in self.used else uuid4()
-        self.used.add(uid)
-        condition = getattr(self.known["stand_types"].get(uid), "condition", "")
+        """Return one sort of stand, under the condition of the model's row that it comes from."""
+        condition = getattr(self.known["stand_types"].get(row.concept_row), "condition", "")
         return {
-            "uid": str(uid),
-            "name": row.name,
-            "condition": condition,
-            "scope": row.scope,
+            "uid": str(self.uid(row)), "name": row.name, "condition": condition, "scope": row.scope,
             "needs": row.needs,
-        }
+        }  # fmt: skip
 
 
 def document_of_event(

@@ -94,11 +94,10 @@ def planned_day(event_day: date, offset_days: int) -> Planned:
     return Planned(day=day, computed=computed, reason_day=None if day == computed else computed)
 
 
-def replanned(event_day: date, offset_days: int, day: date, computed: date | None) -> Planned:
-    """The same for a row that stands on `day` now: whoever kept a computed day off keeps the computed day."""
+def replanned(event_day: date, offset_days: int, *, keeps_computed: bool) -> Planned:
+    """The same for a row that is planned already: where a person took the computed day back, no day off moves it."""
     planned = planned_day(event_day, offset_days)
-    is_kept = day == computed and day_off(day) is not None and offset_days != 0
-    return Planned(planned.computed, planned.computed, None) if is_kept else planned
+    return Planned(planned.computed, planned.computed, None) if keeps_computed else planned
 
 
 def meeting_day(event_day: date, offset: int) -> Planned:

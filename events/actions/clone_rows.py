@@ -26,6 +26,7 @@ SAME_IN_TASKS = (
 SAME_IN_MEETINGS = (
     "order", "name", "starts", "minutes", "agenda", "responsible", "offset_days", "concept_row", "condition",
 )  # fmt: skip
+SAME_IN_STAND_TYPES = ("order", "name", "scope", "needs", "concept_row")
 PLANNED = ("audience", "message", "text_short", "text", "material", "cost_planned", "payer", "publish_at")
 AIMS = ("audiences", "messages", "budget", "own_share")
 
@@ -43,7 +44,7 @@ def clone_rows(source: Event, event: Event, concept: Concept | None, days: "Days
     ]
     Supply.objects.bulk_create(supplies)
     StandType.objects.bulk_create(
-        StandType(event=event, order=row.order, name=row.name, scope=row.scope, needs=row.needs)
+        StandType(event=event, **{name: getattr(row, name) for name in SAME_IN_STAND_TYPES})
         for row in source.stand_types.all()
     )
     Stand.objects.bulk_create(

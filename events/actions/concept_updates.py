@@ -13,21 +13,23 @@ from django.utils import timezone
 
 from partners.models import Change, FieldChange, User
 
-from ..choices import MeetingState, TaskState
+from ..choices import Channel, MeetingState, TaskState
 from ..models import Concept, Event, MarketingRow, Meeting, StandType, Supply, Task
-from ..models.concept import ConceptRow
 from ..schedule import planned_day
 from .concept_text_updates import take_texts, text_changes
-from .planning import belongs, new_marketing, new_meeting, new_supply, new_task
+from .planning import belongs, new_marketing, new_meeting, new_stand_type, new_supply, new_task
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "meetings": ("name", "offset_days", "starts", "minutes", "place", "agenda", "responsible", "condition"),
-    "tasks": ("name", "offset_days", "channel", "responsible", "note", "after", "condition"),
+    "tasks": (
+        "name", "offset_days", "channel", "responsible", "note", "after", "condition", "audience", "material",
+    ),
     "supplies": ("name", "quantity", "bringer", "condition"),
-    "stand_types": ("scope", "needs"),
-}
+    "stand_types": ("name", "scope", "needs"),
+}  # fmt: skip
 # What the model leaves empty is not taken away from an event where somebody has filled it in.
-FILLED_IN = frozenset({"place", "agenda", "note", "bringer", "needs", "after"})
+FILLED_IN = frozenset({"place", "agenda", "note", "bringer", "needs", "after", "audience", "material"})
+OF_MARKETING = ("audience", "material")  # of a task, kept in its row of the marketing plan
 
 
 class ModelChanged(Exception):
@@ -75,10 +77,11 @@ def updates_of(event: Event, concept: Concept) -> list[Update]:
     found: list[Update] = []
     if event.day is not None:
         found += _compared("meetings", event, concept, {row.concept_row: row for row in event.meetings.all()})
-        tasks = event.tasks.select_related("after")
+        tasks = event.tasks.select_related("after", "marketing")
         found += _compared("tasks", event, concept, {row.concept_row: row for row in tasks})
-    found += _compared("supplies", event, concept, {row.concept_row: row for row in event.supplies.all()})
-    return [*found, *_stand_types(event, concept), *_texts(event, concept)]
+    for sort in ("supplies", "stand_types"):
+        found += _compared(sort, event, concept, {row.concept_row: row for row in getattr(event, sort).all()})
+    return [*found, *_texts(event, concept)]
 
 
 @transaction.atomic
@@ -153,19 +156,6 @@ def _compared(sort: str, event: Event, concept: Concept, items: Mapping[Any, Any
             yield Update(sort, str(uid), "gone", item.name, None, item, (), _is_by_hand(item))
 
 
-def _stand_types(event: Event, concept: Concept) -> Iterator[Update]:
-    """Yield the sorts of stands; an event's own have no identity of the model, so that names tell them."""
-    items = {item.name.casefold(): item for item in event.stand_types.all()}
-    for row in concept.stand_types.all():
-        if not belongs(row, event):
-            continue
-        item = items.get(row.name.casefold())
-        if item is None:
-            yield Update("stand_types", str(row.uid), "new", row.name, row=row)
-        elif facts := tuple(_facts("stand_types", row, item, {})):
-            yield Update("stand_types", str(row.uid), "changed", item.name, row, item, facts)
-
-
 def _texts(event: Event, concept: Concept) -> Iterator[Update]:
     """Yield the texts that differ, each language alone: a person reads both before taking one."""
     for one in text_changes(event, concept):
@@ -173,13 +163,18 @@ def _texts(event: Event, concept: Concept) -> Iterator[Update]:
         yield Update("texts", one.column, "changed", one.label, None, one, facts, one.by_hand)
 
 
-def _facts(sort: str, row: ConceptRow, item: Any, items: Mapping[Any, Any]) -> Iterator[Fact]:
+def _facts(sort: str, row: Any, item: Any, items: Mapping[Any, Any]) -> Iterator[Fact]:
     for name in FIELDS[sort]:
-        was, now = getattr(item, name), getattr(row, name)
+        now = getattr(row, name)
         if name == "after":
             was = item.after.name if item.after else None
             first = items.get(now)
             now = first.name if first else None
+        elif sort == "tasks" and name in OF_MARKETING:
+            was = getattr(getattr(item, "marketing", None), name, "")
+            now = now if Channel(row.channel).reaches_people else ""
+        else:
+            was = getattr(item, name)
         if was != now and (now or name not in FILLED_IN):
             yield Fact(name, was, now)
 
@@ -206,15 +201,16 @@ def _add(event: Event, one: Update, today: date) -> None:
     elif one.sort == "supplies":
         new_supply(one.row, event).save()
     elif one.sort == "stand_types":
-        row = one.row
-        StandType.objects.create(
-            event=event, order=row.order, name=row.name, scope=row.scope, needs=row.needs
-        )
+        new_stand_type(one.row, event).save()
 
 
 def _change(event: Event, one: Update, today: date) -> None:
     """Write the fields that differ; a row whose offset is taken follows the event's day again."""
     item, written = one.item, {fact.field: fact.now for fact in one.facts if fact.field != "after"}
+    if isinstance(item, Task):
+        told = {name: written.pop(name) for name in OF_MARKETING if name in written}
+        if told:
+            MarketingRow.objects.update_or_create(task=item, defaults=told)
     if event.day and "offset_days" in written:
         planned = planned_day(event.day, written["offset_days"])
         if isinstance(item, Task):
@@ -223,12 +219,13 @@ def _change(event: Event, one: Update, today: date) -> None:
             }  # fmt: skip
         else:
             written |= {"day": planned.day, "computed_day": planned.computed}
+        written["keeps_computed"] = False
     _save(item, written)
 
 
 def _drop(_event: Event, one: Update, _today: date) -> None:
     item = one.item
-    if isinstance(item, Supply):
+    if isinstance(item, Supply | StandType):
         item.delete()
         return
     _save(item, {"state": TaskState.LEFT_OUT if isinstance(item, Task) else MeetingState.CANCELLED})

@@ -4,7 +4,6 @@ Rows of the model whose condition holds now are added; open ones whose condition
 plan. What is done, packed or promised by a partner stays, and so does every row without a condition.
 """
 
-from collections.abc import Callable
 from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,10 +15,11 @@ from django.utils import timezone
 from partners.models import Change, FieldChange, User
 
 from ..choices import MeetingState, TaskState
+from ..concept_fields import ROW_SORTS
 from ..merging import for_trail
 from ..models import Concept, Event, MarketingRow, Meeting, StandType, Supply, Task
 from .plan_texts import record_texts
-from .planning import belongs, new_marketing, new_meeting, new_supply, new_task, tie_tasks
+from .planning import belongs, new_marketing, new_meeting, new_stand_type, new_supply, new_task, tie_tasks
 
 Rows = dict[str, list[Any]]
 
@@ -49,8 +49,8 @@ def following(event: Event, attendance: str, has_newspaper_ad: bool, today: date
         list(event.tasks.all()),
         list(event.supplies.all()),
     )
-    types = {row.name.casefold(): row for row in event.stand_types.all()}
-    present = {row.concept_row for rows in (meetings, tasks, supplies) for row in rows}
+    types = list(event.stand_types.all())
+    present = {row.concept_row for rows in (meetings, tasks, supplies, types) for row in rows}
 
     def leaves(row: Any) -> bool:
         return bool(row.condition) and not belongs(row, new)
@@ -60,7 +60,7 @@ def following(event: Event, attendance: str, has_newspaper_ad: bool, today: date
 
     scheduled = MeetingState.SCHEDULED
     return Following(
-        added=_missing(event, new, present, types),
+        added=_missing(event, new, present),
         returning={
             "meetings": [
                 row for row in meetings if row.state != scheduled and row.day >= today and returns(row)
@@ -82,29 +82,28 @@ def _is_untouched(supply: Supply) -> bool:
     return not supply.is_packed and supply.stand_id is None and supply.cost is None
 
 
-def _missing(event: Event, new: Event, present: set[Any], types: dict[str, Any]) -> Rows:
+def _missing(event: Event, new: Event, present: set[Any]) -> Rows:
     """Return the model's conditional rows that belong to the new format and are not in the plan."""
     concept = _model_of(event)
     if concept is None or event.day is None:
         return {}
 
-    def wanted(sort: str, is_here: Callable[[Any], bool]) -> list[Any]:
-        rows = getattr(concept, sort).all()
-        return [row for row in rows if row.condition and belongs(row, new) and not is_here(row)]
+    return {
+        sort: [
+            row
+            for row in getattr(concept, sort).all()
+            if row.condition and belongs(row, new) and row.uid not in present
+        ]
+        for sort in ROW_SORTS
+    }
 
-    found = {sort: wanted(sort, lambda row: row.uid in present) for sort in ("meetings", "tasks", "supplies")}
-    return {**found, "stand_types": wanted("stand_types", lambda row: row.name.casefold() in types)}
 
-
-def _types_that_leave(event: Event, new: Event, types: dict[str, Any]) -> list[StandType]:
-    """An event's sorts of stands have no condition of their own: the model's row of the same name tells it."""
+def _types_that_leave(event: Event, new: Event, types: list[StandType]) -> list[StandType]:
+    """An event's sorts of stands have no condition of their own: the model's row that they were made from tells it."""
     concept = _model_of(event)
-    rows = concept.stand_types.all() if concept else ()
-    return [
-        types[row.name.casefold()]
-        for row in rows
-        if row.condition and row.name.casefold() in types and not belongs(row, new)
-    ]
+    rows = {row.uid: row for row in concept.stand_types.all()} if concept else {}
+    made = [(one, rows.get(one.concept_row)) for one in types if one.concept_row]
+    return [one for one, row in made if row and row.condition and not belongs(row, new)]
 
 
 def _model_of(event: Event) -> Concept | None:
@@ -209,9 +208,6 @@ def _add(event: Event, added: Rows, today: date) -> None:
     Task.objects.bulk_create(task for _row, task in tasks)
     MarketingRow.objects.bulk_create(new_marketing(tasks))
     Supply.objects.bulk_create(new_supply(row, event) for row in added.get("supplies", []))
-    StandType.objects.bulk_create(
-        StandType(event=event, order=row.order, name=row.name, scope=row.scope, needs=row.needs)
-        for row in added.get("stand_types", [])
-    )
+    StandType.objects.bulk_create(new_stand_type(row, event) for row in added.get("stand_types", []))
     if added.get("tasks"):
         tie_tasks(concept, event, only={row.uid for row in added["tasks"]})

@@ -15,6 +15,7 @@ from . import marketing, tasks
 BY_HAND = {
     "offset_days": None,
     "computed_on": None,
+    "keeps_computed": False,
     "was_past": False,
 }  # a typed day no longer follows the event's
 

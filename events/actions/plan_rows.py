@@ -38,8 +38,9 @@ def do_task_today(task: Task, *, by: User, today: date) -> bool:
         return False
     before = row.due_on
     row.due_on, row.offset_days, row.computed_on, row.was_past = today, None, None, False
+    row.keeps_computed = False
     row.version += 1
-    row.save(update_fields=["due_on", "offset_days", "computed_on", "was_past", "version"])
+    row.save(update_fields=["due_on", "offset_days", "computed_on", "keeps_computed", "was_past", "version"])
     copy_day(task, row)
     record(task.event, "task_day", by, task.name, before=written(before), after=written(today))
     return True
@@ -52,9 +53,9 @@ def choose_task_day(task: Task, *, proposed: bool, by: User) -> bool:
     day = wanted_day(task.event, row.offset_days, proposed=proposed)
     if day is None or day == row.due_on:
         return False
-    before, row.due_on = row.due_on, day
+    before, row.due_on, row.keeps_computed = row.due_on, day, not proposed
     row.version += 1
-    row.save(update_fields=["due_on", "version"])
+    row.save(update_fields=["due_on", "keeps_computed", "version"])
     copy_day(task, row)
     record(task.event, "task_day", by, task.name, before=written(before), after=written(day))
     return True
@@ -70,10 +71,10 @@ def choose_meeting_day(meeting: Meeting, *, proposed: bool, by: User) -> bool:
     day = wanted_day(meeting.event, row.offset_days, proposed=proposed)
     if day is None or day == row.day:
         return False
-    before, row.day = row.day, day
+    before, row.day, row.keeps_computed = row.day, day, not proposed
     row.calendar_sequence += 1
     row.calendar_stamp = timezone.now()
-    row.save(update_fields=["day", "calendar_sequence", "calendar_stamp"])
+    row.save(update_fields=["day", "keeps_computed", "calendar_sequence", "calendar_stamp"])
     meeting.day, meeting.calendar_sequence = row.day, row.calendar_sequence
     record(meeting.event, "meeting_day", by, meeting.name, before=written(before), after=written(day))
     return True

@@ -17,6 +17,7 @@ from ..choices import Channel, TextKey
 from ..models import (
     Concept,
     ConceptMeeting,
+    ConceptStandType,
     ConceptSupply,
     ConceptTask,
     Event,
@@ -114,9 +115,7 @@ def copy_rows(concept: Concept, event: Event, day: date, today: date) -> None:
         new_supply(row, event) for row in concept.supplies.all() if belongs(row, event)
     )
     StandType.objects.bulk_create(
-        StandType(event=event, order=row.order, name=row.name, scope=row.scope, needs=row.needs)
-        for row in concept.stand_types.all()
-        if belongs(row, event)
+        new_stand_type(row, event) for row in concept.stand_types.all() if belongs(row, event)
     )
     letters = TextKey.of_letters()
     EventText.objects.bulk_create(
@@ -189,6 +188,13 @@ def new_supply(row: ConceptSupply, event: Event) -> Supply:
     )  # fmt: skip
 
 
+def new_stand_type(row: ConceptStandType, event: Event) -> StandType:
+    """Return an unsaved sort of stand."""
+    return StandType(
+        event=event, order=row.order, name=row.name, scope=row.scope, needs=row.needs, concept_row=row.uid
+    )
+
+
 def venue_facts(venue: Venue) -> dict[str, Any]:
     """Return what an event takes over from its venue: room, accessibility and whom to ask."""
     return {
@@ -243,13 +249,13 @@ def redate_event(event: Event, *, day: date, opens: time, closes: time, by: User
     event.save()
     if day != old_day:
         for meeting in event.meetings.exclude(offset_days=None):
-            planned = replanned(day, meeting.offset_days or 0, meeting.day, meeting.computed_day)
+            planned = replanned(day, meeting.offset_days or 0, keeps_computed=meeting.keeps_computed)
             meeting.day, meeting.computed_day = planned.day, planned.computed
             meeting.calendar_sequence += 1
             meeting.calendar_stamp = event.calendar_stamp
             meeting.save()
         for task in event.tasks.open().exclude(offset_days=None):
-            planned = replanned(day, task.offset_days or 0, task.due_on, task.computed_on)
+            planned = replanned(day, task.offset_days or 0, keeps_computed=task.keeps_computed)
             task.due_on, task.computed_on, task.was_past = planned.day, planned.computed, planned.day < today
             task.version += 1
             task.save()

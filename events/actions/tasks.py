@@ -20,12 +20,16 @@ from ..models import Event, Task
 from ..schedule import planned_day
 from .plan_rows import written
 
-DAY = ("due_on", "offset_days", "computed_on", "was_past")
+DAY = ("due_on", "offset_days", "computed_on", "keeps_computed", "was_past")
 TRACKED = (
     "name", "channel", "responsible", *DAY, "state", "note", "links", "user", "stand", "after", "remind_days",
     "remind_subject",
 )  # fmt: skip
-SILENT = ("computed_on", "was_past")  # follow from the others, so the trail need not tell them
+SILENT = (
+    "computed_on",
+    "keeps_computed",
+    "was_past",
+)  # follow from the others, so the trail need not tell them
 LONGEST_FIELD = 60  # characters of a field's name in the trail
 
 
@@ -145,7 +149,12 @@ def moved_by(days: int) -> Callable[[Task], dict[str, Any]]:
 def following(event_day: date, offset_days: int) -> dict[str, Any]:
     """Return the day facts of a task that is so many days before the event (negative: after it)."""
     planned = planned_day(event_day, offset_days)
-    return {"offset_days": offset_days, "due_on": planned.day, "computed_on": planned.computed}
+    return {
+        "offset_days": offset_days,
+        "due_on": planned.day,
+        "computed_on": planned.computed,
+        "keeps_computed": False,
+    }
 
 
 def locked(tasks: "models.QuerySet[Task]") -> "models.QuerySet[Task]":

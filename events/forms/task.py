@@ -1,6 +1,6 @@
 """How is a task of the plan typed: what, when, by whom, after what, and when somebody is reminded of it?"""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -75,7 +75,7 @@ class TaskForm(VersionedForm):
 
     def __init__(self, *arguments: Any, event: Event, today: date, **options: Any) -> None:
         super().__init__(*arguments, **options)
-        self.event = event
+        self.event, self.today = event, today
         self.initial = {**self.initial, **day_facts(self.instance, event)}
         self.fields["user"].queryset = User.objects.working_in(event.network, today)  # type: ignore[attr-defined]
         self.fields["stand"] = StandField(event, self.fields["stand"])
@@ -123,7 +123,21 @@ class TaskForm(VersionedForm):
             and self.event.tasks.all().would_wait_in_circle(self.instance.pk, first.pk)
         ):
             self.tell_circle(first)
+        self.refuse_past_reminder(facts)
         return facts
+
+    def refuse_past_reminder(self, facts: dict[str, Any]) -> None:
+        """Refuse a new reminder whose day is over: nobody would get it. One that is saved already may stay."""
+        if facts.get("remind_days") is None or facts.get("state") != TaskState.OPEN or self.errors:
+            return
+        row, due = self.instance, self.values()["due_on"]
+        wanted, saved = (due, facts["remind_days"]), (row.due_on, row.remind_days)
+        if row.pk and row.is_open and wanted == saved:
+            return
+        day = due - timedelta(days=facts["remind_days"])
+        if day < self.today:
+            words = _("The day of the reminder, %(day)s, is past. Choose fewer days, or leave it empty.")
+            self.add_error("remind_days", ValidationError(words, params={"day": say_day(day)}))
 
     def tell_circle(self, first: Task) -> None:
         """Say at the field that the chosen task waits for this one already."""
@@ -155,17 +169,30 @@ class TaskForm(VersionedForm):
         found = {name: facts[name] for name in PLAIN}
         found["remind_subject"] = found["remind_subject"] or ""
         if planned is None:
-            day = {"due_on": facts["day"], "offset_days": None, "computed_on": None}
+            day = {"due_on": facts["day"], "offset_days": None, "computed_on": None, "keeps_computed": False}
         else:
-            due = planned.computed if facts["keep_computed"] else planned.day
-            day = {"due_on": due, "offset_days": self.offset(), "computed_on": planned.computed}
+            keeps = self.keeps_computed(planned)
+            due = planned.computed if keeps else planned.day
+            day = {
+                "due_on": due,
+                "offset_days": self.offset(),
+                "computed_on": planned.computed,
+                "keeps_computed": keeps,
+            }
         is_same = self.instance.pk and all(self.before[name] == value for name, value in day.items())
         return found | day | ({} if is_same else {"was_past": False})
 
     @property
     def before(self) -> dict[str, Any]:
         """Return the day facts of the saved row, which the form itself never writes into."""
-        return {name: getattr(self.instance, name) for name in ("due_on", "offset_days", "computed_on")}
+        names = ("due_on", "offset_days", "computed_on", "keeps_computed")
+        return {name: getattr(self.instance, name) for name in names}
+
+    def keeps_computed(self, planned: Planned) -> bool:
+        """Tell whether a day off is kept: as ticked where that is asked, else as it was chosen for this distance."""
+        if planned.moved:
+            return bool(self.cleaned_data["keep_computed"])
+        return self.instance.keeps_computed and self.instance.offset_days == self.offset()
 
     def take_over(self, row: Task) -> list[tuple[str, str]]:
         """Let what was typed take the place of a row if it is sent again; return the row's differing facts by label."""
@@ -221,7 +248,7 @@ def day_facts(task: Task, event: Event) -> dict[str, Any]:
     return {
         "due": RELATIVE, "number": abs(offset) // (7 if is_weeks else 1), "unit": WEEKS if is_weeks else DAYS,
         "side": AFTER if offset < 0 else BEFORE,
-        "keep_computed": task.computed_on == task.due_on and is_day_off(task.computed_on),
+        "keep_computed": task.keeps_computed,
     }  # fmt: skip
 
 

@@ -215,6 +215,8 @@ class Event(EventWords):
     contingency_plan = Prose(_("plan B"), max_length=2000)
     has_newspaper_ad = models.BooleanField(_("a newspaper advertisement is bought"), default=True)
     reason = Prose(_("why talkoot are needed here"), max_length=1000)
+    reason_sv = Prose(_("why talkoot are needed here, in Swedish"), max_length=1000)
+    reason_en = Prose(_("why talkoot are needed here, in English"), max_length=1000)
     evidence = Prose(_("what shows it"), max_length=1000)
     cloned_from = models.ForeignKey(
         "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="clones",

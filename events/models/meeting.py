@@ -80,6 +80,9 @@ class Meeting(models.Model):
     computed_day: "models.DateField[date | None, date | None]" = models.DateField(
         _("computed day"), null=True, blank=True
     )
+    keeps_computed = models.BooleanField(
+        _("keeps its computed day also where it is a day off"), default=False
+    )
     concept_row = models.UUIDField(_("row of the operating model"), null=True, blank=True, editable=False)
     condition = models.CharField(
         _("when"), max_length=20, choices=Condition, default=Condition.ALWAYS, blank=True

@@ -274,6 +274,7 @@ class StandType(models.Model):
     name = Line(_("stand type"))
     scope = models.CharField(_("scope"), max_length=20, choices=Scope, default=Scope.OWN_SERVICE)
     needs = Line(_("needs"), max_length=300, blank=True)
+    concept_row = models.UUIDField(_("row of the operating model"), null=True, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("stand type")

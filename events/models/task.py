@@ -192,6 +192,9 @@ class Task(models.Model):
     computed_on: "models.DateField[date | None, date | None]" = models.DateField(
         _("computed day"), null=True, blank=True
     )
+    keeps_computed = models.BooleanField(
+        _("keeps its computed day also where it is a day off"), default=False
+    )
     was_past = models.BooleanField(_("its day had passed when the event was made"), default=False)
     state = models.CharField(_("state"), max_length=10, choices=TaskState, default=TaskState.OPEN)
     note = Prose(_("note"), max_length=1000)

@@ -119,11 +119,20 @@ def test_who_kept_a_day_off_keeps_the_computed_day_when_the_event_moves() -> Non
     network = world.network()
     eeva = world.user("eeva.esimerkki@example.org", "Eeva Esimerkki")
     event = world.event(network, world.venue(network), day=date(2027, 4, 22))
+    sunday, friday = date(2027, 4, 18), date(2027, 4, 16)
     kept, moved = (
-        world.task(event, name=name, offset_days=4, computed_on=date(2027, 4, 18), due_on=due)
-        for name, due in (("pidetty", date(2027, 4, 18)), ("siirretty", date(2027, 4, 16)))
-    )  # a Sunday, and the Friday before it
-    for day, days in ((date(2027, 4, 29), (25, 23)), (date(2027, 4, 22), (18, 16))):
+        world.task(event, name=name, offset_days=4, computed_on=sunday, due_on=due, keeps_computed=keeps)
+        for name, due, keeps in (("pidetty", sunday, True), ("siirretty", friday, False))
+    )
+    meeting = event.meetings.create(
+        name="Kokous", day=sunday, starts=time(9), offset_days=4, computed_day=sunday, keeps_computed=True
+    )
+    there_and_back = (
+        (date(2027, 4, 29), (25, 23)),
+        (date(2027, 4, 30), (26, 26)),
+        (date(2027, 4, 22), (18, 16)),
+    )
+    for day, days in there_and_back:  # on Friday 30 April the computed day is no day off
         hours: dict[str, Any] = {
             "opens": event.opens,
             "closes": event.closes,
@@ -133,4 +142,6 @@ def test_who_kept_a_day_off_keeps_the_computed_day_when_the_event_moves() -> Non
         assert redate_event(event, day=day, **hours)
         kept.refresh_from_db()
         moved.refresh_from_db()
+        meeting.refresh_from_db()
         assert (kept.due_on.day, moved.due_on.day) == days
+        assert meeting.day == kept.due_on

@@ -23,6 +23,7 @@ from ...actions import concept_updates
 from ...actions.concept_updates import Fact, Update
 from ...concept_diff import Piece, marked
 from ...concept_trail import row_label, row_value
+from ...concept_words import material_word
 from ...forms.day_words import language, say_day
 from ...models import Concept, Event
 from ...schedule import planned_day
@@ -153,6 +154,8 @@ def value_words(one: Update, fact: Fact, value: Any) -> str:
         return dates.clock(value, language())
     if fact.field == "after":
         return value or ""
+    if fact.field == "material":
+        return material_word(value) if value else ""
     return Truncator(row_value(one.sort, fact.field, value)).chars(LONGEST)
 
 

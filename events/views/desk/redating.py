@@ -41,7 +41,7 @@ def meeting_lines(event: Event, day: date) -> list[str]:
                 _("%(meeting)s stays on %(day)s.") % {"meeting": meeting.name, "day": say_day(meeting.day)}
             )
             continue
-        planned = replanned(day, meeting.offset_days, meeting.day, meeting.computed_day)
+        planned = replanned(day, meeting.offset_days, keeps_computed=meeting.keeps_computed)
         if planned.day == meeting.day:
             continue
         words = {"meeting": meeting.name, "old": say_day(meeting.day), "new": say_day(planned.day)}
@@ -59,7 +59,7 @@ def task_lines(event: Event, day: date, today: date) -> list[str]:
     for task in event.tasks.open():
         if task.offset_days is None:
             continue
-        due = replanned(day, task.offset_days, task.due_on, task.computed_on).day
+        due = replanned(day, task.offset_days, keeps_computed=task.keeps_computed).day
         moved += due != task.due_on
         late += due < today
     lines = []

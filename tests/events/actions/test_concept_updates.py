@@ -1,13 +1,15 @@
 """Does an event take of a newer model exactly what its coordinator picks, and nothing by itself?"""
 
 from datetime import date
+from importlib import import_module
 from typing import Any
 
 import pytest
+from django.apps import apps
 
 from events.actions import concept_editing, concept_updates
 from events.choices import MeetingState, TaskState
-from events.models import Event
+from events.models import Concept, Event, MarketingRow, StandType, Task
 from events.models.concept import ConceptMeeting, ConceptStandType, ConceptSupply, ConceptTask
 from partners.models import Change, FieldChange
 from tests.model_world import TODAY, ModelWorld
@@ -155,6 +157,43 @@ def test_meetings_supplies_and_stand_types_are_taken_too(made):
     assert event.supplies.get(name="Teippi").quantity == 2
     assert [(one.name, one.needs) for one in event.stand_types.all()] == [("Laiteneuvonta", "pöytä")]
     assert found(made, event) == []
+
+
+def test_a_renamed_sort_of_stand_is_the_same_row_and_one_that_is_gone_is_taken_away(made):
+    for order, name in enumerate(("Laiteneuvonta", "Pankkipiste")):
+        ConceptStandType.objects.create(concept=made.model, name=name, order=order)
+    event = made.plan(short_name="talkoot")
+    first = event.stand_types.all()[0]
+    StandType.objects.update(concept_row=None)  # as sorts of stands were before they knew their rows
+    import_module("events.migrations.0011_plan_gaps").know_rows(apps, None)
+    rows = ConceptStandType.objects.filter(concept=made.model)
+    rows.filter(name="Laiteneuvonta").update(name="Apua laitteisiin")
+    rows.filter(name="Pankkipiste").delete()
+    Concept.objects.filter(pk=made.model.pk).update(version=2)
+    assert found(made, event) == [("changed", "Laiteneuvonta", ["name"]), ("gone", "Pankkipiste", [])]
+    keys = [one.key for one in concept_updates.updates_of(event, made.fresh())]
+    take(event, *keys, by=made.eeva)
+    assert [(one.pk, one.name) for one in event.stand_types.all()] == [(first.pk, "Apua laitteisiin")]
+    assert found(made, event) == []
+
+
+def test_whom_and_what_a_task_of_marketing_reaches_is_taken_too(made):
+    event = made.plan(short_name="talkoot")
+    task = event.tasks.get(name="Lähetä kutsu")
+    row = ConceptTask.objects.filter(uid=task.concept_row)
+    row.update(audience="kyläläiset", material="poster")
+    Concept.objects.filter(pk=made.model.pk).update(version=2)
+    assert found(made, event) == [("changed", "Lähetä kutsu", ["audience", "material"])]
+    take(event, f"tasks:{task.concept_row}", by=made.eeva)
+    task = Task.objects.select_related("marketing").get(pk=task.pk)
+    assert (task.marketing.audience, task.marketing.material, task.version) == ("kyläläiset", "poster", 2)
+    MarketingRow.objects.update(message="Oma viesti")
+    row.update(audience="", material="flyer")  # what the model leaves empty stays
+    take(event, f"tasks:{task.concept_row}", by=made.eeva)
+    told = MarketingRow.objects.values_list("audience", "material", "message").get()
+    assert told == ("kyläläiset", "flyer", "Oma viesti")
+    row.update(channel="phone")  # a call reaches no crowd
+    assert found(made, event) == [("changed", "Lähetä kutsu", ["channel"])]
 
 
 def test_what_the_model_leaves_empty_is_not_taken_away(made):

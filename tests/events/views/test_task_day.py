@@ -35,10 +35,10 @@ def test_a_moved_task_is_taken_back_and_moved_again(client, task):
     assert (task.due_on, task.computed_on) == (date(2027, 3, 24), date(2027, 3, 27))
     press(client, task, "computed")
     task.refresh_from_db()
-    assert task.due_on == date(2027, 3, 27)
+    assert (task.due_on, task.keeps_computed) == (date(2027, 3, 27), True)
     press(client, task, "proposed")
     task.refresh_from_db()
-    assert task.due_on == date(2027, 3, 24)
+    assert (task.due_on, task.keeps_computed) == (date(2027, 3, 24), False)
 
 
 def test_the_answer_to_htmx_offers_the_other_choice(client, task):

@@ -91,6 +91,32 @@ def test_a_late_task_says_so_on_its_page(client, task, story):
         assert "Kaksi päivää myöhässä." in client.get(address(task)).content.decode()
 
 
+def test_a_reminder_of_a_past_day_is_refused_where_it_is_set_and_stays_where_it_was(client, task, story):
+    Task.objects.filter(pk=task.pk).update(remind_days=14)
+    with time_machine.travel("2027-02-10T10:00:00+02:00", tick=False):
+        client.force_login(story.eeva)
+        client.post(address(task), form_of(client, task) | {"note": "Soitettu"})
+        answer = client.post(address(task), form_of(client, task) | {"remind_days": "10"})
+        assert list(answer.context["form"].errors) == ["remind_days"]
+        page = answer.content.decode().replace("\u00a0", " ")
+        assert "Muistutuksen päivä, su 7.2.2027, on jo mennyt." in page
+        task.refresh_from_db()
+        assert (task.note, task.remind_days) == ("Soitettu", 14)
+        client.post(address(task), form_of(client, task) | {"remind_days": "7"})  # today
+    task.refresh_from_db()
+    assert task.remind_days == 7
+
+
+def test_a_kept_day_off_stays_kept_where_the_form_does_not_ask_about_it(client, task):
+    Task.objects.filter(pk=task.pk).update(keeps_computed=True)
+    client.post(address(task), form_of(client, task) | {"note": "Soitettu"})
+    task.refresh_from_db()
+    assert (task.note, task.keeps_computed) == ("Soitettu", True)
+    client.post(address(task), form_of(client, task) | {"number": "2"})
+    task.refresh_from_db()
+    assert (task.offset_days, task.keeps_computed) == (14, False)
+
+
 def test_a_task_of_another_event_has_no_page_here(client, task, story):
     other = world.task(world.event(story.kainuu, story.other_library, slug="sotkamo"))
     assert client.get(reverse("desk:task_edit", args=["kajaani", other.pk])).status_code == 404

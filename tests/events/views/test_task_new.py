@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+import time_machine
 from django.urls import reverse
 
 from events.models import Task
@@ -22,6 +23,12 @@ def story(client: Any) -> Any:
     made = world.story()
     client.force_login(made.eeva)
     return made
+
+
+@pytest.fixture(autouse=True)
+def morning() -> Any:
+    with time_machine.travel("2027-01-04T10:00:00+02:00", tick=False):
+        yield
 
 
 def send(client: Any, story: Any, **changes: Any) -> Any:
@@ -49,7 +56,8 @@ def test_a_day_off_moves_with_its_reason_unless_it_is_kept(client, story):
     send(client, story, number="4", unit="days")
     assert Task.objects.get(name="Hae avaimet").due_on == date(2027, 3, 5)
     send(client, story, number="4", unit="days", name="Lauantaina", keep_computed="on")
-    assert Task.objects.get(name="Lauantaina").due_on == date(2027, 3, 6)
+    kept = Task.objects.get(name="Lauantaina")
+    assert (kept.due_on, kept.keeps_computed) == (date(2027, 3, 6), True)
 
 
 def test_days_after_the_event_and_pinned_days(client, story):
@@ -68,6 +76,7 @@ def test_days_after_the_event_and_pinned_days(client, story):
         ({"due": "pinned", "day": ""}, "day"), ({"due": "pinned", "day": "31.2.2027"}, "day"), ({"due": ""}, "due"),
         ({"links": "javascript:alert(1)"}, "links"), ({"links": "https://example.org/\nei osoite"}, "links"),
         ({"note": "Soita 131052-308T"}, "note"), ({"remind_days": "61"}, "remind_days"),
+        ({"due": "pinned", "day": "13.1.2027", "remind_days": "14"}, "remind_days"),
     ],
 )  # fmt: skip
 def test_a_mistake_is_told_at_its_field_and_saves_nothing(client, story, changes, field):
