@@ -11,14 +11,23 @@ TRANSLATED = (
     "title", "what_you_get", "summary", "description", "audience", "free", "bring", "kind_name", "room", "access_note",
 )  # fmt: skip
 OTHER_LANGUAGES = ("sv", "en", "se")
+LETTER_TEXTS = ("reason",)  # no Sámi: letters are written in the other three languages
+LETTER_LANGUAGES = ("sv", "en")
 PLAIN = (
     "attendance", "remote_link", "contingency_plan", "opens", "closes", "set_up_from", "take_down_until", "venue",
     "step_free", "induction_loop", "accessible_toilet", "contact_name", "contact_phone", "contact_email", "languages",
     "theme", "case_number", "reason", "evidence",
 )  # fmt: skip
+
+
+def translated_in(language: str) -> tuple[str, ...]:
+    """Return the texts that the record has in another language, by their Finnish names."""
+    return (*TRANSLATED, *LETTER_TEXTS) if language in LETTER_LANGUAGES else TRANSLATED
+
+
 RECORD_FIELDS = (
     *TRANSLATED,
-    *(f"{name}_{language}" for language in OTHER_LANGUAGES for name in TRANSLATED),
+    *(f"{name}_{language}" for language in OTHER_LANGUAGES for name in translated_in(language)),
     *PLAIN,
 )
 # A calendar tells its reader of a change of these (RFC 5545 3.8.7.4); day and state have pages of their own.

@@ -21,6 +21,7 @@ from .facts import (
     Place,
     Sender,
 )
+from .merging import LETTER_LANGUAGES
 from .models import Event, EventText, Meeting, PosterDesign, Stand
 from .placeholders import fill
 from .sheet_place import place_words, venue_in
@@ -209,6 +210,17 @@ def _same(row: Any, *names: str) -> dict[str, Any]:
     return {name: getattr(row, name) for name in names}
 
 
+def _reason(event: Event, language: str, missing: list[str]) -> str:
+    """Return why talkoot are needed here, only in the language itself; noted where a letter goes without it."""
+    if language not in ("fi", *LETTER_LANGUAGES):
+        return ""
+    text, fell_back = in_language(event, "reason", language)
+    if fell_back:
+        missing.append("reason")
+        return ""
+    return text
+
+
 def _letter(event: Event, texts: Iterable[EventText], language: str, missing: list[str]) -> LetterText:
     """Return the letter's texts in the language with their placeholders replaced."""
     words = place_words(event.municipality, event.venue, event.network, language)
@@ -216,11 +228,10 @@ def _letter(event: Event, texts: Iterable[EventText], language: str, missing: li
     if any(told[key][1] for key in TextKey.of_letters() if key in told):
         missing.append("letter")
     filled = {key: fill(text, words) for key, (text, _fell_back) in told.items()}
-    if (
-        event.reason and language == "fi"
-    ):  # why here: told after the opening, in the language it was written in
+    reason = _reason(event, language, missing)
+    if reason:  # why here: told after the opening
         opening = filled.get(TextKey.LETTER_OPENING, "")
-        filled[TextKey.LETTER_OPENING.value] = "\n\n".join(part for part in (opening, event.reason) if part)
+        filled[TextKey.LETTER_OPENING.value] = "\n\n".join(part for part in (opening, reason) if part)
     return LetterText(
         **{key.value.removeprefix("letter_"): filled.get(key.value, "") for key in TextKey.of_letters()}
     )

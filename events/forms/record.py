@@ -15,7 +15,7 @@ from partners.models import Venue
 from talkoot.lib import days
 
 from ..choices import AttendanceMode
-from ..merging import OTHER_LANGUAGES, RECORD_FIELDS, TRANSLATED, as_typed, values_of
+from ..merging import OTHER_LANGUAGES, RECORD_FIELDS, TRANSLATED, as_typed, translated_in, values_of
 from ..models import Event
 from ..models.event import LANGUAGES_OF_HELP
 from .fields import ClockField, OneLineField
@@ -62,7 +62,9 @@ class RecordForm(forms.ModelForm):
             "bring": _("One thing on each line."),
             "contingency_plan": _("What is done if people cannot gather. For partners; not on the poster."),
             "case_number": _("Printed on letters."),
-            "reason": _("A paragraph of the invitation letter, in Finnish, after its opening."),
+            "reason": _(
+                "A paragraph of the invitation letter, after its opening. A language without it leaves it out."
+            ),
             "evidence": _("Figures, wishes or earlier talkoot, for your own use. Not in the letter."),
         }
 
@@ -163,7 +165,7 @@ class RecordForm(forms.ModelForm):
         """Return the Finnish labels of texts that exist in Finnish but not in a language, as they now stand."""
         return [
             str(capfirst(self.fields[name].label))
-            for name in TRANSLATED
+            for name in translated_in(language)
             if self[name].value() and not self[f"{name}_{language}"].value()
         ]
 

@@ -23,7 +23,7 @@ from ...actions import recording
 from ...documents.press import PressError
 from ...forms.previewing import PreviewForm
 from ...forms.record import RecordForm, with_their_values
-from ...merging import TRANSLATED, for_trail, values_of
+from ...merging import for_trail, translated_in, values_of
 from ...models import Event
 from .band import band_of
 
@@ -161,10 +161,11 @@ def languages_of(form: RecordForm, event: Event) -> dict[str, Any]:
     groups = []
     for code, name in (("sv", _("In Swedish")), ("en", _("In English")), ("se", _("In Northern Sámi"))):
         pairs = [
-            {"field": form[f"{field}_{code}"], "finnish": form[field].value() or ""} for field in TRANSLATED
+            {"field": form[f"{field}_{code}"], "finnish": form[field].value() or ""}
+            for field in translated_in(code)
         ]
         missing = form.missing_in(code)
-        has_errors = any(form[f"{field}_{code}"].errors for field in TRANSLATED)
+        has_errors = any(form[f"{field}_{code}"].errors for field in translated_in(code))
         groups.append({"code": code, "name": name, "pairs": pairs, "missing": missing, "open": has_errors})
     return {"languages": groups}
 

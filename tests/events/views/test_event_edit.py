@@ -46,6 +46,20 @@ def test_what_is_typed_is_saved_and_told(client, story, django_capture_on_commit
     assert DBTaskResult.objects.filter(task_path="events.jobs.prepare_posters").count() == 1
 
 
+def test_the_reason_is_written_in_the_languages_of_letters_and_told_while_it_is_missing(client, story):
+    Event.objects.filter(slug="kajaani").update(reason="Pankin konttori suljettiin.")
+    form = form_for(client, story.eeva)
+    assert all(form.missing_in(code)[-1:] == ["Miksi täällä tarvitaan talkoita"] for code in ("sv", "en"))
+    assert "reason_se" not in form.fields
+    client.post(ADDRESS, typed(form, reason_sv="Bankkontoret\r\nstängdes.", reason_en="The bank closed."))
+    saved = Event.objects.get(slug="kajaani")
+    assert (saved.reason_sv, saved.reason_en) == ("Bankkontoret\nstängdes.", "The bank closed.")
+    page = client.get(ADDRESS).content.decode()
+    assert 'name="reason_sv"' in page and "Bankkontoret" in page
+    missing = client.get(ADDRESS).context["form"].missing_in("sv")
+    assert "Miksi täällä tarvitaan talkoita" not in missing
+
+
 def test_saving_unchanged_leaves_no_mark(client, story):
     client.post(ADDRESS, typed(form_for(client, story.eeva)))
     assert Event.objects.get(slug="kajaani").version == story.kajaani.version

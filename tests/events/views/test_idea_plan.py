@@ -94,13 +94,19 @@ def test_an_idea_of_another_network_cannot_be_planned_by_its_key(client, desk):
     assert Event.objects.get().day is None
 
 
-def test_the_reason_stands_after_the_opening_of_the_finnish_letter(client, desk):
+def test_the_reason_stands_after_the_opening_of_the_letter_in_its_own_language_only(client, desk):
     made = idea(desk)
     send(client, made, typed(desk))
     event = Event.objects.get()
     opening = sheet.of(event).letter.opening
     assert opening.endswith(f"\n\n{REASON}") and len(opening) > len(REASON) + 20
     assert REASON not in sheet.of(event, "sv").letter.opening
+    assert "reason" in sheet.of(event, "sv").missing and "reason" not in sheet.of(event, "se").missing
+    Event.objects.filter(pk=event.pk).update(reason_sv="Bankkontoret stängdes.")
+    event.refresh_from_db()
+    assert sheet.of(event, "sv").letter.opening.endswith("\n\nBankkontoret stängdes.")
+    assert "reason" not in sheet.of(event, "sv").missing
+    assert "Bankkontoret" not in sheet.of(event).letter.opening + sheet.of(event, "en").letter.opening
     before = sheet.of(event).digest(("letter",))
     Event.objects.filter(pk=event.pk).update(reason="Toinen syy.")
     assert sheet.of(event).digest(("letter",)) != before
