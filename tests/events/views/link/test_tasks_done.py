@@ -48,6 +48,26 @@ def test_what_was_agreed_is_shown_and_ticked_once(kaisa):
     assert (line.by, line.by_name, line.field, line.after) == (None, "OP-Kainuu", task.name, "done")
 
 
+def test_a_tick_is_taken_back_once_by_a_press_of_its_own(kaisa):
+    assert "Palauta avoimeksi" not in kaisa.look("markkinointi/").content.decode()
+    page = press(kaisa, "Jakakaa juliste konttoriin")
+    task = Task.objects.get(name="Jakakaa juliste konttoriin")
+    assert f'form="tasks-back" name="undo" value="{task.pk}"' in page
+    for told in ("Palautettu avoimeksi.", "Merkitse rastitut tehdyiksi"):  # the second press finds it open
+        data = {"undo": str(task.pk), "task": str(task.pk)}
+        assert told in kaisa.client.post(f"{kaisa.url}tehtavat/", data, follow=True).content.decode()
+    task.refresh_from_db()
+    assert (task.state, task.version) == (TaskState.OPEN, 3)
+    told = list(Change.objects.of_deeds(["task_state"]).values_list("by_name", "before", "after"))
+    assert sorted(told) == [("OP-Kainuu", "done", "open"), ("OP-Kainuu", "open", "done")]
+    for name in ("Kelan oma tehtävä", "Tarkistakaa kassajono"):  # another's, and what was left out
+        other = Task.objects.get(name=name)
+        state = "left_out" if other.state == "left_out" else "done"
+        Task.objects.filter(pk=other.pk).update(state=state)
+        kaisa.client.post(f"{kaisa.url}tehtavat/", {"undo": str(other.pk)})
+        assert Task.objects.get(pk=other.pk).state == state
+
+
 def test_looking_a_press_without_a_tick_and_others_tasks_change_nothing(kaisa):
     assert kaisa.look("tehtavat/").status_code == 405
     assert "Mitään ei muutettu." in press(kaisa)
