@@ -9,13 +9,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from partners.models.fields import no_control_characters, no_personal_identity_code
-
 from ..choices import MeetingState, TaskState, TextKey
 from ..event_document import Wanted, offered
 from ..models import Event
+from .concept_row import CellField
 
-TEXT_CHECKS = [no_control_characters, no_personal_identity_code]
 LONGEST_LESSONS = 3000
 SORTS = ("tasks", "meetings", "supplies", "stand_types")
 
@@ -28,18 +26,16 @@ def ticks(label: Any) -> forms.MultipleChoiceField:
 class SaveAsConceptForm(forms.Form):
     """The event comes with its rows; `distance` says in words how far from the event a day is."""
 
-    name = forms.CharField(
-        label=gettext_lazy("Name of the model"), max_length=120, validators=TEXT_CHECKS,
+    name = CellField(
+        label=gettext_lazy("Name of the model"), max_length=120, required=True,
         error_messages={"required": gettext_lazy("Give the model a name.")},
     )  # fmt: skip
-    summary = forms.CharField(
-        label=gettext_lazy("What it is"), max_length=1000, required=False, validators=TEXT_CHECKS,
-        widget=forms.Textarea(attrs={"rows": 3}),
+    summary = CellField(
+        label=gettext_lazy("What it is"), max_length=1000, rows=3,
         help_text=gettext_lazy("A few sentences for those who look for a model."),
     )  # fmt: skip
-    lessons = forms.CharField(
-        label=gettext_lazy("Lessons learned"), max_length=LONGEST_LESSONS, required=False, validators=TEXT_CHECKS,
-        widget=forms.Textarea(attrs={"rows": 6}),
+    lessons = CellField(
+        label=gettext_lazy("Lessons learned"), max_length=LONGEST_LESSONS, rows=6,
         help_text=gettext_lazy("From the closing report: what worked and what to do better. Leave out people's names."),
     )  # fmt: skip
     tasks = ticks(gettext_lazy("Tasks"))
@@ -128,4 +124,4 @@ def lessons_of(event: Event) -> str:
     if closing is None:
         return ""
     told = ((_("What worked"), closing.worked), (_("What to do better"), closing.improve))
-    return "\n\n".join(f"{capfirst(title)}\n{text}" for title, text in told if text)[:LONGEST_LESSONS]
+    return "\n\n".join(f"{capfirst(title)}\n{text}" for title, text in told if text)

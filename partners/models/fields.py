@@ -10,8 +10,11 @@ from talkoot.lib import text
 
 
 def no_control_characters(value: str) -> None:
-    """Raise ValidationError if the text holds characters that no keyboard types and that break output."""
-    if text.forbidden_characters(value):
+    """Raise ValidationError if the text holds characters that no keyboard types and that break output.
+
+    Judged as it is kept: browsers send each line end as two characters, of which one stays.
+    """
+    if text.forbidden_characters(text.clean(value)):
         raise ValidationError(_("The text has invisible control characters. Remove them."), code="control")
 
 

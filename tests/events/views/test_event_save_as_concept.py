@@ -75,6 +75,21 @@ def test_a_name_is_needed(client, desk):
     assert "Anna mallille nimi." in page and Concept.objects.count() == 1
 
 
+def test_lessons_are_kept_whole_as_a_browser_sends_them_or_refused_at_their_field(client, desk):
+    event = held_event(desk)
+    event.closing.worked = event.closing.improve = "x" * 1200
+    event.closing.save()
+    data = shown(client, event)
+    whole = data["lessons"] + "\n" + "ä\n" * ((2999 - len(data["lessons"])) // 2)
+    answer = client.post(address(event), data | {"lessons": whole + "y" * 600})
+    assert list(answer.context["form"].errors) == ["lessons"] and Concept.objects.count() == 1
+    field = str(answer.context["form"]["lessons"])
+    assert "y" * 600 in field and "maxlength" not in field  # a browser would cut what is pasted without a word
+    client.post(address(event), data | {"lessons": whole.replace("\n", "\r\n")})
+    concept = Concept.objects.exclude(pk=desk.model.pk).get()
+    assert concept.lessons == whole.rstrip() and len(whole) > 2990
+
+
 def test_ideas_strangers_and_helpers_have_no_such_page(client, desk):
     event = held_event(desk)
     assert client.get(address(idea(desk))).status_code == 404

@@ -32,14 +32,14 @@ def typed(**changes: Any) -> dict[str, Any]:
 
 
 def test_an_idea_is_an_event_without_day_and_place(client, desk):
-    answer = client.post(ADDRESS, typed())
+    answer = client.post(ADDRESS, typed(reason="Pankin konttori\r\nsuljettiin."))  # as browsers send two lines
     idea = Event.objects.get()
     assert answer.url == f"{reverse('desk:idea_list')}#idea-{idea.pk}"
     assert (idea.slug, idea.title, idea.day, idea.venue, idea.publication) == (
         "sotkamo-idea", "Talkoot Vuokattiin", None, None, "draft",
     )  # fmt: skip
     assert (idea.reason, idea.evidence, idea.network) == (
-        "Pankin konttori suljettiin.",
+        "Pankin konttori\nsuljettiin.",
         "42 soittoa",
         desk.network,
     )
