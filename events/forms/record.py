@@ -63,7 +63,7 @@ class RecordForm(forms.ModelForm):
             "contingency_plan": _("What is done if people cannot gather. For partners; not on the poster."),
             "case_number": _("Printed on letters."),
             "reason": _(
-                "A paragraph of the invitation letter, after its opening. A language without it leaves it out."
+                "A paragraph of the invitation letter, after its opening, in each language that has it."
             ),
             "evidence": _("Figures, wishes or earlier talkoot, for your own use. Not in the letter."),
         }
