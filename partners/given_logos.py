@@ -23,7 +23,7 @@ def give(organisation: Organisation, given_for: str, read: Sanitised) -> bool:
     shown = Picture.objects.published_by(organisation, given_for).first()
     if shown is not None and shown.digest == read.digest:
         return False
-    row = Picture.objects.given_through(given_for).first() or Picture(
+    row = Picture.objects.given_through(given_for).select_for_update().first() or Picture(
         network=organisation.network, organisation=organisation, name=organisation.name, given_for=given_for
     )
     former = row.path if row.pk else ""
@@ -37,7 +37,7 @@ def give(organisation: Organisation, given_for: str, read: Sanitised) -> bool:
 @transaction.atomic
 def take_back(given_for: str) -> bool:
     """Take away what was given through a link and waits; tell whether there was something."""
-    row = Picture.objects.given_through(given_for).first()
+    row = Picture.objects.given_through(given_for).select_for_update().first()
     if row is None:
         return False
     row.delete()
