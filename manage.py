@@ -16,7 +16,8 @@ def main() -> None:
         press.start()
     from django.core.management import execute_from_command_line
 
-    import talkoot.checks  # noqa: F401  registers the checks of settings
+    import talkoot.checks
+    import talkoot.database_checks  # noqa: F401  registers the checks of settings and of the database
 
     execute_from_command_line(sys.argv)
 

@@ -6,7 +6,7 @@ server's process refuses to start with an error among them.
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from ctypes.util import find_library
 from ipaddress import ip_address
 from pathlib import Path
@@ -14,11 +14,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Tags, Warning, register, run_checks
+from django.core.checks import CheckMessage, Error, Warning, register, run_checks
 from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.core.management.base import SystemCheckError
 from django.core.validators import validate_email
-from django.db import connections
 
 from talkoot.lib.mail_server import MailServer, Security
 
@@ -197,48 +196,6 @@ def mail() -> Messages:
             hint="The portal's own address, for example DEFAULT_FROM_EMAIL=talkoot@example.org",
             id="talkoot.E009",
         )
-
-
-@register(Tags.database)
-def finnish_collation(databases: Sequence[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
-    """PostgreSQL knows the Finnish order of letters (collation fi-x-icu)."""
-    found: list[CheckMessage] = []
-    for alias in databases or ():
-        connection = connections[alias]
-        if connection.vendor != "postgresql":
-            continue
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT count(*) FROM pg_collation WHERE collname = 'fi-x-icu'")
-            if not cursor.fetchone()[0]:
-                found.append(
-                    Error(
-                        "PostgreSQL lacks the collation fi-x-icu: lists would not be in Finnish order.",
-                        hint="Use a PostgreSQL built with ICU, as Debian's and Ubuntu's are.",
-                        id="talkoot.E010",
-                    )
-                )
-    return found
-
-
-@register(Tags.database)
-def compiled_queries(databases: Sequence[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
-    """PostgreSQL runs our queries without compiling them first, which takes seconds on tables that are small."""
-    found: list[CheckMessage] = []
-    for alias in databases or ():
-        connection = connections[alias]
-        if connection.vendor != "postgresql":
-            continue
-        with connection.cursor() as cursor:
-            cursor.execute("SHOW jit")
-            if cursor.fetchone()[0] == "on":
-                found.append(
-                    Warning(
-                        "PostgreSQL compiles queries (jit): pages with counts may take seconds.",
-                        hint="Something between the portal and PostgreSQL drops our option; set jit=off there.",
-                        id="talkoot.W005",
-                    )
-                )
-    return found
 
 
 def refuse_wrong_settings() -> None:

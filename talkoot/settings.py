@@ -127,8 +127,7 @@ if "sqlite" in _database["ENGINE"]:
         init_command="PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
     )
 else:
-    # Compiling a query takes seconds where running it takes milliseconds: our tables are small, our counts many.
-    _options.setdefault("options", "-c jit=off")
+    _options.setdefault("options", "-c jit=off")  # compiling takes seconds where running takes milliseconds
     if env.bool("DATABASE_POOL", default=True):
         _options["pool"] = {"min_size": 1, "max_size": readable("DATABASE_POOL_SIZE", env.int, 8)}
     _database["CONN_MAX_AGE"] = 0

@@ -2,7 +2,7 @@
 
 import pytest
 
-from talkoot import checks
+from talkoot import database_checks as checks
 
 
 @pytest.mark.django_db
