@@ -6,6 +6,7 @@ answers by being looked at, so it would notice.
 
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -75,11 +76,16 @@ def press_page(page: Any, address: str) -> int:
     for index in range(number):
         before = len(came)
         if page.locator(PRESSED).nth(index).evaluate(PRESS):
-            wait(page, lambda before=before: len(came) > before)
+            wait(page, partial(has_grown, came, before))
         wait(page, lambda: not under_way)
         if len(came) > before:
             page.goto(address)
     return number
+
+
+def has_grown(came: list[Any], before: int) -> bool:
+    """Tell whether another page has come."""
+    return len(came) > before
 
 
 def wait(page: Any, is_so: Callable[[], bool]) -> None:
@@ -153,7 +159,7 @@ def test_a_scanner_says_for_no_partner_that_it_has_published(live_server: Any, w
     kaisa = invited(publication=Publication.PUBLISHED)
     post = PartnerPost.objects.create(stand=kaisa.stand, place="Ikkuna", published_on=timezone.localdate())
     world.task(kaisa.stand.event, name="Kertokaa jäsenille", stand=kaisa.stand)
-    own = {"organisation": kaisa.stand.organisation, "given_for": kaisa.stand.subject}
+    own: dict[str, Any] = {"organisation": kaisa.stand.organisation, "given_for": kaisa.stand.subject}
     world.picture(kaisa.stand.event.network, "OP-Kainuu", **own)
     kit, note = f"{kaisa.url}markkinointi/", f"{kaisa.url}markkinointi/{post.pk}/"
     page, before = witness.page(), database()
