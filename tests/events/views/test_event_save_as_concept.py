@@ -84,7 +84,8 @@ def test_lessons_are_kept_whole_as_a_browser_sends_them_or_refused_at_their_fiel
     answer = client.post(address(event), data | {"lessons": whole + "y" * 600})
     assert list(answer.context["form"].errors) == ["lessons"] and Concept.objects.count() == 1
     field = str(answer.context["form"]["lessons"])
-    assert "y" * 600 in field and "maxlength" not in field  # a browser would cut what is pasted without a word
+    # a browser would cut what is pasted without a word
+    assert "y" * 600 in field and "maxlength" not in field
     client.post(address(event), data | {"lessons": whole.replace("\n", "\r\n")})
     concept = Concept.objects.exclude(pk=desk.model.pk).get()
     assert concept.lessons == whole.rstrip() and len(whole) > 2990

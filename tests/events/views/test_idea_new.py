@@ -32,7 +32,8 @@ def typed(**changes: Any) -> dict[str, Any]:
 
 
 def test_an_idea_is_an_event_without_day_and_place(client, desk):
-    answer = client.post(ADDRESS, typed(reason="Pankin konttori\r\nsuljettiin."))  # as browsers send two lines
+    # as browsers send two lines
+    answer = client.post(ADDRESS, typed(reason="Pankin konttori\r\nsuljettiin."))
     idea = Event.objects.get()
     assert answer.url == f"{reverse('desk:idea_list')}#idea-{idea.pk}"
     assert (idea.slug, idea.title, idea.day, idea.venue, idea.publication) == (
