@@ -39,13 +39,18 @@ class Clean:
 
 
 class Line(Clean, models.CharField):
-    """One line of typed text; 120 characters and optional unless told otherwise."""
+    """One line of typed text; 120 characters and optional unless told otherwise. A line end becomes a space."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("max_length", 120)
         if kwargs.get("blank"):
             kwargs.setdefault("default", "")
         super().__init__(*args, **kwargs)
+
+    def to_python(self, value: Any) -> Any:
+        """Return the text in normal form on one line, also where a robot sent several."""
+        value = super().to_python(value)
+        return value.replace("\n", " ") if isinstance(value, str) else value
 
 
 class Prose(Clean, models.TextField):

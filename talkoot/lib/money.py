@@ -47,6 +47,8 @@ def parse_euros(text: str) -> Decimal:
     minus, whole, cents = found[1], found[2].replace(" ", ""), found[3] or ""
     if len(cents) > 2:
         raise MoneyError("cents")
+    if len(whole.lstrip("0")) > len(str(LARGEST)):
+        raise MoneyError("too_large")
     amount = Decimal(f"{whole}.{cents or '0'}").quantize(CENT)
     if minus and amount:
         raise MoneyError("negative")
