@@ -117,6 +117,7 @@ def test_without_scripts_everything_works_too(desk, page_of):
     expect(page.get_by_text("Tehty: ")).to_be_visible()
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("width", [320, 768])
 def test_every_page_of_the_desk_fits_and_is_accessible_in_both_lights(desk, page_of, width):
     event = desk.plan(next_spring())

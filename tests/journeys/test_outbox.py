@@ -61,6 +61,7 @@ def test_without_scripts_everything_is_sent_and_progress_has_a_link(story, page_
     assert page.get_by_text("2 viestiä on matkalla.").is_visible()
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (640, "dark"), (768, "light"), (1280, "dark")])
 def test_list_message_and_form_fit_and_are_accessible(story, page_of, width, scheme):
     page = page_of(story.eeva, viewport={"width": width, "height": 900}, color_scheme=scheme)

@@ -123,6 +123,7 @@ def test_she_comes_back_changes_her_mind_and_takes_that_back(kaisa: Kaisa, witne
     assert (kaisa.now().state, kaisa.now().place) == (StandState.CONFIRMED, 1)
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("width", [320, 640])
 def test_every_page_fits_and_is_accessible(kaisa: Kaisa, witness: Any, width: int):
     """640 pixels are a window of 1280 at 200 % zoom."""

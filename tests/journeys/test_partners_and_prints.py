@@ -114,6 +114,7 @@ def test_waiting_without_scripts_is_a_button_and_a_link(witness, story, settings
     assert_fits(page)
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (768, "light")])
 def test_desk_lists_are_accessible(page_of, story, width, scheme):
     page = page_of(story.eeva, viewport={"width": width, "height": 800}, color_scheme=scheme)

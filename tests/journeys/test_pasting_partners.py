@@ -110,6 +110,7 @@ def press_until(page, selector: str, words: str = "") -> None:
     raise AssertionError(f"the tabulator never reaches {selector} {words}")
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("width", [320, 768])
 def test_every_page_of_it_fits_and_is_accessible(page_of, story, width):
     page = page_of(story.eeva, viewport={"width": width, "height": 800}, reduced_motion="reduce")

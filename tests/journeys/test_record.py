@@ -102,6 +102,7 @@ def test_errors_are_told_at_the_field_and_typed_text_stays(page_of, story):
     assert_accessible(page)
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("width", [360, 768, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_record_is_accessible_at_every_width(page_of, story, width, scheme):

@@ -40,6 +40,7 @@ def test_visitor_without_scripts_finds_the_day_and_takes_it_along(witness, kajaa
     assert page.context.cookies() == []
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 768, 1280])
 def test_public_pages_are_accessible_at_every_width(witness, kajaani, width, scheme):
