@@ -22,8 +22,8 @@ settings.load_profile("any machine")
 HERE = Path(__file__).parent
 MARKERS = {"journeys": "journey", "house": "once"}
 LONGEST = {
-    "test_every_page.py", "test_scanners.py", "test_partners_and_prints.py", "test_killed_worker.py", "test_devserve.py",
-    "test_tick_killed.py", "test_tick_in_processes.py", "test_intake_at_once.py",
+    "test_every_page.py", "test_scanners.py", "test_partners_and_prints.py", "test_killed_worker.py",
+    "test_devserve.py", "test_tick_killed.py", "test_tick_in_processes.py", "test_intake_at_once.py",
 }  # fmt: skip
 PATIENCE_MS = 30_000  # of a page: the first of a process reads every template, and the cores are shared
 # Views whose answers depend on how a database compares, searches, orders or keeps JSON. Others are tested on SQLite;
