@@ -14,7 +14,8 @@ import pytest
 
 HERE = Path(__file__).parent
 MARKERS = {"journeys": "journey", "house": "once"}
-ABORTED = ("htmx:sendAbort", "htmx:afterRequest")  # a preview still on its way when the page is left
+# A preview or check still on its way when a newer choice is made or the page is left; htmx tells the console.
+ABORTED = ("htmx:sendAbort", "htmx:afterRequest")
 ANSWERED_SECONDS = 3.0  # in which the server ends what it has begun, when a test is over
 DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}  # the blocker is in every test
 
