@@ -205,6 +205,6 @@ def _signature(sheet: EventSheet) -> str:
     """Return who signs, one below another, as far as it is known."""
     sender = sheet.sender
     project = f"{sender.name}, {sender.project}" if sender.project else sender.name
-    phone = " ".join((_("tel."), sender.phone)) if sender.phone else ""
+    phone = _("tel.") + f" {sender.phone}" if sender.phone else ""
     lines = (sender.signer_name, sender.signer_title, project, phone, sender.email, sender.website)
     return "\n".join(one_line(line) for line in lines if one_line(line))

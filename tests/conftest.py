@@ -34,7 +34,8 @@ VIEWS_ON_BOTH = {
     "test_marketing_import.py", "test_organisation_list.py", "test_outbox.py", "test_promo_kit.py",
     "test_stand_list.py", "test_task_list.py", "test_tasks_change.py", "test_tasks_of_all.py",
 }  # fmt: skip
-ABORTED = ("htmx:sendAbort", "htmx:afterRequest")  # a preview still on its way when the page is left
+# A preview or check still on its way when a newer choice is made or the page is left; htmx tells the console.
+ABORTED = ("htmx:sendAbort", "htmx:afterRequest")
 ANSWERED_SECONDS = 3.0  # in which the server ends what it has begun, when a test is over
 DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}  # the blocker is in every test
 

@@ -12,9 +12,7 @@ SHOWN = "old => { const one = document.querySelector('#preview img'); return one
 
 
 @pytest.fixture
-def story(settings, witness):
-    # A choice made while the last one's picture is being made ends that request, and htmx says so in the console.
-    witness.expected += ["htmx:sendAbort", "htmx:afterRequest"]
+def story(settings):
     settings.PREVIEW_PATIENCE = settings.PICTURE_PATIENCE = 60.0  # both cores belong to other tests too
     return world.story()
 
