@@ -67,8 +67,8 @@ def run_check(
 
 
 def tests(environment: Mapping[str, str], select: str, arguments: list[str]) -> int:
-    """One pytest run on one database. One process more than there are cores: browsers let theirs wait. At most four."""
-    processes = os.environ.get("TALKOOT_TEST_PROCESSES") or str(min(4, (os.cpu_count() or 1) + 1))
+    """One pytest run on one database. Two processes more than cores, at most four: many wait for a browser."""
+    processes = os.environ.get("TALKOOT_TEST_PROCESSES") or str(min(4, (os.cpu_count() or 1) + 2))
     command = [PYTHON, "-m", "pytest", "-q", "-n", processes, "--dist", "worksteal", "-m", select, *arguments]
     status = run_until_done(command, environment)
     return 0 if status == NOTHING_COLLECTED and arguments else status
