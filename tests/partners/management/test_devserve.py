@@ -43,7 +43,7 @@ def processes_with(mark: str) -> set[int]:
     return found
 
 
-def wait_until(condition, seconds: float = 40) -> bool:
+def wait_until(condition, seconds: float = 120) -> bool:
     """True as soon as the condition holds, False when it never did."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
@@ -127,7 +127,7 @@ def test_devserve_runs_everything_and_leaves_no_process_when_it_is_stopped(servi
     before = mail_is_caught(process, data) if "mailcatcher" in expected else ""
     assert (data / "serving.pid").read_text().strip() == str(process.pid)
     process.send_signal(how)
-    process.wait(timeout=30)
+    process.wait(timeout=60)
     said = before + process.stdout.read()  # communicate() would pass over what has been read ahead
     assert process.returncode == 0, said
     assert f"http://127.0.0.1:{port}/" in said
