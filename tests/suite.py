@@ -119,6 +119,7 @@ def every_case() -> int:
         on_sqlite(["-m", "sampled and not journey"]),
         on_postgresql(["-m", "sampled and journey"]),
         on_sqlite(["tests/access/test_bad_input.py"]),
+        on_postgresql(["tests/journeys/test_every_page.py"]),
     )
 
 

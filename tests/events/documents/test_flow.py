@@ -26,7 +26,7 @@ CASES = [
 ]
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize(("kind", "language", "size", "count"), CASES)
 def test_every_paper_is_sound_with_little_and_with_far_too_much(
     kind: str, language: str, size: str, count: int
