@@ -105,6 +105,7 @@ class RoomState(TextChoices):
 
     ASKED = "asked", _("Asked for")
     CONFIRMED = "confirmed", pgettext_lazy("a room", "Confirmed")
+    PROPOSED = "proposed", _("Another time proposed")
     REFUSED = "refused", _("Not possible")
 
 
@@ -123,6 +124,19 @@ class LetterKind(TextChoices):
     CANCELLATION = "cancellation", _("Notice of a cancellation")
     THANKS = "thanks", _("Thanks after the day")
     OFFER = "offer", _("Offer to a municipality")
+    POLL = "poll", _("Question about the day")
+    POLL_REMINDER = "poll_reminder", _("Reminder of the question about the day")
+    ROOM_REQUEST = "room_request", _("Request for the room")
+    MEETING = "meeting", _("Invitation to a meeting")
+    MEETING_CANCELLED = "meeting_cancelled", _("Cancellation of a meeting")
+    MINUTES = "minutes", _("Minutes of a meeting")
+    MOVED = "moved", _("The event has moved")
+    POSTPONED = "postponed", _("The event is postponed")
+    CALLED_OFF = "called_off", _("The event is cancelled")
+    REINSTATED = "reinstated", _("The event takes place after all")
+    FORMAT_CHANGED = "format_changed", _("The event is held in another way")
+    DAY_BEFORE = "day_before", _("The day before the event")
+    HOST_SITE = "host_site", _("Instructions to a host site")
 
     @classmethod
     def of_network(cls) -> "tuple[LetterKind, ...]":
@@ -132,7 +146,7 @@ class LetterKind(TextChoices):
     @classmethod
     def written_by_network(cls) -> "tuple[LetterKind, ...]":
         """Return those whose words a network may change, on paper or not."""
-        return (*cls.of_network(), *cls.only_on_paper())
+        return (*cls.of_network(), cls.POLL, cls.POLL_REMINDER, cls.ROOM_REQUEST, *cls.only_on_paper())
 
     @classmethod
     def only_on_paper(cls) -> "tuple[LetterKind, ...]":
@@ -143,16 +157,6 @@ class LetterKind(TextChoices):
     def on_paper(cls) -> "tuple[LetterKind, ...]":
         """Return those that are printed as letters; the words of the invitation's letter belong to the event."""
         return (cls.INVITATION, cls.REMINDER, *cls.only_on_paper())
-
-
-class ImportState(TextChoices):
-    """How far a pasted partner list is."""
-
-    CHECKING = "checking", _("Being checked")
-    RUNNING = "running", _("Being saved")
-    DONE = "done", _("Saved")
-    FAILED = "failed", _("Failed")
-    UNDONE = "undone", _("Undone")
 
 
 class Scope(TextChoices):
@@ -195,12 +199,10 @@ class Channel(TextChoices):
 
 
 _RISKS = {
-    Channel.NONE: _("The tasks after it wait for this."),
-    Channel.PORTAL: _("The tasks after it wait for this."),
+    **dict.fromkeys((Channel.NONE, Channel.PORTAL, Channel.MEETING), _("The tasks after it wait for this.")),
     Channel.EMAIL: _("The partners may not hear in time."),
     Channel.PHONE: _("The partners may not answer in time."),
     Channel.FORM: _("The partners may not answer in time."),
-    Channel.MEETING: _("The tasks after it wait for this."),
     Channel.WEB: _("People may not find the event in the calendars."),
     Channel.PRINT: _("The posters may not be on the walls in time."),
     Channel.POSTER: _("The posters may not be on the walls in time."),

@@ -85,6 +85,10 @@ class LinkPurpose(TextChoices):
     CALENDAR_FEED = "calendar_feed", _("Personal calendar feed")
     STAND = "stand", _("A partner's answer")
     LIBRARY = "library", _("A library's page of one event")
+    STAND_FEED = "stand_feed", _("A partner's calendar feed")
+    VENUE_FEED = "venue_feed", _("A venue's calendar feed")
+    HOST_SITE = "host_site", _("A host site's page of one event")
+    ATTENDEE = "attendee", _("An invitation to one meeting")
 
 
 class MessageState(TextChoices):

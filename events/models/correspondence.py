@@ -57,6 +57,11 @@ class RoomBooking(models.Model):
         Event, on_delete=models.CASCADE, related_name="booking", verbose_name=_("event")
     )
     state = models.CharField(_("state"), max_length=10, choices=RoomState, default=RoomState.ASKED)
+    requested_at = models.DateTimeField(_("requested"), null=True, blank=True)
+    request_note = Prose(_("words with the request"), max_length=600)
+    proposed_day = models.DateField(_("day proposed instead"), null=True, blank=True)
+    proposed_opens = models.TimeField(_("opening proposed instead"), null=True, blank=True)
+    proposed_closes = models.TimeField(_("closing proposed instead"), null=True, blank=True)
     note = Prose(_("note from the library"), max_length=500)
     answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
     by = models.ForeignKey(

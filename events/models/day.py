@@ -23,6 +23,10 @@ class DayPlan(models.Model):
     arrival_sv = Prose(_("arrival, in Swedish"), max_length=600)
     arrival_en = Prose(_("arrival, in English"), max_length=600)
     arrival_se = Prose(_("arrival, in Northern Sámi"), max_length=600)
+    joining = Prose(_("how to join remotely"), max_length=600)
+    joining_sv = Prose(_("how to join remotely, in Swedish"), max_length=600)
+    joining_en = Prose(_("how to join remotely, in English"), max_length=600)
+    joining_se = Prose(_("how to join remotely, in Northern Sámi"), max_length=600)
     power = Line(_("power: where the sockets are"), max_length=200, blank=True)
     wifi_name = Line(_("name of the guests' Wi-Fi"), max_length=60, blank=True)
     wifi_password = Line(_("password of the guests' Wi-Fi"), max_length=80, blank=True)
@@ -42,14 +46,14 @@ class DayPlan(models.Model):
 
 
 class MeetingNotes(models.Model):
-    """What was written down in one planning meeting: a line for each thing said or decided."""
+    """Who led one meeting and who wrote, and when its minutes were given to those who were asked to it."""
 
     meeting = models.OneToOneField(
         Meeting, on_delete=models.CASCADE, related_name="notes", verbose_name=_("planning meeting")
     )
     chair = Line(_("chair"), blank=True)
     secretary = Line(_("secretary"), blank=True)
-    text = Prose(_("notes"), max_length=8000)
+    shared_at = models.DateTimeField(_("given to those who were asked"), null=True, blank=True)
     version = models.PositiveIntegerField(_("version"), default=1)
 
     class Meta:

@@ -76,8 +76,8 @@ class EventQuerySet(models.QuerySet["Event"]):
         return self.filter(network=network)
 
     def coming(self, today: date) -> "EventQuerySet":
-        """Return those today or later, and those without a day, in order of day."""
-        later = models.Q(day__gte=today) | models.Q(day=None)
+        """Return those today or later, and those without a day or with one that does not hold, in order of day."""
+        later = models.Q(day__gte=today) | models.Q(day=None) | models.Q(state=EventState.POSTPONED)
         return self.filter(later).order_by(models.F("day").asc(nulls_last=True), "opens", "id")
 
     def in_feed(self, since: date) -> "EventQuerySet":
@@ -101,8 +101,8 @@ class EventQuerySet(models.QuerySet["Event"]):
         return self.filter(publication=Publication.DRAFT)
 
     def held(self, today: date) -> "EventQuerySet":
-        """Return those whose day is over, the latest first."""
-        return self.filter(day__lt=today).order_by("-day", "-id")
+        """Return those whose day is over, the latest first; a postponed one is still to come."""
+        return self.filter(day__lt=today).exclude(state=EventState.POSTPONED).order_by("-day", "-id")
 
     def turn(self, pk: int, to: Publication, now: datetime) -> bool:
         """Publish or withdraw one event in one conditional update; returns whether it was otherwise before."""
@@ -121,9 +121,10 @@ class EventQuerySet(models.QuerySet["Event"]):
         """Bring only what a short line shows: municipality, day, phase; long texts stay in the database."""
         shown = (
             "slug", "day", "publication", "state", "network_id", "answer_by", "municipality__name", "venue_id",
-            "attendance", "booking__state", "booking__event_id", "closing__visitors", "closing__event_id",
+            "attendance", "venue__lead_time_days", "booking__state", "booking__requested_at", "booking__event_id",
+            "closing__visitors", "closing__event_id",
         )  # fmt: skip
-        return self.select_related("municipality", "booking", "closing").only(*shown)
+        return self.select_related("municipality", "venue", "booking", "closing").only(*shown)
 
     def on_day(self, day: date) -> "EventQuerySet":
         """Return those that take place on a day."""
@@ -147,9 +148,14 @@ class EventQuerySet(models.QuerySet["Event"]):
         """Bring the operating model along in the same query, without the long copy of its original."""
         return self.select_related("concept").defer("concept__base", "concept__lineage")
 
+    def for_moving(self) -> "EventQuerySet":
+        """Bring along what hangs on the time: places, model, room, plan of the day, dated rows; five queries."""
+        rows = self.with_places().with_model().select_related("booking", "day_plan", "created_by")
+        return rows.prefetch_related("meetings", "tasks", "run_slots", "host_sites")
+
     def with_places(self) -> "EventQuerySet":
-        """Bring venue, municipality and network along in the same query."""
-        return self.select_related("venue", "municipality", "network")
+        """Bring venue, municipality, network and how one joins remotely along in the same query."""
+        return self.select_related("venue", "municipality", "network", "day_plan")
 
 
 def _stands_in(states: list[StandState]) -> Coalesce:

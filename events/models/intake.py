@@ -9,7 +9,7 @@ from partners.models import Network, User
 from partners.models.fields import Line
 
 from .. import rules
-from ..choices import ImportState
+from ..intake_choices import ImportState
 from .event import Event
 
 

@@ -144,7 +144,7 @@ class StandQuerySet(models.QuerySet["Stand"]):
 
     def with_event(self) -> "StandQuerySet":
         """Bring the event, its place and network along in the same query."""
-        return self.select_related("event__venue", "event__municipality", "event__network")
+        return self.select_related("event__venue", "event__municipality", "event__network", "event__day_plan")
 
 
 class Stand(models.Model):

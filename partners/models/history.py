@@ -46,6 +46,10 @@ class ChangeQuerySet(models.QuerySet["Change"]):
         """Return the changes of these kinds."""
         return self.filter(deed__in=list(deeds))
 
+    def without_parts_of(self, deed: str) -> "ChangeQuerySet":
+        """Leave out the changes of one kind that belong to a part of a subject."""
+        return self.exclude(models.Q(deed=deed) & ~models.Q(part=""))
+
     def by_others(self, user: User) -> "ChangeQuerySet":
         """Leave out what a user has done, also on somebody's behalf."""
         return self.exclude(by=user)

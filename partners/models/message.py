@@ -161,7 +161,7 @@ class MessageQuerySet(models.QuerySet["Message"]):
         ready = models.Q(state=MessageState.QUEUED) | models.Q(
             state=MessageState.RETRYING, not_before__lte=now
         )
-        paused = models.Q(network__post_is_paused=True)
+        paused = models.Q(network__post_is_paused=True) | models.Q(held_until__gt=now)
         return self.filter(ready, packed_at__isnull=False).exclude(paused).order_by("released_at", "id")
 
     def next_retry(self) -> datetime | None:
@@ -218,6 +218,7 @@ class Message(models.Model):
         verbose_name=_("released by"),
     )  # fmt: skip
     packed_at = models.DateTimeField(_("letter and link made"), null=True, blank=True)
+    held_until = models.DateTimeField(_("held until, so that it can be undone"), null=True, blank=True)
     attempts = models.PositiveSmallIntegerField(_("tries"), default=0)
     not_before = models.DateTimeField(_("next try"), null=True, blank=True)
     claim = models.UUIDField(_("claim of a worker"), null=True, blank=True)

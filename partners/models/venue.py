@@ -79,6 +79,10 @@ class Venue(models.Model):
     sockets = models.PositiveSmallIntegerField(_("wall sockets in the room"), null=True, blank=True)
     screens = models.PositiveSmallIntegerField(_("screens"), null=True, blank=True)
     has_wifi = models.BooleanField(_("Wi-Fi for guests"), null=True, blank=True)
+    has_copier = models.BooleanField(_("copier for posters"), null=True, blank=True)
+    poster_sizes = Line(_("poster sizes that can be printed there"), max_length=40, blank=True)
+    keys = Prose(_("keys and doors: who opens, who locks"), max_length=400)
+    parking = Prose(_("parking and unloading"), max_length=400)
     note = Prose(_("note"), max_length=1000)
 
     objects = VenueQuerySet.as_manager()

@@ -59,15 +59,27 @@ def has_personal_identity_code(text: str) -> bool:
 
     Form and check sign: Digital and Population Data Services Agency; separators of 2023 included.
     """
-    for day, month, year, separator, serial, sign in _IDENTITY_CODE.findall(_plain_signs(text)):
-        if _CHECK_SIGNS[int(day + month + year + serial) % 31] != sign.upper():
-            continue
-        try:
-            date(_CENTURIES[separator.upper()] + int(year), int(month), int(day))
-        except ValueError:
-            continue
-        return True
-    return False
+    return any(map(_is_identity_code, _IDENTITY_CODE.finditer(_plain_signs(text))))
+
+
+def without_personal_identity_codes(text: str, instead: str) -> str:
+    """Return a text in which other words stand instead of each personal identity code."""
+    if not has_personal_identity_code(text):
+        return text
+    return _IDENTITY_CODE.sub(
+        lambda found: instead if _is_identity_code(found) else found[0], _plain_signs(text)
+    )
+
+
+def _is_identity_code(found: re.Match[str]) -> bool:
+    day, month, year, separator, serial, sign = found.groups()
+    if _CHECK_SIGNS[int(day + month + year + serial) % 31] != sign.upper():
+        return False
+    try:
+        date(_CENTURIES[separator.upper()] + int(year), int(month), int(day))
+    except ValueError:
+        return False
+    return True
 
 
 def _plain_signs(text: str) -> str:
