@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from events.choices import AttendanceMode, EventState
+from events.day_facts import HostFacts
 from events.facts import EventSheet, MeetingFacts, Sender
 from events.wording import state_sentence, state_word
 from talkoot.lib.dates import hours
@@ -41,9 +42,14 @@ def event_entry(sheet: EventSheet) -> bytes:
     return event_component(sheet).to_ical()
 
 
-def event_component(sheet: EventSheet, *, for_partners: bool = False) -> icalendar.Event:
-    """Return the same before it is written; partners read the set-up instead of whether the event is public."""
-    day, opens = _start(sheet)
+def event_component(
+    sheet: EventSheet, *, for_partners: bool = False, may_be_open: bool = False
+) -> icalendar.Event:
+    """Return the same before it is written; partners read the set-up instead of whether the event is public.
+
+    An entry that is taken away may be without a day (`may_be_open`; RFC 5546 3.2.5).
+    """
+    day, opens = (sheet.day, sheet.opens) if may_be_open else _start(sheet)
     with translation.override(sheet.language):
         entry = _entry(sheet, sheet.uid, day, opens, sheet.closes)
         entry.add("summary", _plain(f"{_prefix(sheet.state)}{sheet.title}"))
@@ -51,8 +57,8 @@ def event_component(sheet: EventSheet, *, for_partners: bool = False) -> icalend
         entry.add("transp", "TRANSPARENT" if sheet.state in NOT_ON_THAT_DAY else "OPAQUE")
         _add_text(entry, "location", _location(sheet))
         _add_text(entry, "description", "\n".join(_description(sheet, for_partners)))
-        if sheet.kind_name:
-            entry.add("categories", [_plain(sheet.kind_name)])
+        if kind := _plain(sheet.kind_name):
+            entry.add("categories", [kind])
         if sheet.published:
             entry.add("url", sheet.public_url)
     return entry
@@ -97,6 +103,33 @@ def meeting_component(meeting: MeetingFacts, sheet: EventSheet) -> icalendar.Eve
     return entry
 
 
+def host_component(host: HostFacts, sheet: EventSheet) -> icalendar.Event:
+    """Return the VEVENT of a host site: the programme as it is followed there. Raises ValueError without a day.
+
+    Its identity is the place's own; its sequence rises with the place's and the event's changes.
+    """
+    day, opens = _start(sheet)
+    with translation.override(sheet.language):
+        stamps = [one for one in (host.stamp, sheet.stamp) if one]
+        entry = _entry(
+            sheet,
+            host.uid,
+            day,
+            opens,
+            sheet.closes,
+            host.sequence + sheet.sequence,
+            max(stamps, default=None),
+        )
+        entry.add("summary", _plain(f"{_prefix(sheet.state)}{sheet.title}: {host.name}"))
+        entry.add("status", STATUSES.get(EventState(sheet.state), "CONFIRMED"))
+        entry.add("transp", "TRANSPARENT" if sheet.state in NOT_ON_THAT_DAY else "OPAQUE")
+        _add_text(entry, "location", ", ".join(part for part in (host.name, host.street_address) if part))
+        link = _("Remote link: %(address)s") % {"address": sheet.remote_link} if sheet.remote_link else ""
+        lines = (state_word(sheet), sheet.what_you_get, link, sheet.joining)
+        _add_text(entry, "description", "\n".join(line for line in lines if line))
+    return entry
+
+
 def team_entries(sheet: EventSheet, *, with_meetings: bool) -> bytes:
     """Return everything about one event that its planners need in their calendar."""
     meetings = sheet.meetings if with_meetings else ()
@@ -120,8 +153,8 @@ def with_method(method: str, entries: Iterable[bytes]) -> bytes:
 def feed(name: str, entries: Iterable[bytes]) -> bytes:
     """Return a whole calendar to be read again and again: named, refreshed every four hours, without a method."""
     head = _calendar()
-    for property_name in ("name", "x-wr-calname"):
-        head[property_name] = icalendar.vText(_plain(name))
+    if plain := _plain(name):
+        head["name"], head["x-wr-calname"] = icalendar.vText(plain), icalendar.vText(plain)
     head.add("x-wr-timezone", "Europe/Helsinki")
     head.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     head.add("x-published-ttl", "PT4H")
@@ -139,7 +172,7 @@ def _start(sheet: EventSheet) -> tuple[date, time]:
 
 
 def _entry(
-    sheet: EventSheet, uid: str, day: date, starts: time, ends: time | None,
+    sheet: EventSheet, uid: str, day: date | None, starts: time | None, ends: time | None,
     sequence: int | None = None, stamp: datetime | None = None,
 ) -> icalendar.Event:  # fmt: skip
     """Return an entry with its identity, its time and who speaks."""
@@ -147,10 +180,11 @@ def _entry(
     entry.add("uid", uid)
     entry.add("sequence", sheet.sequence if sequence is None else sequence)
     entry.add("dtstamp", _utc(stamp or sheet.stamp))
-    entry.add("dtstart", datetime.combine(day, starts, HELSINKI))
-    if ends is not None:
-        last_day = day if ends > starts else day + timedelta(days=1)
-        entry.add("dtend", datetime.combine(last_day, ends, HELSINKI))
+    if day is not None and starts is not None:
+        entry.add("dtstart", datetime.combine(day, starts, HELSINKI))
+        if ends is not None:
+            last_day = day if ends > starts else day + timedelta(days=1)
+            entry.add("dtend", datetime.combine(last_day, ends, HELSINKI))
     entry.add("organizer", _organiser(sheet.sender))
     return entry
 
@@ -209,6 +243,7 @@ def _description(sheet: EventSheet, for_partners: bool) -> Iterable[str]:
     ]  # fmt: skip
     if sheet.remote_link and sheet.attendance != AttendanceMode.ONSITE:
         lines.append(_("Remote link: %(address)s") % {"address": sheet.remote_link})
+    lines.append(sheet.joining)
     contact = ", ".join(
         part for part in (sheet.contact.name, sheet.contact.phone, sheet.contact.email) if part
     )
