@@ -168,9 +168,8 @@ class Book:
             some = things[start : start + PACKED_MOST]
             pack = self._next
             self._next += 1
-            self._index |= {
-                number: pdf_file.entry(2, pack, place) for place, (number, _words) in enumerate(some)
-            }
+            numbers = [number for number, _words in some]
+            self._index.update(zip(numbers, pdf_file.packed(pack, len(numbers)), strict=True))
             self._index[pack] = pdf_file.entry(1, self._at)
             self._append(pdf_file.pack(pack, some, EFFORT))
 

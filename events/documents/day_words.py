@@ -3,14 +3,16 @@
 Called with the language of the sheet active; pure otherwise.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from events import wording
+from events import run_sheet, wording
 from events.choices import AttendanceMode
+from events.day_facts import SlotFacts
 from events.documents.breaking import glue
 from events.documents.faces import NO_BREAK_SPACE, printable
 from events.documents.letter import text
@@ -18,7 +20,6 @@ from events.facts import EventSheet
 from events.stand_facts import StandFacts
 from talkoot.lib.dates import clock, event_time
 
-BRIEFING_MINUTES = 15  # before opening: everybody hears the day's practicalities together
 LONGEST = 10_000  # characters of any one free text
 
 
@@ -45,6 +46,13 @@ def where(sheet: EventSheet) -> str:
     place = sheet.place
     told = ", ".join(part for part in (place.name, place.room, place.address) if part) if place else ""
     return text(glue(told)) or _("The place will be announced")
+
+
+def remotely(sheet: EventSheet) -> tuple[str, ...]:
+    """Return how one takes part remotely: the link, and what has been written of joining; nothing in place only."""
+    if sheet.attendance == AttendanceMode.ONSITE:
+        return ()
+    return (*paragraphs(sheet.remote_link), *paragraphs(sheet.joining))
 
 
 def where_in_short(sheet: EventSheet) -> str:
@@ -99,14 +107,16 @@ def programme(sheet: EventSheet) -> list[Moment]:
 
 
 def timetable(sheet: EventSheet) -> list[Moment]:
-    """Return how the day runs for those who help, set-up to clearing, the programme in between."""
+    """Return how the day runs for those who help: the run sheet, or while there is none what the record tells."""
+    if sheet.day_facts.run_sheet:
+        return slots(sheet, sheet.day_facts.run_sheet)
     language, opens = sheet.language, sheet.opens
     timed: list[tuple[time, str, str]] = []
     if sheet.set_up_from:
         timed.append((sheet.set_up_from, _("Setting up begins"), ""))
     if opens:
         start = datetime.combine(sheet.day or date.max, opens)
-        early = (start - timedelta(minutes=BRIEFING_MINUTES)).time()
+        early = (start - timedelta(minutes=run_sheet.BRIEFING_MINUTES)).time()
         if sheet.set_up_from is None or sheet.set_up_from <= early:
             timed.append((early, _("We start together: practical matters, exits and counting"), ""))
         timed.append((opens, _("The doors open"), ""))
@@ -121,6 +131,18 @@ def timetable(sheet: EventSheet) -> list[Moment]:
         timed.append((sheet.take_down_until, _("The room is cleared"), ""))
     in_order = sorted(timed, key=lambda row: row[0]) if _within_one_day(sheet) else timed
     return [Moment(clock(moment, language), what, who) for moment, what, who in in_order]
+
+
+def slots(sheet: EventSheet, rows: Iterable[SlotFacts]) -> list[Moment]:
+    """Return rows of the run sheet as lines of the day: from when, what, by whom and where."""
+    return [
+        Moment(
+            clock(row.starts, sheet.language),
+            text(run_sheet.title_of(row)),
+            ", ".join(part for part in (text(row.who), text(row.place)) if part),
+        )
+        for row in rows
+    ]
 
 
 def _within_one_day(sheet: EventSheet) -> bool:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from events import wording
+from events.documents import day_words
 from events.documents.faces import NO_BREAK_SPACE
 from events.documents.poster_words import PosterWords, poster_words
 from events.facts import EventSheet
@@ -65,6 +66,7 @@ def _text(sheet: EventSheet) -> str:
             where,
             words.free,
             *words.bring,
+            *_programme(sheet),
             *_helping(words),
             words.contact,
             *words.notes,
@@ -73,6 +75,14 @@ def _text(sheet: EventSheet) -> str:
             words.example,
         ]
         return "\n".join(plain(line) for line in lines if line)
+
+
+def _programme(sheet: EventSheet) -> list[str]:
+    """Return the programme, a line for each item, of a sheet that has come with it."""
+    rows = day_words.programme(sheet)
+    lines = ["- " + " ".join(part for part in (row.clock, row.what) if part) for row in rows]
+    told = [f"{line} ({row.who})" if row.who else line for line, row in zip(lines, rows, strict=True)]
+    return [pgettext("a leaflet", "Programme") + ":", *told] if told else []
 
 
 def _helping(words: PosterWords) -> list[str]:

@@ -7,7 +7,6 @@ is put first is read first. Lengths are mm of the page, sizes of type are points
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from events import wording
@@ -15,6 +14,7 @@ from events.documents import colours, drawings, press
 from events.documents.design import Design
 from events.documents.faces import MM_PER_POINT, SOFT_HYPHEN, metrics, width_mm
 from events.documents.fitting import ELLIPSIS, Fitted, Notice, fit, shortened, usable_faces, wrap
+from events.documents.markup import filled
 from events.documents.poster_css import FAMILIES
 from events.documents.printed import Printed
 from events.facts import EventSheet
@@ -150,7 +150,7 @@ def bound(title: str, sheet: EventSheet, pages: Sequence[Sequence[Panel]], used:
         for name, panel, items in panels:
             rules.append(_panel_css(name, panel))
             rules += [f"#{name}{{{item.css()}}}" for name, item in items]
-    html = render_to_string("documents/fixed_pages.html", facts)
+    html = filled("documents/fixed_pages.html", facts)
     made = press.pdf(html, (press.STYLES / "fixed.css").read_text(), "\n".join(rules))
     return Printed(made.pdf, made.page_count, notices_of(pages), made.log)
 

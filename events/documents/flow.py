@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -18,6 +17,7 @@ from events.documents.design import Design
 from events.documents.faces import SOFT_HYPHEN, printable, width_mm
 from events.documents.fitting import Notice, shortened, wrap
 from events.documents.letter import text
+from events.documents.markup import filled
 from events.documents.printed import Printed
 from events.facts import EventSheet
 
@@ -62,7 +62,7 @@ def page(
     base = LARGE if design.variant == "large" else points or BASE[design.paper]
     known["foot"] = _foot(sheet, design, base, wide)
     html = UNSEEN.sub(
-        lambda found: found[0].replace(SOFT_HYPHEN, ""), render_to_string(f"documents/{template}.html", known)
+        lambda found: found[0].replace(SOFT_HYPHEN, ""), filled(f"documents/{template}.html", known)
     )
     return Page(html, _page_css(sheet, design, base, wide))
 

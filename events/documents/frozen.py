@@ -40,10 +40,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """One object: words as a format with holes, and a stream or none."""
+    """One object: words as a format with holes, the numbers of objects that it speaks of, and a stream or none."""
 
     words: bytes
     holes: tuple[Hole, ...]
+    references: tuple[int, ...]
     stream: bytes | None
 
     @property
@@ -51,13 +52,10 @@ class Thing:
         """Tell whether its words hold somebody's own."""
         return any(kind == "text" for kind, _value in self.holes)
 
-    @property
-    def references(self) -> list[int]:
-        """Return the numbers of the objects it speaks of."""
-        return [value for kind, value in self.holes if kind == "ref"]
-
     def written(self, place: Place, words: Sequence[str]) -> bytes:
         """Return the object's words with the numbers of its place, and somebody's own words."""
+        if len(self.references) == len(self.holes):  # as in nine of ten
+            return self.words % tuple([place.numbers[number] for number in self.references])
         filled: list[int | bytes] = []
         for kind, value in self.holes:
             if kind == "ref":
@@ -182,7 +180,8 @@ def _thing(words: bytes, stream: bytes | None, mark: re.Pattern[str]) -> Thing:
         holes += hole
         at = end
     pieces.append(words[at:].replace(b"%", b"%%"))
-    return Thing(b"".join(pieces), tuple(holes), stream)
+    references = tuple([value for kind, value in holes if kind == "ref"])
+    return Thing(b"".join(pieces), tuple(holes), references, stream)
 
 
 def _split(text: str, mark: re.Pattern[str]) -> tuple[str | int, ...]:

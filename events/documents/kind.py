@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 
+from events.day_facts import HostFacts
 from events.documents.design import Design
 from events.documents.fitting import Notice
 from events.documents.printed import Printed
 from events.facts import EventSheet, MeetingFacts, Recipient, Written
 from events.stand_facts import StandFacts
 
-Subject = Recipient | Written | StandFacts | MeetingFacts
+Subject = Recipient | Written | StandFacts | MeetingFacts | HostFacts
 Render = Callable[[EventSheet, Subject | None, Design, EventSheet | None], Printed]
 LANGUAGES = ("fi", "sv", "en", "se")
 # facts that every paper about the day tells, overprint included
@@ -26,9 +27,9 @@ class Kind:
     """A sort of document.
 
     `title` and `note` are what people call it and what it is for. `about` tells of whom there is one: "" (the event),
-    "recipient", "stand" or "meeting"; without a subject a kind about stands or meetings makes all of them in one
-    file. `seen_by` is "all" (whoever sees the event), "people" (who may read who comes), "letters" (coordinators)
-    or "plan" (coordinators and materials helpers).
+    "recipient", "stand", "meeting" or "host" (a host site); without a subject a kind about stands, meetings or host
+    sites makes all of them in one file. `seen_by` is "all" (whoever sees the event), "people" (who may read who
+    comes), "letters" (coordinators) or "plan" (coordinators and materials helpers).
     `room` groups it on the documents page: wall, screen, day, partners or office. `needs_day` asks for
     EventSheet.day_facts. A `picture` kind is wanted as PNG too, `pixels` wide and high by paper.
     """

@@ -18,6 +18,7 @@ from events.documents import (
     ethics_sign,
     feedback_form,
     images,
+    joining_sheet,
     letter,
     marketing_plan,
     meeting_papers,
@@ -29,8 +30,10 @@ from events.documents import (
     presenters_sheet,
     press_release,
     programme_leaflet,
+    programme_screen,
     referral_slips,
     room_signs,
+    run_sheet_paper,
     screens,
     table_signs,
     tally_sheet,
@@ -47,6 +50,7 @@ SOURCES = (
     "events/documents/*.py",
     "events/facts.py",
     "events/*_facts.py",
+    "events/run_sheet.py",
     "talkoot/lib/colours.py",
     "talkoot/lib/dates.py",
     "talkoot/lib/finnish.py",
@@ -86,6 +90,9 @@ KINDS: dict[str, Kind] = {
         *booklet.KINDS,
         *programme_leaflet.KINDS,
         *presenters_sheet.KINDS,
+        *programme_screen.KINDS,
+        *run_sheet_paper.KINDS,
+        *joining_sheet.KINDS,
     )
 }
 

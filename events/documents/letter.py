@@ -8,10 +8,9 @@ import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from events.documents import stamping
 from events.documents.design import Design
@@ -30,6 +29,7 @@ from events.documents.letter_pages import (
     style,
     text,
 )
+from events.documents.markup import filled
 from events.documents.printed import Printed
 from events.facts import EventSheet, Recipient
 from talkoot.lib.dates import deadline, hours, weekday_date
@@ -94,7 +94,7 @@ def _letter(sheet: EventSheet, recipient: Recipient | None) -> stamping.Letter:
         shown, named = rest[: len(links)], rest[len(links) :]
         own = Own(address, shown, named[0] if link else "", named[-1] if bookmark else "")
         with translation.override(sheet.language):
-            html = render_to_string("documents/invitation_letter.html", _facts(sheet, own) | {"many": many})
+            html = filled("documents/invitation_letter.html", _facts(sheet, own) | {"many": many})
         return html, page_css(sheet, size, many)
 
     form = ("invitation", _told(sheet), len(lines), size, len(links))
@@ -120,6 +120,7 @@ def _rows(sheet: EventSheet, link: str) -> tuple[Row, ...]:
     return (
         Row(_("Time"), _time(sheet)),
         Row(_("Place"), _place(sheet)),
+        Row(pgettext("on paper", "Remotely"), _remotely(sheet)),
         Row(_("Your part"), paragraphs(sheet.letter.share)),
         Row(_("Confirmation"), _confirmation(sheet, link), link),
         Row(_("Planning meetings"), _meetings(sheet)),
@@ -144,6 +145,13 @@ def _place(sheet: EventSheet) -> tuple[str, ...]:
         return (_("The place will be announced"),)
     parts = (sheet.place.name, sheet.place.room, sheet.place.address)
     return (text(", ".join(part for part in parts if part)),)
+
+
+def _remotely(sheet: EventSheet) -> tuple[str, ...]:
+    """Return the link and how one joins, for an event that is held remotely too."""
+    if sheet.attendance == "onsite":
+        return ()
+    return paragraphs(sheet.remote_link) + paragraphs(sheet.joining)
 
 
 def _confirmation(sheet: EventSheet, link: str) -> tuple[str, ...]:
@@ -182,8 +190,8 @@ KINDS = (
         gettext_lazy("One for each partner, A4, for a window envelope."),
         "partners",
         (
-            "language", "sender", "title", "day", "opens", "closes", "set_up_from", "attendance", "place", "answer_by",
-            "letter_date", "case_number", "meetings", "letter",
+            "language", "sender", "title", "day", "opens", "closes", "set_up_from", "attendance", "place",
+            "remote_link", "joining", "answer_by", "letter_date", "case_number", "meetings", "letter",
         ),
         ("a4",),
         _render,

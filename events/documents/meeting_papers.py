@@ -29,6 +29,7 @@ MARKS = {
 }  # fmt: skip
 MARKED = re.compile(rf"\s*({'|'.join(MARKS)})\s*[:–-]\s*(?=\S)", re.IGNORECASE)
 HAND_LINES, EMPTY_ITEMS = 2, 5
+EMPTY_ON_LIST, LEAST_ON_LIST = 5, 18  # rows for those nobody knew of, and of the whole list
 EMPTY_SEATS = (4, 2)  # for those nobody knew of; fewer where the page is then one
 AGENDA_POINTS = 12.0  # read from the table while people talk
 SHORT_LIST = 14  # names that stay together with the head of the list to sign
@@ -107,7 +108,8 @@ def _minutes(sheet: EventSheet, meeting: MeetingFacts, seats: int) -> dict[str, 
               (pgettext("of a meeting", "Secretary"), text(notes.secretary))]  # fmt: skip
     return _when_and_where(sheet, meeting) | {
         "people": people,
-        "coming": coming,
+        "coming": [] if notes.present else coming,
+        "present": [name for one in notes.present if (name := text(one))],
         "absent": absent,
         "items": items or [Item("") for _number in range(EMPTY_ITEMS)],
         "rest": rest,
@@ -116,6 +118,13 @@ def _minutes(sheet: EventSheet, meeting: MeetingFacts, seats: int) -> dict[str, 
         "seats": range(seats),
         "short": len(coming) <= SHORT_LIST,
     }
+
+
+def _list(sheet: EventSheet, meeting: MeetingFacts) -> dict[str, object]:
+    notes = next((one for one in sheet.day_facts.notes if one.uid == meeting.uid), NotesFacts(meeting.uid))
+    asked = [(text(organisation), text(name)) for organisation, name in notes.asked]
+    empty = range(max(EMPTY_ON_LIST, LEAST_ON_LIST - len(asked)))
+    return _when_and_where(sheet, meeting) | {"asked": asked, "seats": empty}
 
 
 def _when_and_where(sheet: EventSheet, meeting: MeetingFacts) -> dict[str, object]:
@@ -131,6 +140,7 @@ def _when_and_where(sheet: EventSheet, meeting: MeetingFacts) -> dict[str, objec
         "meeting": text(meeting.name) or pgettext("of a meeting", "Planning meeting"),
         "rows": [row for row in rows if row[1]],
         "cancelled": pgettext("of a meeting", "Cancelled").upper() if cancelled else "",
+        **({} if sheet.public_url else {"when": ""}),  # a network that meets alone has no day of its own
     }
 
 
@@ -173,6 +183,15 @@ def _all_minutes(
         return flow.bound_fitting([pages(seats) for seats in EMPTY_SEATS], pages(EMPTY_SEATS[0]), title)
 
 
+def _lists(sheet: EventSheet, subject: Subject | None, design: Design, second: EventSheet | None) -> Printed:
+    with translation.override(sheet.language):
+        title, meetings = pgettext("a document", "List of those present"), _meetings(sheet, subject)
+        pages = [
+            flow.page(sheet, design, "attendance_list", title, _list(sheet, meeting)) for meeting in meetings
+        ]
+        return flow.bound(pages, title) if pages else _nothing(sheet, design, "attendance_list", title)
+
+
 KINDS = (
     Kind(
         "agenda",
@@ -197,6 +216,21 @@ KINDS = (
         (*DAY, "meetings", "day_facts.notes"),
         ("a4",),
         _all_minutes,
+        about="meeting",
+        seen_by="letters",
+        variants=flow.LARGE_TOO,
+        inks=flow.INKS,
+        needs_day=True,
+    ),
+    Kind(
+        "attendance_list",
+        "lasnaololista",
+        gettext_lazy("List to sign at a planning meeting"),
+        gettext_lazy("Those who were asked, and room for others."),
+        "office",
+        (*DAY, "meetings", "day_facts.notes"),
+        ("a4",),
+        _lists,
         about="meeting",
         seen_by="letters",
         variants=flow.LARGE_TOO,

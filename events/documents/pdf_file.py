@@ -17,6 +17,12 @@ def entry(kind: int, place: int, within: int = 0) -> bytes:
     return bytes((kind,)) + place.to_bytes(4, "big") + within.to_bytes(2, "big")
 
 
+def packed(pack: int, count: int) -> list[bytes]:
+    """Return the entries of so many objects in a pack."""
+    head = bytes((2,)) + pack.to_bytes(4, "big")
+    return [head + place.to_bytes(2, "big") for place in range(count)]
+
+
 def deflated(words: bytes, content: bytes, effort: int) -> tuple[bytes, bool]:
     """Return what to write of a stream and whether it was deflated here; `words` may say how it is packed already."""
     return (content, False) if b"/Filter" in words else (zlib.compress(content, effort), True)

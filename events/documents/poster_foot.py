@@ -88,7 +88,7 @@ def _lowest(words: PosterWords, paper: Paper, frame: Frame, step: Step) -> Plan:
     plan = Plan(texts=row.texts, areas=row.areas, notices=row.notices, bottom=row.bottom)
     if words.logos and (tiny.lines or example.lines):
         bottom = row.bottom - 3.0 * paper.scale
-    above = example.height if stacked else 0.0
+    above = len(example.lines) * example.leading * example.points * MM_PER_POINT if stacked else 0.0
     plan.put("organiser", tiny, left, bottom - above - tiny.height)
     plan.put("example", example, left + width - example.width, bottom - example.height)
     plan.bottom = min(plan.bottom, bottom - max(above + tiny.height, example.height))

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -11,6 +10,7 @@ from django.utils.safestring import SafeString
 from events.documents import drawings, images
 from events.documents.colours import Palette
 from events.documents.faces import SOFT_HYPHEN
+from events.documents.markup import filled
 from events.documents.paper import Paper
 from events.documents.poster_pictures import picture_of
 from events.documents.poster_plan import Plan
@@ -38,7 +38,7 @@ def poster_html(
     with translation.override(words.language):
         if "picture" in drawn:
             facts["picture"] = picture_of(words, plan, drawn["picture"], palette)
-        return render_to_string(theme.template, facts)
+        return filled(theme.template, facts)
 
 
 def _shown(lines: tuple[str, ...]) -> str:

@@ -85,6 +85,7 @@ def _practical(sheet: EventSheet) -> list[tuple[str, tuple[str, ...]]]:
     ]
     return [
         (_("Place"), (day_words.where(sheet),)),
+        (pgettext("on paper", "Remotely"), day_words.remotely(sheet)),
         (pgettext("on paper", "Arrival"), day_words.paragraphs(day.arrival)),
         (pgettext("on paper", "Power"), day_words.paragraphs(day.power)),
         (pgettext("on paper", "Wi-Fi"), tuple(network)),
@@ -130,11 +131,14 @@ KINDS = (
             "set_up_from",
             "take_down_until",
             "stands",
+            "remote_link",
+            "joining",
             "day_facts.arrival",
             "day_facts.power",
             "day_facts.wifi_name",
             "day_facts.wifi_password",
             "day_facts.programme",
+            "day_facts.run_sheet",
         ),
         ("a4",),
         _render,

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -26,6 +26,7 @@ MEMORY_MB = 1024
 JOB_SECONDS = 20.0
 JOBS_PER_CHILD = 500
 START_SECONDS = 30.0
+Work = Callable[[], object]
 _deadline: ContextVar[float | None] = ContextVar("deadline", default=None)
 
 
@@ -116,10 +117,14 @@ class Press:
         return Bundle(blob, parts, words["pages"], tuple(words["log"]))
 
     def freeze(
-        self, html: str, css: str, page_css: str, patience: float = 60.0
+        self, html: str, css: str, page_css: str, patience: float = 60.0, meanwhile: Work | None = None
     ) -> tuple[dict[str, Any], bytes]:
-        """Return a page's PDF object by object (see frozen.py). Raises PressBusy, TakesLonger or RendererFailed."""
-        return self._ask({"job": "freeze", "html": html, "css": css, "page_css": page_css}, b"", patience)
+        """Return a page's PDF object by object (see frozen.py); `meanwhile` is called while the child works.
+
+        Raises PressBusy, TakesLonger or RendererFailed.
+        """
+        job = {"job": "freeze", "html": html, "css": css, "page_css": page_css}
+        return self._ask(job, b"", patience, meanwhile=meanwhile)
 
     def png(self, pdf: bytes, width_px: int, page: int = 0, patience: float = 60.0) -> bytes:
         """Return one page as PNG, `width_px` wide. Raises PressBusy, TakesLonger or RendererFailed."""
@@ -145,13 +150,18 @@ class Press:
         return self._child.pid if self._child else None
 
     def _ask(
-        self, job: dict[str, Any], blob: bytes, patience: float, extra_seconds: float = 0.0
+        self,
+        job: dict[str, Any],
+        blob: bytes,
+        patience: float,
+        extra_seconds: float = 0.0,
+        meanwhile: Work | None = None,
     ) -> tuple[dict[str, Any], bytes]:
         until = min(time.monotonic() + patience, _deadline.get() or float("inf"))
         if not self._queue.acquire(timeout=max(0.0, until - time.monotonic())):
             raise PressBusy("the press is busy")
         try:
-            reply, made = self._print(job, blob, until, self._job_seconds + extra_seconds)
+            reply, made = self._print(job, blob, until, self._job_seconds + extra_seconds, meanwhile)
         finally:
             self._queue.release()
         if "error" in reply:
@@ -159,7 +169,7 @@ class Press:
         return reply, made
 
     def _print(
-        self, job: dict[str, Any], blob: bytes, until: float, job_seconds: float
+        self, job: dict[str, Any], blob: bytes, until: float, job_seconds: float, meanwhile: Work | None
     ) -> tuple[dict[str, Any], bytes]:
         child = self._running()
         try:
@@ -171,6 +181,8 @@ class Press:
             self._owed = True
             starting = 0.0 if self._warm else START_SECONDS
             self._hard_end = time.monotonic() + job_seconds + starting
+            if meanwhile:
+                meanwhile()
             reply, made = self._reply(child, until)
         except (OSError, EOFError, ValueError) as error:
             self._end()

@@ -72,6 +72,7 @@ def _rows(sheet: EventSheet) -> list[tuple[str, tuple[str, ...]]]:
     return [
         (_("When"), (day_words.when(sheet),)),
         (_("Where"), (day_words.where(sheet),)),
+        (pgettext("on paper", "Remotely"), day_words.remotely(sheet)),
         (pgettext("on paper", "Price"), day_words.paragraphs(sheet.free)),
         (pgettext("on paper", "Bring"), day_words.paragraphs(sheet.bring)),
         (pgettext("on paper", "Good to know"), tuple(day_words.access_and_languages(sheet))),
@@ -88,6 +89,7 @@ def _plain_rows(sheet: EventSheet) -> list[tuple[str, tuple[str, ...]]]:
     return [
         (pgettext("plain language", "When?"), _plain_time(sheet)),
         (pgettext("plain language", "Where?"), _plain_place(sheet)),
+        (pgettext("plain language", "How do I take part from home?"), day_words.remotely(sheet)),
         (pgettext("plain language", "What does it cost?"), _sentences(sheet.free)),
         (pgettext("plain language", "What do I bring?"), _sentences(sheet.bring)),
         (pgettext("plain language", "How do I get in?"), entrance),
@@ -174,7 +176,7 @@ KINDS = (
         gettext_lazy("For visitors: what, when, where, the programme, and who helps with what."),
         "wall",
         (*DAY, "what_you_get", "summary", "free", "bring", "access", "languages", "contact", "helpers", "stands",
-         "public_url", "day_facts.programme"),
+         "public_url", "remote_link", "joining", "day_facts.programme"),
         ("a5", "a4"),
         _render,
         variants=("", "large", "plain"),

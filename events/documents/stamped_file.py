@@ -79,7 +79,8 @@ class StampedFile:
             at += len(out[-1])
         small.append((self._last + 1, self._frozen.info))
         pack = self._last + 2
-        entries |= {number: pdf_file.entry(2, pack, place) for place, (number, _w) in enumerate(small)}
+        numbers = [number for number, _words in small]
+        entries.update(zip(numbers, pdf_file.packed(pack, len(numbers)), strict=True))
         entries[pack] = pdf_file.entry(1, at)
         out.append(pdf_file.pack(pack, small, 9))
         return b"".join(out), b"".join(entries[number] for number in range(pack + 1))

@@ -9,8 +9,7 @@ import re
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -24,7 +23,6 @@ from events.documents.stamped_file import StampedFile
 from events.documents.text_runs import NotStampable
 
 KEPT_TEMPLATES = 16
-FEW_LETTERS = 20  # for which a second thread is not worth its while
 PREFIXES = ("Zq", "Xj", "Vw", "Kz", "Qh", "Jx")  # letters that every face has; the first that nobody wrote
 PLAIN_LINK = re.compile(r"https?://[a-z0-9.:-]+(/[A-Za-z0-9._~-]+)*/?")
 SLACK = 0.001  # mm by which a measured line may seem too wide
@@ -113,8 +111,8 @@ class Templates:
         self._kept: OrderedDict[Hashable, Template | None] = OrderedDict()
         self._lock = threading.Lock()
 
-    def of(self, letter: Letter, style: Style) -> Template | None:
-        """Return the template of a letter, kept or compiled now. Raises press.PressError."""
+    def of(self, letter: Letter, style: Style, meanwhile: press.Work | None = None) -> Template | None:
+        """Return the template of a letter, kept or compiled now (see compiled). Raises press.PressError."""
         key = (letter.form, *[slot.kind for slot in letter.slots])
         with self._lock:
             kept = self._kept.get(key, self)
@@ -122,7 +120,7 @@ class Templates:
                 self._kept.move_to_end(key)
                 return kept
         try:
-            found: Template | None = compiled(letter, style)
+            found: Template | None = compiled(letter, style, meanwhile)
         except NotStampable:
             found = None
         with self._lock:
@@ -140,8 +138,11 @@ class Templates:
 templates = Templates()
 
 
-def compiled(letter: Letter, style: Style) -> Template:
-    """Lay a letter out with marks for its words. Raises NotStampable and press.PressError."""
+def compiled(letter: Letter, style: Style, meanwhile: press.Work | None = None) -> Template:
+    """Lay a letter out with marks for its words; `meanwhile` is called while the press does it.
+
+    Raises NotStampable and press.PressError.
+    """
     plain = letter.layout([LINK if slot.kind == "link" else "-" for slot in letter.slots], False)[0]
     prefix = next((prefix for prefix in PREFIXES if prefix not in plain), None)
     if prefix is None:
@@ -151,7 +152,7 @@ def compiled(letter: Letter, style: Style) -> Template:
         for number, slot in enumerate(letter.slots)
     ]
     links = [number for number, slot in enumerate(letter.slots) if slot.kind == "link"]
-    frozen = _frozen(letter, style, marks, prefix, links[0] if links else None)
+    frozen = _frozen(letter, style, marks, prefix, links[0] if links else None, meanwhile)
     if any(prefix.encode() in thing.words for thing in frozen.things.values()):
         raise NotStampable("a mark stands where no slot is")
     lines, codes, said = slots_of(frozen)
@@ -168,7 +169,12 @@ def compiled(letter: Letter, style: Style) -> Template:
 
 
 def _frozen(
-    letter: Letter, style: Style, words: Sequence[str], prefix: str, code_slot: int | None = None
+    letter: Letter,
+    style: Style,
+    words: Sequence[str],
+    prefix: str,
+    code_slot: int | None = None,
+    meanwhile: press.Work | None = None,
 ) -> Frozen:
     """Lay a letter out with these words, for one page or else for many, with every letter that names may need."""
     cover = f"{prefix}{prefix}{COVERED}".replace("\\", "\\\\").replace('"', '\\"')
@@ -178,7 +184,7 @@ def _frozen(
     )  # fmt: skip
     for many in (False, True):
         html, page_css = letter.layout(words, many)
-        reply, blob = press.freeze(html, style.css, page_css + covering + "}")
+        reply, blob = press.freeze(html, style.css, page_css + covering + "}", meanwhile=meanwhile)
         if style.fits(len(reply["pages"]), reply["boxes"]):
             break
     return thawed(reply, blob, prefix, code_slot)
@@ -220,33 +226,34 @@ def _stampable(letter: Letter, style: Style) -> tuple[Frozen, tuple[bytes, ...]]
     return whole(letter, style), ()
 
 
-@contextmanager
-def _codes_ahead(letters: Sequence[Letter]) -> Iterator[None]:
-    """Work out what QR codes need while the press, another process, lays the first letter out."""
+def _prepare(letters: Sequence[Letter], style: Style) -> None:
+    """Have the first letter laid out; while the press, another process, does it, work out what QR codes need."""
     links = [slot.text for letter in letters for slot in letter.slots if slot.kind == "link"]
-    with ThreadPoolExecutor(1) as helper:
-        if len(links) > FEW_LETTERS:
-            helper.submit(
-                lambda: [qr_stamps.inline_image(link) for link in links if PLAIN_LINK.fullmatch(link)]
-            )
-        yield
+
+    def codes() -> None:
+        for link in filter(PLAIN_LINK.fullmatch, links):
+            with suppress(ValueError):  # one too long for any code is told of when its letter is made
+                qr_stamps.inline_image(link)
+
+    templates.of(letters[0], style, codes)
 
 
 def each(letters: Sequence[Letter], style: Style) -> Iterator[Printed]:
     """Return letters as files of their own, one at a time. Raises press.PressError."""
-    with _codes_ahead(letters):
-        for letter in letters:
-            yield printed(letter, style)
+    if letters:
+        _prepare(letters, style)
+    for letter in letters:
+        yield printed(letter, style)
 
 
 def bound(letters: Sequence[Letter], style: Style, title: str) -> Printed:
     """Return letters as one tagged file with a bookmark for each. Raises press.PressError."""
     book = Book(title, letters[0].language)
     log: list[str] = []
-    with _codes_ahead(letters):
-        for letter in letters:
-            frozen, drawn = _stampable(letter, style)
-            book.add(frozen, letter.words, drawn, letter.language, letter.bookmark)
-            log += frozen.log
+    _prepare(letters, style)
+    for letter in letters:
+        frozen, drawn = _stampable(letter, style)
+        book.add(frozen, letter.words, drawn, letter.language, letter.bookmark)
+        log += frozen.log
     notices = tuple(dict.fromkeys(notice for letter in letters for notice in letter.notices))
     return Printed(book.written(), book.page_count, notices, tuple(dict.fromkeys(log)))

@@ -4,7 +4,6 @@ One A4 with real tables: visitors at the door, what people asked, and on which d
 while they are unknown, the columns are left to be named by hand.
 """
 
-from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,6 +13,7 @@ from events.counting import Device, Topic, slots
 from events.documents import fixed_page, press
 from events.documents.design import Design
 from events.documents.kind import DAY, Kind, Subject
+from events.documents.markup import filled
 from events.documents.poster_words import clean
 from events.documents.printed import Printed
 from events.facts import EventSheet
@@ -27,7 +27,7 @@ UNNAMED = 4  # columns while the hours are not known
 def _render(sheet: EventSheet, subject: Subject | None, design: Design, second: EventSheet | None) -> Printed:
     used = fixed_page.inks(sheet, design)
     with translation.override(sheet.language):
-        html = render_to_string("documents/tally_sheet.html", _facts(sheet))
+        html = filled("documents/tally_sheet.html", _facts(sheet))
     row = LOW_ROW if sheet.state != "scheduled" else ROW
     page_css = f":root{{--dark:{used.dark};--light:{used.light};--ink:{used.ink};--row:{row}mm}}"
     made = press.pdf(html, (press.STYLES / "tally.css").read_text(), page_css)

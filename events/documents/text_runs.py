@@ -69,30 +69,40 @@ class Code:
 Part = Still | Run | Code
 
 
+class _Pieces(dict[tuple[int, int], str]):
+    """What a glyph with this advance puts into the operand of TJ; each pair is worked out once."""
+
+    def __init__(self, font: uharfbuzz.Font) -> None:
+        super().__init__()
+        self._font = font
+
+    def __missing__(self, pair: tuple[int, int]) -> str:
+        glyph, advance = pair
+        less = self._font.get_glyph_h_advance(glyph) - advance
+        self[pair] = piece = f"{glyph:04x}" + _kerned(less, self._font.face.upem)
+        return piece
+
+
 @functools.cache
-def _shaper(face: str) -> tuple[uharfbuzz.Font, list[str], list[int]]:
-    """Return a face, and of each of its glyphs the hexadecimal number and the usual advance."""
+def _shaper(face: str) -> tuple[uharfbuzz.Font, int, _Pieces]:
+    """Return a face, its units per em, and the pieces of its lines."""
     font = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(FONTS / FILES[face]))))
-    glyphs = range(font.face.glyph_count)
-    return font, [f"{glyph:04x}" for glyph in glyphs], [font.get_glyph_h_advance(glyph) for glyph in glyphs]
+    return font, font.face.upem, _Pieces(font)
 
 
 @functools.lru_cache(maxsize=4_000)
 def shaped(text: str, face: str, language: str) -> Line:
     """Return a line as HarfBuzz sets it in one of our faces, kerning included, as WeasyPrint asks it to."""
-    font, names, usual = _shaper(face)
-    buffer, unit = uharfbuzz.Buffer(), font.face.upem
+    font, unit, pieces = _shaper(face)
+    buffer = uharfbuzz.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
     buffer.language = language
     uharfbuzz.shape(font, buffer)
     glyphs = [info.codepoint for info in buffer.glyph_infos]
     advances = [position.x_advance for position in buffer.glyph_positions or ()]
-    shown = [
-        names[glyph] if advance == usual[glyph] else names[glyph] + _kerned(usual[glyph] - advance, unit)
-        for glyph, advance in zip(glyphs, advances, strict=True)
-    ]
-    return Line(f"<{''.join(shown)}>".encode(), tuple(glyphs), sum(advances) / unit)
+    shown = "".join(map(pieces.__getitem__, zip(glyphs, advances, strict=True)))
+    return Line(f"<{shown}>".encode(), tuple(glyphs), sum(advances) / unit)
 
 
 def _kerned(less: int, unit: int) -> str:

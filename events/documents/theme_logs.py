@@ -35,7 +35,7 @@ def log_top(words: PosterWords, paper: Paper, step: Step, top: float, height: fl
     pad = ((2.8 if step.last else 3.5 if step.plain else min(7.6, 3.6 + 0.56 * step.gap)) + spare) * unit
     y = top + (0.0 if step.plain else 3.6 * unit)
     plan.areas["logs"] = Area(paper.margin, top, paper.live_width, 0.0)
-    plan.areas["stamp"] = Area(left + width - 28.0 * unit, y - 4.0 * unit, 32.0 * unit, 9.0 * unit)
+    plan.areas["stamp"] = Area(left + width - 28.0 * unit, y - 5.6 * unit, 32.0 * unit, 9.0 * unit)
 
     def log(name: str, start: float, low: float, points: float) -> float:
         end = low + pad + 0.4 * descent(paper, points)

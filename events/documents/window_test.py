@@ -4,7 +4,6 @@ The outline is the window of the commonest C5 envelope: 15 mm from the left, 44 
 maker publishes it; there is no Finnish standard with these numbers), moved by the network's own two offsets.
 """
 
-from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -13,6 +12,7 @@ from events.documents import letter_pages, press
 from events.documents.design import Design
 from events.documents.faces import printable
 from events.documents.kind import Kind, Subject
+from events.documents.markup import filled
 from events.documents.printed import Printed
 from events.facts import EventSheet
 from talkoot.lib.dates import number
@@ -31,7 +31,7 @@ def window_test(sheet: EventSheet) -> Printed:
     """Return the test sheet of a network's window offsets. Raises press.PressError."""
     left, top = sheet.sender.window_left_mm, sheet.sender.window_top_mm
     with translation.override(sheet.language):
-        html = render_to_string("documents/window_test.html", _facts(sheet, left, top))
+        html = filled("documents/window_test.html", _facts(sheet, left, top))
     pages = press.pdf(html, (press.STYLES / "window.css").read_text(), _page_css(left, top))
     return Printed(pages.pdf, pages.page_count, (), pages.log)
 

@@ -9,7 +9,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -21,6 +20,7 @@ from events.documents.design import Design
 from events.documents.faces import printable, width_mm
 from events.documents.kind import Kind, Subject
 from events.documents.letter_pages import paragraphs, text
+from events.documents.markup import filled
 from events.documents.printed import Printed
 from events.facts import EventSheet, Recipient, Written
 from talkoot.lib.finnish import without_seams
@@ -77,7 +77,7 @@ def _letter(sheet: EventSheet, written: Written) -> stamping.Letter:
         own = pages.Own(address, shown, next(left) if link else "", next(left) if bookmark else "")
         with translation.override(sheet.language):
             facts = _facts(sheet, written, own, greeted, body)
-            html = render_to_string("documents/written_letter.html", facts | {"many": many})
+            html = filled("documents/written_letter.html", facts | {"many": many})
         return html, pages.page_css(sheet, size, many)
 
     said = replace(written, recipient=Recipient("", ""), text=body, data_words=())
