@@ -4,7 +4,7 @@ They cost queries of their own, so a sheet has them only where a kind of documen
 """
 
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date, datetime, time
 from decimal import Decimal
 
 
@@ -15,6 +15,38 @@ class ProgrammeItem:
     title: str
     starts: time | None = None
     who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SlotFacts:
+    """One row of the run sheet, in local wall time. An empty title stands for the name of its kind (SlotKind)."""
+
+    starts: time
+    title: str = ""
+    ends: time | None = None
+    kind: str = "other"
+    who: str = ""
+    place: str = ""
+    note: str = ""
+    is_public: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HostFacts:
+    """A place that follows the programme remotely. `equipment` are values of Equipment; the uid is the calendar's."""
+
+    slug: str
+    name: str
+    street_address: str = ""
+    helper_name: str = ""
+    helper_phone: str = ""
+    test_call_on: date | None = None
+    test_call_at: time | None = None
+    equipment: tuple[str, ...] = ()
+    note: str = ""
+    uid: str = ""
+    sequence: int = 0
+    stamp: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +110,10 @@ class MarketingFacts:
 
 @dataclass(frozen=True, slots=True)
 class NotesFacts:
-    """Who came to one planning meeting and what was written down; `uid` is the meeting's calendar identity."""
+    """Who came to one planning meeting and what was written down; `uid` is the meeting's calendar identity.
+
+    `text` has a line for each thing (events/minutes_facts.py).
+    """
 
     uid: str
     chair: str = ""
@@ -86,6 +121,8 @@ class NotesFacts:
     text: str = ""
     coming: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
+    present: tuple[str, ...] = ()  # as the secretary ticked them, with their organisations
+    asked: tuple[tuple[str, str], ...] = ()  # organisation and name of everybody who was asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +191,8 @@ class DayFacts:
     wifi_name: str = ""
     wifi_password: str = ""
     programme: tuple[ProgrammeItem, ...] = ()
+    run_sheet: tuple[SlotFacts, ...] = ()
+    hosts: tuple[HostFacts, ...] = ()
     supplies: tuple[SupplyFacts, ...] = ()
     tasks: tuple[TaskFacts, ...] = ()
     marketing: MarketingFacts = field(default_factory=MarketingFacts)

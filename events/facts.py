@@ -21,7 +21,7 @@ CALENDAR_FACTS = (
     "set_up_from", "take_down_until", "attendance", "remote_link", "kind_name", "title", "what_you_get", "free",
     "bring", "room", "contact_name", "contact_phone", "contact_email", "calendar_uid", "calendar_sequence",
     "calendar_stamp", "venue__name", "venue__street_address", "venue__postal_code", "venue__postal_place",
-    "network__name", "network__email",
+    "network__name", "network__email", "day_plan__joining",
 )  # fmt: skip
 
 # Columns of an event that a row of the public list is made of, in any language.
@@ -215,6 +215,7 @@ class EventSheet:
     poster: PosterFacts = field(default_factory=PosterFacts)
     logos: tuple[LogoFacts, ...] = ()
     remote_link: str = ""
+    joining: str = ""  # how one takes part remotely; empty for an event that is only in place
     missing: tuple[str, ...] = ()
     # inner facts: for partners, presenters and the library, never for the wall
     invited: tuple[Helper, ...] = ()

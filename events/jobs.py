@@ -13,8 +13,17 @@ from partners.models import Message
 from partners.post import jobs as post_jobs
 from partners.post.sealing import Unsealable, unseal
 
-from . import digest, partner_reminders, reminders
-from .actions import batches, intake, intake_saving, inviting, task_files
+from . import (
+    answering_mail,
+    date_letters,
+    day_reminders,
+    digest,
+    meeting_letters,
+    partner_reminders,
+    poll_reminders,
+    reminders,
+)
+from .actions import batches, intake, intake_saving, inviting, moving, task_files
 from .answering import reached_at
 from .choices import LetterKind
 from .documents import press
@@ -23,6 +32,7 @@ from .printing import CannotPrint, Order, work_for
 
 UNPACKED_SECONDS = 60  # a released message that nobody has packed by then was lost with its job
 PACKED_AT_ONCE = 50
+PACKED_LATER = (*LetterKind.of_network(), *meeting_letters.KINDS, *date_letters.KINDS, LetterKind.HOST_SITE)
 FOLLOWED_SECONDS = 180  # how far back the clock looks for changed partners: a round may be missed
 logger = logging.getLogger(__name__)
 FAILED_SECONDS = 600  # how long a page may tell that a print failed
@@ -61,7 +71,8 @@ def pack_messages(pks: list[int]) -> None:
 @task()
 def refresh_letters(network_pk: int) -> None:
     """Let all drafts of a network follow its new words."""
-    drafts = Message.objects.drafts().of_kinds(LetterKind.of_network()).filter(network=network_pk)
+    kinds = (*LetterKind.of_network(), *date_letters.KINDS)
+    drafts = Message.objects.drafts().of_kinds(kinds).filter(network=network_pk)
     for occasion in sorted(set(drafts.values_list("occasion", flat=True))):
         inviting.refresh_drafts(int(occasion.rpartition(":")[2]))
 
@@ -80,7 +91,7 @@ def follow_partners(now: datetime) -> int:
 def pack_left_behind(now: datetime) -> int:
     """Pack what a job that was lost left behind; called every minute. Returns how many are ready to leave."""
     before = now - timedelta(seconds=UNPACKED_SECONDS)
-    left = Message.objects.unpacked().of_kinds(LetterKind.of_network()).filter(released_at__lt=before)
+    left = Message.objects.unpacked().of_kinds(PACKED_LATER).filter(released_at__lt=before)
     packed = inviting.pack_all(left.order_by("pk")[:PACKED_AT_ONCE])
     if packed:
         post_jobs.wake()
@@ -102,10 +113,16 @@ def post_digests(now: datetime) -> int:
 
 def post_reminders(now: datetime) -> int:
     """Write the reminders of tasks, and those to partners, that are due; called every minute. Returns how many."""
-    written = reminders.send_due(now) + partner_reminders.send_due(now)
+    written = reminders.send_due(now) + poll_reminders.send_due(now) + partner_reminders.send_due(now)
+    written += day_reminders.send_due(now)
     if written:
         post_jobs.wake()
     return written
+
+
+def read_mailbox(now: datetime) -> int:
+    """Take the answers that calendar programs have sent; called every minute. Returns how many counted."""
+    return answering_mail.read()
 
 
 @task()
@@ -176,3 +193,8 @@ def look_after_batches(now: datetime) -> int:
 def look_after_files(now: datetime) -> int:
     """Delete files of tasks that no row names any more; called every minute. Returns how many."""
     return task_files.forget_strays(now)
+
+
+def look_after_moves(now: datetime) -> int:
+    """Empty what was kept for undoing a move, a day after that has become impossible; return how many."""
+    return moving.forget_old(now)

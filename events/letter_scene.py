@@ -36,14 +36,17 @@ class Scene:
         return no_day or bool(self.event.day and self.event.day < self.today)
 
 
-def scene_of(event: Event, today: date | None = None) -> Scene:
-    """Read an event for its letters; the same number of queries however many letters are written."""
-    day, sheets = today or localdate(), sheet.in_languages(event)
+def scene_of(event: Event, today: date | None = None, facts: Mapping[str, EventSheet] | None = None) -> Scene:
+    """Read an event for its letters; the same number of queries however many letters are written.
+
+    With `facts` (by language) the letters tell these: of an event that is not saved yet as it will be.
+    """
+    day, sheets = today or localdate(), facts or sheet.in_languages(event)
     values = {
         language: letter_values.of_event(
-            facts, sheet_place.place_words(event.municipality, event.venue, event.network, language), day
+            one, sheet_place.place_words(event.municipality, event.venue, event.network, language), day
         )
-        for language, facts in sheets.items()
+        for language, one in sheets.items()
     }
     return Scene(event, sheets, letter_words.of_network(event.network), values, *_replies_to(event), day)
 

@@ -21,7 +21,10 @@ from .facts import EventSheet, MeetingFacts, Recipient
 from .placeholders import harmless, one_line
 from .stand_facts import StandFacts
 
-OF_SEVERAL_LINES = {"signature", "opening", "your_part", "closing", "ethics", "changes", "changed", "news"}
+OF_SEVERAL_LINES = {
+    "signature", "opening", "your_part", "closing", "ethics", "changes", "changed", "news", "joining", "timetable",
+    "options", "poll_note", "request_note",
+}  # fmt: skip
 _NAME = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
 
@@ -38,7 +41,9 @@ def of_event(sheet: EventSheet, names: Mapping[str, str], today: date) -> dict[s
             "set_up": dates.hours(sheet.set_up_from, None, language) if sheet.set_up_from else "",
             "time": _time(sheet),
             "where": _where(sheet, names),
-            "place": _place(sheet),
+            "place": place(sheet),
+            "remote_link": sheet.remote_link if sheet.attendance != AttendanceMode.ONSITE else "",
+            "joining": sheet.joining,
             "answer_by": _answer_by(sheet, today, dates.deadline),
             "answer_by_short": _answer_by(sheet, today, dates.short_deadline),
             "opening": letter.opening,
@@ -79,24 +84,11 @@ def of_stand(stand: StandFacts | None, language: str) -> dict[str, str]:
         return safe(
             {
                 "stand_place": str(stand.place or ""),
-                "furniture": _furniture(stand),
+                "furniture": wording.reserved(stand.tables, stand.sockets),
                 "needs": ", ".join(wording.needs_of(stand)),
                 "presenters": ", ".join(stand.presenters),
             }
         )
-
-
-def _furniture(stand: StandFacts) -> str:
-    """Return what is reserved for a stand; what is not there is not told."""
-    if stand.tables and stand.sockets:
-        return wording.furniture(stand.tables, stand.sockets)
-    if stand.tables:
-        return ngettext("%(count)s table", "%(count)s tables", stand.tables) % {"count": stand.tables}
-    if stand.sockets:
-        return ngettext("%(count)s wall socket", "%(count)s wall sockets", stand.sockets) % {
-            "count": stand.sockets
-        }
-    return ""
 
 
 def safe(values: Mapping[str, str]) -> dict[str, str]:
@@ -127,6 +119,7 @@ def facts_digest(sheet: EventSheet, recipient: Recipient, email: str) -> str:
         [getattr(sheet.letter, name) for name in ("heading", "opening", "share", "closing", "ethics", "attachments")],
         (recipient.organisation, recipient.person, recipient.street_address, recipient.postal_code),
         email,
+        *([sheet.remote_link] if sheet.remote_link and sheet.attendance != AttendanceMode.ONSITE else []),
     ]  # fmt: skip
     text = json.dumps(facts, default=str, ensure_ascii=False)
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
@@ -161,7 +154,8 @@ def _where(sheet: EventSheet, names: Mapping[str, str]) -> str:
     return sheet.place.locative if sheet.place else names.get("municipality_locative", "")
 
 
-def _place(sheet: EventSheet) -> str:
+def place(sheet: EventSheet) -> str:
+    """Return where an event is, in the active language: name, room and address."""
     if sheet.attendance == AttendanceMode.ONLINE:
         return _("On the web")
     if sheet.place is None:

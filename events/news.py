@@ -15,31 +15,22 @@ from partners.models import Change, Message, Picture, User
 from partners.models.message import MessageQuerySet
 from partners.templatetags.parts import count_word
 
-from . import trail
+from . import trail, venue_news
 from .choices import EventState, StandState
 from .models import Event
+from .news_item import News, capital
+
+__all__ = ["News", "answers_since", "given_logos_url", "mails", "silence"]
 
 ANSWERS = ("stand_answered", "stand_answer_changed", "stand_answer_undone")
 TOLD, TAKEN_AWAY = "partner_post_added", "partner_post_removed"
 LOGO_GIVEN = "partner_logo_given"
-DEEDS = (*ANSWERS, TOLD, TAKEN_AWAY, LOGO_GIVEN)
+DEEDS = (*ANSWERS, TOLD, TAKEN_AWAY, LOGO_GIVEN, *venue_news.DEEDS)
 MOST_CHANGES = 300  # lines of the trail; an answer has a few
 MOST_MAILS = 4  # named one by one; more are one line
 MOST_ALONE = 2  # answers of one kind to one event; more are one line
 MOST_NAMES = 4
 CHANGED, UNDONE, PUBLISHED, LOGO = "changed", "undone", "published", "logo"
-
-
-@dataclass(frozen=True, slots=True)
-class News:
-    """One thing worth knowing. `day` is when, `place` the event's town; `action` is there where somebody is needed."""
-
-    title: str
-    url: str
-    place: str = ""
-    note: str = ""
-    day: date | None = None
-    action: str = ""  # a button, where somebody has to do something
 
 
 @dataclass(slots=True)
@@ -58,11 +49,13 @@ class _Told:
 def answers_since(
     user: User, events: Iterable[Event], since: datetime, until: datetime | None = None
 ) -> list[News]:
-    """Return what partners answered, changed, took back, published and gave at these events, newest first.
+    """Return what partners answered, changed, took back, published and gave at these events, and what the library said.
 
-    One query; one more where a partner gave its logo, as that is told until somebody has taken it into use.
+    Newest first. One query; one more where a partner gave its logo, as that is told until somebody has taken it into
+    use, and those of venue_news.
     """
-    changes = Change.objects.managed_by(user).of_deeds(DEEDS).since(since).by_others(user)
+    changes = Change.objects.managed_by(user).of_deeds(DEEDS).without_parts_of(venue_news.VOTED)
+    changes = changes.since(since).by_others(user)
     changes = changes.before(until) if until else changes
     by_subject = {event.subject: event for event in events if event.network_id in user.standing.coordinated}
     rows = list(changes[:MOST_CHANGES])
@@ -73,7 +66,9 @@ def answers_since(
         else set()
     )
     given = _given([change for change in logos if change.part in waiting], by_subject)
-    return _collapsed([*_told(rows, by_subject), *_published(rows, by_subject), *given])
+    found = _collapsed([*_told(rows, by_subject), *_published(rows, by_subject), *given])
+    found += venue_news.told(rows, by_subject)
+    return [one for _at, one in sorted(found, key=lambda pair: pair[0], reverse=True)]
 
 
 def silence(events: Iterable[Event], today: date, due_since: date | None = None) -> list[News]:
@@ -109,11 +104,6 @@ def mails(troubled: MessageQuerySet, events: Iterable[Event]) -> list[News]:
         return [News(title, reverse("desk:outbox"), action=_("Open the outbox"))]
     places = {event.subject: str(event.municipality) for event in events}
     return [_mail(row, places) for row in rows]
-
-
-def capital(text: str) -> str:
-    """Return a sentence that starts with a capital letter."""
-    return text[:1].upper() + text[1:]
 
 
 def _mail(message: Message, places: Mapping[str, str]) -> News:
@@ -179,8 +169,8 @@ def _given(changes: Sequence[Change], events: Mapping[str, Event]) -> list[_Told
     return list(found.values())
 
 
-def _collapsed(told: Sequence[_Told]) -> list[News]:
-    """Return one line for each, or one for all of a kind where there are many."""
+def _collapsed(told: Sequence[_Told]) -> list[tuple[datetime, News]]:
+    """Return one line with its moment for each, or one for all of a kind where there are many."""
     groups: dict[tuple[int, str], list[_Told]] = {}
     for one in told:
         groups.setdefault((one.event.pk, one.kind), []).append(one)
@@ -190,7 +180,7 @@ def _collapsed(told: Sequence[_Told]) -> list[News]:
             found.append((rows[0].at, _many(rows)))
         else:
             found += [(row.at, _one(row)) for row in rows]
-    return [news for _at, news in sorted(found, key=lambda pair: pair[0], reverse=True)]
+    return found
 
 
 def _one(told: _Told) -> News:

@@ -27,7 +27,9 @@ from .plan_choices import ReminderKind
 from .reminders import HOUR, is_day_of, is_due
 
 MONDAY, WINDOW_DAYS, PREPARED_DAYS = 0, 7, 7  # ethics and one's own announcement: a week before the event
-REMINDERS = (LetterKind.REMINDER, LetterKind.UNSURE_REMINDER, ReminderKind.PARTNER)
+REMINDERS = (
+    LetterKind.REMINDER, LetterKind.UNSURE_REMINDER, LetterKind.POLL_REMINDER, ReminderKind.PARTNER,
+)  # fmt: skip
 ASKED = (LetterKind.INVITATION, *REMINDERS)
 
 

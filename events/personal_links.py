@@ -16,10 +16,15 @@ from partners.models import Link
 from talkoot.lib.links import new_token
 
 from .choices import EventState
-from .models import Event, Stand
+from .models import Attendee, Event, HostSite, Meeting, Stand
 
 DAYS_AFTER_EVENT = 30
-PATHS = {LinkPurpose.STAND: "k", LinkPurpose.LIBRARY: "kirjasto"}
+PATHS = {
+    LinkPurpose.STAND: "k",
+    LinkPurpose.LIBRARY: "kirjasto",
+    LinkPurpose.ATTENDEE: "kokous",
+    LinkPurpose.HOST_SITE: "etapaikka",
+}
 
 
 class Door(StrEnum):
@@ -39,6 +44,7 @@ class Opened:
     door: Door
     event: Event | None = None
     stand: Stand | None = None
+    host: HostSite | None = None
 
 
 def new_address(purpose: LinkPurpose) -> tuple[str, str]:
@@ -60,6 +66,40 @@ def save_for_stand(token: str, stand: Stand) -> None:
 def save_for_library(token: str, event: Event) -> None:
     """Make a token open a library's page of one event."""
     Link.mint(LinkPurpose.LIBRARY, event.subject, network=event.network, token=token)
+
+
+def save_for_attendee(token: str, person: Attendee, meeting: Meeting) -> None:
+    """Make a token open the page of one meeting for somebody who was asked to it."""
+    Link.mint(LinkPurpose.ATTENDEE, person.subject, network=meeting.own_network, token=token)
+
+
+def open_attendee(token: str, today: date) -> tuple[Door, Attendee | None]:
+    """Return the participant behind a token, with the meeting and its event; closed some time after the meeting."""
+    link = Link.objects.known(token, LinkPurpose.ATTENDEE).first()
+    people = Attendee.objects.select_related(
+        "meeting__event__network", "meeting__event__municipality", "meeting__network", "meeting__notes"
+    )
+    person = people.filter(pk=_key(link)).first() if link else None
+    if link is None or person is None:
+        return Door.UNKNOWN, None
+    if link.revoked_at:
+        return Door.REVOKED, person
+    is_old = person.meeting.day + timedelta(days=DAYS_AFTER_EVENT) < today
+    return (Door.EXPIRED if is_old else Door.OPEN), person
+
+
+def save_for_host(token: str, site: HostSite) -> None:
+    """Make a token open a host site's page of one event."""
+    Link.mint(LinkPurpose.HOST_SITE, site.subject, network=site.event.network, token=token)
+
+
+def open_host(token: str, today: date) -> Opened:
+    """Return the host site behind a token, with its event, place and network."""
+    link = Link.objects.known(token, LinkPurpose.HOST_SITE).first()
+    site = link and HostSite.objects.with_event().filter(pk=_key(link)).first()
+    if not link or not site:
+        return Opened(Door.UNKNOWN)
+    return Opened(_door(link, site.event, today), site.event, host=site)
 
 
 def revoke(purpose: LinkPurpose, subject: str) -> int:
@@ -88,7 +128,8 @@ def open_library(token: str, today: date) -> Opened:
 def _door(link: Link, event: Event, today: date) -> Door:
     if link.revoked_at:
         return Door.REVOKED
-    if event.day and event.day + timedelta(days=DAYS_AFTER_EVENT) < today:
+    is_postponed = event.state == EventState.POSTPONED  # its old day ends nothing
+    if event.day and event.day + timedelta(days=DAYS_AFTER_EVENT) < today and not is_postponed:
         return Door.EXPIRED
     return Door.CANCELLED if event.state == EventState.CANCELLED else Door.OPEN
 

@@ -50,7 +50,7 @@ def phase_of(facts: PhaseFacts) -> Phase:
     """Return the furthest phase whose facts hold: an event may be published although a partner is silent."""
     if facts.day is None:
         return Phase.IDEA
-    if facts.day < facts.today:
+    if facts.day < facts.today and not facts.called_off:
         return Phase.CLOSED if facts.closed else Phase.HELD
     if facts.published:
         return Phase.PUBLISHED

@@ -6,10 +6,14 @@ Stored text never reaches a template engine or str.format, so nothing typed can 
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from talkoot.lib.text import clean, forbidden_characters
+
+from .choices import LetterKind
 
 PLACEHOLDERS = (
     "municipality",
@@ -37,6 +41,8 @@ OF_LETTERS = {
     "time": _("day, hours and set-up together"),
     "where": _("where, as inside a sentence"),
     "place": _("the place with its room and address"),
+    "remote_link": _("the remote link of a remote or hybrid event"),
+    "joining": _("how one joins remotely, one step below another"),
     "answer_by": _("until when answers are asked for"),
     "answer_by_short": _("the same without the year, for the subject line"),
     "answer_link": _("the personal link; it is made when the message leaves"),
@@ -74,9 +80,38 @@ OF_LETTERS = {
     "venue_locative": _("at the venue"),
     "venue_destination": _("to the venue"),
 }
+_OF_POLLS = {
+    "options": _("the proposed times, one below another"),
+    "poll_note": _("the words that were written with the poll"),
+    "deadline": _("until when answers about the day are asked for"),
+    "deadline_short": _("the same without the year, for the subject line"),
+}
+_OF_CHANGES = {"reason": _("why it was done, in the Finnish message")}
+# What messages of one kind may use beside those of all.
+OF_KINDS: Mapping[str, Mapping[str, Promise]] = {
+    LetterKind.POLL: _OF_POLLS,
+    LetterKind.POLL_REMINDER: _OF_POLLS,
+    LetterKind.ROOM_REQUEST: {
+        "request_note": _("the words that were written with the request"),
+        "room_time": _("when the room is needed, with set-up and clearing away"),
+        "room_needs": _("what is needed of the room"),
+        "reply_by": _("until when the library is asked to answer"),
+    },
+    LetterKind.MOVED: {
+        "change_word": _("“New time”, “New place” or both"),
+        "time_word": _("“New time”, or “Time” where it stays"),
+        "place_word": _("“New place”, or “Place” where it stays"),
+        "previous_place": _("the place before the event was moved"),
+        **_OF_CHANGES,
+    },
+    **dict.fromkeys((LetterKind.POSTPONED, LetterKind.CALLED_OFF, LetterKind.REINSTATED), _OF_CHANGES),
+    LetterKind.FORMAT_CHANGED: {"way": _("how the event is held: in place, remotely or both"), **_OF_CHANGES},
+}
 OPTIONAL = {
     "set_up", "topic", "public_page", "meetings", "meetings_word", "website", "signer_title", "stand_place",
-    "furniture", "needs", "presenters", "previous_time", "state",
+    "furniture", "needs", "presenters", "previous_time", "state", "remote_link", "joining",
+    "reason", "previous_place",
+    "arrival", "power", "wifi", "timetable", "test_call",
 }  # fmt: skip
 _WORD = re.compile(r"\{([a-z_]+)\}")
 _LABELLED = re.compile(r"(?:[^{}]*: *)?\{[a-z_]+\}[^\w]*(?:\{[a-z_]+\}[^\w]*)*$")
@@ -91,6 +126,11 @@ class Filled:
     text: str
     data_words: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+
+
+def of_kind(kind: str) -> dict[str, Any]:
+    """Return what messages of one kind may use, with its meaning: its own words first."""
+    return {**OF_KINDS.get(kind, {}), **OF_LETTERS}
 
 
 def fill(text: str, values: Mapping[str, str]) -> str:

@@ -30,13 +30,13 @@ TOLD = (
 FACTS_OF = {
     **{name: name for name in (
         "title", "what_you_get", "kind_name", "day", "opens", "closes", "state", "attendance", "free", "bring",
-        "languages", "summary", "description", "audience", "set_up_from", "take_down_until", "remote_link",
+        "languages", "summary", "description", "audience", "set_up_from", "take_down_until", "remote_link", "joining",
     )},
     "venue": "place", "room": "place", "access_note": "access", "step_free": "access", "induction_loop": "access",
     "accessible_toilet": "access", "contact_name": "contact", "contact_phone": "contact", "contact_email": "contact",
     **dict.fromkeys(("headline", "illustration", "picture", "listed", "grouping"), "poster"),
     **{name: f"day_facts.{name}" for name in (
-        "arrival", "power", "wifi_name", "wifi_password", "programme", "trained",
+        "arrival", "power", "wifi_name", "wifi_password", "programme", "trained", "run_sheet", "hosts",
     )},
 }  # fmt: skip
 # Facts that cost queries which an event's front page does not spend
@@ -44,6 +44,7 @@ HEAVY = {
     "meetings",
     "letter",
     "day_facts.supplies",
+    "day_facts.hosts",
     "day_facts.booklet",
     "day_facts.notes",
     "day_facts.costs",

@@ -69,6 +69,11 @@ def _once(today: date, task: Task) -> int:
     return count
 
 
+def forget(key: str) -> None:
+    """Let the next round look again at a reminder that was taken back before it left."""
+    cache.delete(f"{key.rpartition(':')[0]}:")
+
+
 def is_due(task: Task, now: datetime) -> bool:
     """Tell whether a reminder's moment has come, and is not so long ago that it was missed."""
     moment = moment_of(task)

@@ -42,3 +42,13 @@ def people_seen_by(user: "User", prefix: str = "") -> Q:
 def letters_seen_by(user: "User", prefix: str = "") -> Q:
     """Letters name contacts, so coordinators only."""
     return Q(**{f"{prefix}network__in": user.standing.coordinated})
+
+
+def meetings_visible_to(user: "User") -> Q:
+    """Planning meetings: those who see the event's plan; meetings of the network alone: its coordinators."""
+    return plan_visible_to(user, "event__") | Q(network__in=user.standing.coordinated)
+
+
+def meetings_editable_by(user: "User") -> Q:
+    """Calling together and writing down: coordinators."""
+    return editable_by(user, "event__") | Q(network__in=user.standing.coordinated)

@@ -100,6 +100,13 @@ def replanned(event_day: date, offset_days: int, *, keeps_computed: bool) -> Pla
     return Planned(planned.computed, planned.computed, None) if keeps_computed else planned
 
 
+def carried(day: date, by_days: int) -> Planned:
+    """A day that a person has set, carried along by as many days as the event moves, off days off; earlier then."""
+    computed = day + timedelta(days=by_days)
+    moved = computed if day_off(day) else working_day(computed, earlier=True)
+    return Planned(day=moved, computed=computed, reason_day=None if moved == computed else computed)
+
+
 def meeting_day(event_day: date, offset: int) -> Planned:
     """The day of a planning meeting `offset` days before the event: the same rule as for tasks."""
     return planned_day(event_day, offset)

@@ -10,7 +10,7 @@ from django.db.models import Prefetch
 from partners.models import Network, Picture
 from talkoot.lib.text import in_language
 
-from .choices import MeetingState, StandState, TextKey
+from .choices import AttendanceMode, MeetingState, StandState, TextKey
 from .facts import (
     PUBLIC_LANGUAGES,
     Access,
@@ -110,6 +110,7 @@ def from_rows(
         access=Access(event.step_free, event.induction_loop, event.accessible_toilet, access_note),
         contact=ContactPoint(_contact_name(event, language), event.contact_phone, event.contact_email),
         languages=tuple(event.languages),
+        joining=_joining(event, language, missing),
         helpers=tuple(helper for helper in helpers if helper.state == StandState.CONFIRMED),
         invited=tuple(helper for helper in helpers if helper.state in ON_BOARD),
         letter=_letter(event, texts, language, missing),
@@ -146,7 +147,7 @@ def meeting_facts(meeting: Meeting) -> MeetingFacts:
         ends=meeting.ends,
         place=meeting.place,
         link=meeting.link,
-        agenda=meeting.agenda,
+        agenda=meeting.current_agenda,
         uid=calendar_uid(meeting),
         sequence=meeting.calendar_sequence,
         stamp=meeting.calendar_stamp,
@@ -159,6 +160,18 @@ def _text(event: Event, name: str, language: str, missing: list[str]) -> str:
     text, fell_back = in_language(event, name, language)
     if fell_back and text:
         missing.append(name)
+    return text
+
+
+def _joining(event: Event, language: str, missing: list[str]) -> str:
+    """Return how one takes part remotely, of a plan of the day that came along; nothing for an event in place only."""
+    relation: Any = vars(Event)["day_plan"]
+    plan = getattr(event, "day_plan", None) if relation.is_cached(event) else None
+    if plan is None or event.attendance == AttendanceMode.ONSITE:
+        return ""
+    text, fell_back = in_language(plan, "joining", language)
+    if fell_back:
+        missing.append("joining")
     return text
 
 

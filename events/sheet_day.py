@@ -4,10 +4,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from django.conf import settings
+
 from talkoot.lib import programme
 from talkoot.lib.text import in_language
 
-from .choices import Attending, PublicFact, StandState
+from . import minutes_facts, run_sheet
+from .choices import PublicFact
 from .closing_costs import costs_of
 from .day_facts import (
     BookletEntry,
@@ -15,54 +18,97 @@ from .day_facts import (
     CostFacts,
     DayFacts,
     MarketingFacts,
-    NotesFacts,
     ProgrammeItem,
+    SlotFacts,
     SupplyFacts,
     TaskFacts,
 )
-from .models import Closing, DayPlan, Event, MarketingPlan, Meeting, MeetingNotes, Stand, Supply, Task
-from .sheet import calendar_uid
+from .models import (
+    Closing,
+    DayPlan,
+    Event,
+    HostSite,
+    MarketingPlan,
+    RunSlot,
+    Stand,
+    Supply,
+    Task,
+)
 
 
 def of(event: Event, language: str = "fi") -> DayFacts:
-    """Return them; ten queries at most, however many rows there are."""
-    plan = DayPlan.objects.filter(event=event).first() or DayPlan(event=event)
+    """Return them; twelve queries at most, however many rows there are."""
+    plan = DayPlan.objects.filter(event=event).first() or DayPlan(event_id=event.pk)
     closing = Closing.objects.filter(event=event).first()
     marketing = MarketingPlan.objects.filter(event=event).first()
     stands, supplies = list(event.stands.in_order().with_contacts()), list(event.supplies.in_order())
     tasks = tuple(task_facts(task) for task in event.tasks.in_order().with_marketing())
     return DayFacts(
-        **_plan_facts(plan, language),
+        **_plan_facts(plan, language, slots_of(event)),
+        hosts=tuple(
+            site.facts(settings.CALENDAR_DOMAIN) for site in HostSite.objects.of_event(event).in_order()
+        ),
         supplies=tuple(SupplyFacts(row.name, row.quantity, row.who_brings, row.note) for row in supplies),
         tasks=tasks,
         marketing=marketing_facts(marketing),
         costs=cost_facts(tasks, marketing, supplies, closing),
         booklet=tuple(_entry(stand, language) for stand in stands if stand.is_told),
-        notes=tuple(_notes(event.meetings.prefetch_related("attendances__stand__organisation", "notes"))),
+        notes=tuple(
+            minutes_facts.notes_of(one) for one in event.meetings.prefetch_related(*minutes_facts.NEEDED)
+        ),
         closing=_closing(closing) if closing else ClosingFacts(),
     )
 
 
-def light(event: Event, language: str, tasks: Iterable[Task]) -> DayFacts:
-    """Return what can be told without a query of rows that came with the event; supplies, contacts and notes lack."""
-    plan = getattr(event, "day_plan", None) or DayPlan(event=event)
+def slots_of(event: Event) -> tuple[SlotFacts, ...]:
+    """Return the written run sheet; one query."""
+    return run_sheet.in_order(RunSlot.objects.of_event(event).facts())
+
+
+def for_day(event: Event, language: str = "fi") -> DayFacts:
+    """Return what the run sheet, its phone page and visitors read of the day; two queries at most."""
+    return in_languages(event, [language])[language]
+
+
+def in_languages(event: Event, languages: Iterable[str]) -> dict[str, DayFacts]:
+    """Return the same by language, in as many queries as one language takes."""
+    plan, slots = _plan_of(event), slots_of(event)
+    return {language: DayFacts(**_plan_facts(plan, language, slots)) for language in languages}
+
+
+def _plan_of(event: Event) -> DayPlan:
+    """Return the plan of the day, an empty one where there is none; no query where it came along with the event."""
+    relation: Any = vars(Event)["day_plan"]
+    if relation.is_cached(event):
+        known = getattr(event, "day_plan", None)
+        if known is None or known.pk:
+            return known or DayPlan(event_id=event.pk)
+    return DayPlan.objects.filter(event=event).first() or DayPlan(event_id=event.pk)
+
+
+def light(event: Event, language: str, tasks: Iterable[Task], slots: tuple[SlotFacts, ...] = ()) -> DayFacts:
+    """Return what can be told of rows at hand, without a query; supplies, contacts, host sites and notes lack."""
+    plan = _plan_of(event)
     closing = getattr(event, "closing", None)
     return DayFacts(
-        **_plan_facts(plan, language),
+        **_plan_facts(plan, language, slots),
         tasks=tuple(task_facts(task) for task in tasks),
         marketing=marketing_facts(getattr(event, "marketing_plan", None)),
         closing=_closing(closing) if closing else ClosingFacts(),
     )
 
 
-def _plan_facts(plan: DayPlan, language: str) -> dict[str, Any]:
+def _plan_facts(plan: DayPlan, language: str, slots: tuple[SlotFacts, ...]) -> dict[str, Any]:
+    told, is_translated = programme_in(plan, slots, language)
+    lacking = {"arrival": in_language(plan, "arrival", language)[1], "programme": not is_translated}
     return {
         "arrival": in_language(plan, "arrival", language)[0],
-        "missing": tuple(name for name in ("arrival", "programme") if in_language(plan, name, language)[1]),
+        "missing": tuple(name for name, is_lacking in lacking.items() if is_lacking),
         "power": plan.power,
         "wifi_name": plan.wifi_name,
         "wifi_password": plan.wifi_password,
-        "programme": programme_of(plan, language),
+        "programme": told,
+        "run_sheet": slots,
         "trained": tuple(name for line in plan.trained.splitlines() if (name := line.strip())),
     }
 
@@ -120,6 +166,35 @@ def programme_of(plan: DayPlan, language: str) -> tuple[ProgrammeItem, ...]:
     return tuple(ProgrammeItem(item.title, item.starts, item.who) for item in items)
 
 
+def programme_in(
+    plan: DayPlan, slots: Iterable[SlotFacts], language: str
+) -> tuple[tuple[ProgrammeItem, ...], bool]:
+    """Return the programme for visitors, and whether all of it is in the language.
+
+    Its home are the public short talks of the run sheet; typed lines without an hour follow them, and without such
+    talks the typed lines are the programme. A run sheet is written in one language: in another one a talk goes by the
+    typed line of that language at the same hour.
+    """
+    lines, fell_back = programme_of(plan, language), in_language(plan, "programme", language)[1]
+    talks = run_sheet.talks_of(slots)
+    if not talks or language == "fi":
+        return run_sheet.with_lines(talks, lines), not fell_back
+    own = _own_lines(plan, language)
+    told = tuple(own.get(talk.starts, talk) for talk in talks)
+    untold = any(talk.starts not in own for talk in talks)
+    return run_sheet.with_lines(told, lines), not (untold or fell_back)
+
+
+def _own_lines(plan: DayPlan, language: str) -> dict[Any, ProgrammeItem]:
+    """Return the lines typed in a language by their hours."""
+    text = getattr(plan, f"programme_{language}", "")
+    try:
+        items = programme.read(text)
+    except programme.ProgrammeError:
+        return {}
+    return {item.starts: ProgrammeItem(item.title, item.starts, item.who) for item in items if item.starts}
+
+
 def _entry(stand: Stand, language: str) -> BookletEntry:
     """Return one organisation of the booklet; its contact only where it has allowed that."""
     told = {}
@@ -140,28 +215,6 @@ def _entry(stand: Stand, language: str) -> BookletEntry:
         scope=stand.scope,
         place=stand.place,
         **told,
-    )
-
-
-def _notes(meetings: Iterable[Meeting]) -> Iterable[NotesFacts]:
-    for meeting in meetings:
-        written = getattr(meeting, "notes", None) or MeetingNotes(meeting=meeting)
-        answers = [(one.answer, one.stand) for one in meeting.attendances.all()]
-        yield NotesFacts(
-            uid=calendar_uid(meeting),
-            chair=written.chair,
-            secretary=written.secretary,
-            text=written.text,
-            coming=_names(stand for answer, stand in answers if answer == Attending.YES),
-            absent=_names(stand for answer, stand in answers if answer == Attending.NO),
-        )
-
-
-def _names(stands: Iterable[Stand]) -> tuple[str, ...]:
-    return tuple(
-        stand.organisation.name
-        for stand in stands
-        if stand.state in (StandState.CONFIRMED, StandState.INVITED, StandState.UNSURE)
     )
 
 

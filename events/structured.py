@@ -23,8 +23,7 @@ def structured(sheet: EventSheet) -> dict[str, Any]:
         "description": " ".join(" ".join((sheet.summary or sheet.what_you_get, sheet.description)).split()),
         "startDate": _instant(sheet.day, sheet.opens),
         "endDate": _end(sheet),
-        "previousStartDate": _instant(sheet.previous_day, sheet.previous_opens)
-        if sheet.state == EventState.RESCHEDULED else "",
+        "previousStartDate": _previous(sheet),
         "eventStatus": EventState(sheet.state).schema_name,
         "eventAttendanceMode": AttendanceMode(sheet.attendance).schema_name,
         "location": _locations(sheet),
@@ -39,6 +38,13 @@ def structured(sheet: EventSheet) -> dict[str, Any]:
         "inLanguage": list(sheet.languages),
     }  # fmt: skip
     return {name: value for name, value in data.items() if value not in ("", None, [])}
+
+
+def _previous(sheet: EventSheet) -> str:
+    """Return the start that holds no more: of a moved event the earlier one, of a postponed one that which fell."""
+    if sheet.state == EventState.RESCHEDULED:
+        return _instant(sheet.previous_day, sheet.previous_opens)
+    return _instant(sheet.day, sheet.opens) if sheet.state == EventState.POSTPONED else ""
 
 
 def _instant(day: date | None, moment: time | None) -> str:

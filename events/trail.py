@@ -17,12 +17,14 @@ from partners.models.history import ChangeQuerySet
 from talkoot.lib import dates
 
 from .choices import Attending, Need, PublicFact, TaskState, YesNoUnknown
+from .date_choices import Suits
 from .models import (
     Closing,
     DayPlan,
     Event,
     MarketingPlan,
     MarketingRow,
+    Meeting,
     MeetingNotes,
     PosterDesign,
     Stand,
@@ -34,8 +36,9 @@ from .paper_choices import PosterPart
 LONGEST = 200  # characters of one value shown; the trail keeps all of it
 # Told by the names of their fields
 EDITS = (
-    "event_edited", "marketing_plan_edited", "poster_look_edited", "day_edited", "notes_edited", "closing_edited",
-    "stand_edited", "stand_answered", "stand_answer_changed", "stand_answer_undone",
+    "event_edited", "marketing_plan_edited", "poster_look_edited", "day_edited", "run_sheet_edited", "notes_edited",
+    "closing_edited", "stand_edited", "stand_answered", "stand_answer_changed", "stand_answer_undone",
+    "meeting_answered",
 )  # fmt: skip
 PLAN_ROWS = ("task_state", "task_day", "meeting_day")  # told by the name of the task or meeting
 DEEDS = {
@@ -44,12 +47,29 @@ DEEDS = {
     "event_saved_as_concept": _("The event was saved as a model"),
     "idea_written": _("The idea was written down"),
     "idea_planned": _("The idea became an event"),
+    "poll_opened": _("A poll about the day was opened"),
+    "poll_voted": _("A proposed day was answered"),
+    "poll_commented": _("Words were added to answers about the day"),
+    "poll_closed": _("The poll about the day was closed without a day"),
+    "poll_decided": _("The poll about the day was decided"),
+    "room_requested": _("The room was requested"),
+    "room_proposed": _("The library proposed another time"),
+    "venue_facts_told": _("The library told what its room has"),
     "event_redated": _("The day was changed"),
     "concept_updates_taken": _("Changes of the model were taken"),
     "concept_updates_left": _("Changes of the model were looked at and left"),
     "event_published": _("The event was published"),
     "event_unpublished": _("The event was taken back to a draft"),
+    "event_moved": _("The event was moved"),
+    "event_postponed": _("The event was postponed"),
     "event_cancelled": _("The event was cancelled"),
+    "event_reinstated": _("The event takes place after all"),
+    "event_format_switched": _("The event is held in another way"),
+    "event_move_undone": _("The last change of time, state or format was undone"),
+    "event_plan_b_prepared": _("Plan B was prepared"),
+    "calendars_updated": _("Calendars were told what has changed"),
+    "shared_feed_opened": _("A calendar address was made"),
+    "shared_feed_closed": _("A calendar address was taken out of use"),
     "task_added": _("A task was added"),
     "task_removed": _("A task was taken away"),
     "task_file_added": _("A file was put beside a task"),
@@ -66,8 +86,25 @@ DEEDS = {
     "links_revoked": _("The personal links were revoked"),
     "poster_look_edited": _("The look of the poster was changed"),
     "day_edited": _("The facts of the day were changed"),
+    "run_sheet_edited": _("The run sheet was changed"),
+    "host_site_added": _("A host site was added"),
+    "host_site_changed": _("A host site was changed"),
+    "host_site_removed": _("A host site was taken away"),
+    "host_site_tested": _("The test call with a host site was made"),
     "notes_edited": _("The notes of a meeting were changed"),
     "closing_edited": _("The closing report was changed"),
+    "meeting_added": _("A meeting was added"),
+    "series_added": _("A series of meetings was added"),
+    "meeting_cancelled": _("A meeting was cancelled"),
+    "meeting_restored": _("A meeting is held after all"),
+    "meeting_invited": _("People were asked to a meeting"),
+    "meeting_left_out": _("Somebody was left out of a meeting"),
+    "meeting_present": _("Somebody was at a meeting"),
+    "meeting_absent": _("Somebody was not at a meeting"),
+    "agenda_updated": _("An agenda was updated from what is open"),
+    "agenda_changed": _("An agenda was changed"),
+    "minutes_written": _("A line of the minutes was written"),
+    "minutes_shared": _("The minutes were given to those who were asked"),
     "supply_added": _("A thing was put on the supplies list"),
     "supply_changed": _("A thing on the supplies list was changed"),
     "supply_removed": _("A thing was taken off the supplies list"),
@@ -98,11 +135,16 @@ DEEDS = {
 
 # Facts that are rows or counts beside a stand, not columns of it
 FURTHER = {
+    "run_sheet": _("run sheet"),
+    "hosts": _("host sites"),
     "presenters": _("presenters"),
     "phones": _("presenters' phones"),
     "attendances": _("planning meetings"),
 }
 BESIDE = (PosterDesign, DayPlan, MeetingNotes, Closing, MarketingPlan)  # rows of an event of their own
+ROWS_OF_PLAN: dict[str, Any] = {
+    "task_edited": Task, "marketing_row_edited": MarketingRow, "meeting_edited": Meeting,
+}  # fmt: skip
 LISTS: dict[str, Any] = {
     "needs": Need.choices,
     "public_facts": PublicFact.choices,
@@ -165,6 +207,11 @@ def label(field: str) -> str:
     return f"{whose}, {words}" if whose else capfirst(words)
 
 
+def event_label(field: str) -> str:
+    """Return a fact's name where an event's facts stand side by side: in Finnish a room and a state share a word."""
+    return gettext("State of the event") if field == "state" else label(field)
+
+
 def shown(field: str, kept: str, longest: int | None = LONGEST) -> str:
     """Return a kept value in the reader's language, cut to so many characters."""
     name, _colon, whose = field.partition(":")
@@ -206,8 +253,11 @@ def _state(kept: str) -> str:
 
 
 def _row(change: Change, *, with_name: bool = True) -> dict[str, str]:
-    if change.deed in ("task_edited", "marketing_row_edited"):
+    if change.deed in ROWS_OF_PLAN:
         return _task_row(change)
+    if change.deed == "poll_voted":
+        was, now = (str(dict(Suits.choices).get(kept, "")) for kept in (change.before, change.after))
+        return {"when": when(change), "what": change.field, "was": was, "now": now, "by": change.by_name}
     if change.deed in PLAN_ROWS:
         return {"when": when(change), "what": change.field, "was": _state(change.before), "now": _state(change.after),
                 "by": change.by_name}  # fmt: skip
@@ -225,7 +275,7 @@ def _row(change: Change, *, with_name: bool = True) -> dict[str, str]:
 def _task_row(change: Change) -> dict[str, str]:
     """Return one changed fact of a task or its marketing: "Varaa tila, channel", with the words of its choices."""
     name, _colon, task = change.field.partition(":")
-    model = MarketingRow if change.deed == "marketing_row_edited" else Task
+    model = ROWS_OF_PLAN[change.deed]
     field: Any = model._meta.get_field(name)
     words = dict(field.flatchoices or ())
     was, now = (

@@ -43,7 +43,7 @@ def week_of(user: User, monday: date, language: str) -> Week:
     found = (
         (_("Late"), [_line(task.event, task.name, task.due_on, language) for task in late]),
         (_("This week"), [_line(task.event, task.name, task.due_on, language) for task in due]),
-        (_("Meetings"), [_line(one.event, one.name, one.day, language) for one in meetings]),
+        (_("Meetings"), [_meeting(one, language) for one in meetings]),
         (_("No answer yet"), _silence(silent)),
     )
     summary = _summary(len(late) + len(due) + len(meetings), len(late))
@@ -52,6 +52,11 @@ def week_of(user: User, monday: date, language: str) -> Week:
 
 def _line(event: Event, name: str, day: date, language: str) -> str:
     return f"- {dates.weekday_day(day, language)} {event.municipality}: {name}"
+
+
+def _meeting(meeting: Meeting, language: str) -> str:
+    where = meeting.event.municipality if meeting.event else meeting.network
+    return f"- {dates.weekday_day(meeting.day, language)} {where}: {meeting.name}"
 
 
 def _silence(events: Iterable[Event]) -> list[str]:

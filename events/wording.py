@@ -96,6 +96,17 @@ def furniture(tables: int, sockets: int) -> str:
     return _("%(first)s and %(second)s") % {"first": table_words, "second": socket_words}
 
 
+def reserved(tables: int, sockets: int) -> str:
+    """Return the same, but without what there is none of; nothing where there is neither."""
+    if tables and sockets:
+        return furniture(tables, sockets)
+    if tables:
+        return ngettext("%(count)s table", "%(count)s tables", tables) % {"count": tables}
+    if sockets:
+        return ngettext("%(count)s wall socket", "%(count)s wall sockets", sockets) % {"count": sockets}
+    return ""
+
+
 def need_counts(totals: Totals) -> list[str]:
     """Return each need with how many stands have it: "Screen 2"."""
     return [f"{Need(need).label}\u00a0{count}" for need, count in totals.needs if need in Need.values]

@@ -82,7 +82,7 @@ class Desk:
         ]
         outbox = address_of(OUTBOX)
         waiting = self.user.waiting_messages if outbox and coordinates else 0
-        path = self.request.path
+        path = getattr(self.request, "menu_path", self.request.path)
         if self.mailbox_url and path.startswith(self.mailbox_url):
             path = ""  # the example's mailbox lies beside the portal, under none of its pages
         current = max((url for url, _label in pages if path.startswith(url)), key=len, default="")

@@ -11,7 +11,10 @@ from typing import Any
 from django.views.debug import ExceptionReporter, SafeExceptionReporterFilter
 
 HIDDEN = "[token]"
-_TOKENS = re.compile(r"(/k/|/kirjasto/|/kalenteri/oma/|%2Fk%2F|%2Fkirjasto%2F)[\w-]{20,}", re.IGNORECASE)
+_TOKENS = re.compile(
+    r"(/k/|/kokous/|/kirjasto/|/etapaikka/|/kalenteri/oma/|%2Fk%2F|%2Fkokous%2F|%2Fkirjasto%2F|%2Fetapaikka%2F)[\w-]{20,}",
+    re.IGNORECASE,
+)
 _BARE = re.compile(
     r"(?<![\w-])[\w-]{43}(?![\w-])"
 )  # 32 random bytes as text (RFC 4648, 5), wherever they stand

@@ -12,3 +12,4 @@ class DeskRequest(HttpRequest):
     user: User
     htmx: HtmxDetails
     network: Network | None  # of the event on the page, when there is one
+    menu_path: str  # under which address the menu marks the page, where it is not its own

@@ -244,10 +244,9 @@ CONTENT_SECURITY_POLICY = {
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 60 * 60
-SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_FAILURE_VIEW = "partners.views.problems.csrf_failed"
 if env.bool("HTTPS", default=not DEBUG):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ALLAUTH_TRUSTED_PROXY_COUNT else None
@@ -262,6 +261,7 @@ if env.bool("HTTPS", default=not DEBUG):
 _catcher_or_own = "catcher://127.0.0.1:2525" if DEBUG else "smtp://localhost:25"
 MAIL_SERVER: MailServer = readable("EMAIL_URL", mail_server, _catcher_or_own)
 MAILBOX_DIR = DATA_DIR / "mailbox" if MAIL_SERVER.is_catcher else None
+IMAP_URL, REPLY_MAILDIR = env.str("IMAP_URL", default=""), env.str("REPLY_MAILDIR", default="")  # answers
 EMAIL_BACKEND = "partners.post.backend.OutboxBackend"  # Django's own mail leaves by the same door
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="talkoot@example.org")
 # Seconds: for a mail server's answer; a worker's for one message; until "not known" is believed; between tries (4 h).

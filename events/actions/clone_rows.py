@@ -2,13 +2,15 @@
 
 from datetime import date, timedelta
 
-from ..choices import MeetingState, StandState, TaskState
+from ..choices import AttendanceMode, MeetingState, StandState, TaskState
 from ..models import (
     Concept,
     Event,
+    HostSite,
     MarketingPlan,
     MarketingRow,
     Meeting,
+    RunSlot,
     Stand,
     StandType,
     Supply,
@@ -16,6 +18,7 @@ from ..models import (
 )
 from ..models.concept import ConceptRow
 from ..proposals import proposal_of
+from ..run_sheet import minutes, moved
 from ..schedule import planned_day
 from .planning import belongs, new_marketing, new_meeting, new_supply, new_task, tie_tasks
 
@@ -29,6 +32,8 @@ SAME_IN_MEETINGS = (
 SAME_IN_STAND_TYPES = ("order", "name", "scope", "needs", "concept_row")
 PLANNED = ("audience", "message", "text_short", "text", "material", "cost_planned", "payer", "publish_at")
 AIMS = ("audiences", "messages", "budget", "own_share")
+SAME_IN_SLOTS = ("kind", "title", "note")
+SAME_IN_HOST_SITES = ("name", "street_address", "helper_name", "helper_phone", "helper_email", "note")
 
 
 def clone_rows(source: Event, event: Event, concept: Concept | None, days: "Days", today: date) -> None:
@@ -36,6 +41,8 @@ def clone_rows(source: Event, event: Event, concept: Concept | None, days: "Days
     clone_meetings(source, event, days, concept)
     tasks = clone_tasks(source, event, days, today, concept)
     clone_marketing(source, event, days, tasks)
+    clone_run_sheet(source, event)
+    clone_host_sites(source, event)
     supplies = [clone_supply(row, event) for row in source.supplies.all() if belongs(row, event)]
     supplies += [
         new_supply(row, event)
@@ -152,3 +159,32 @@ def clone_supply(row: Supply, event: Event) -> Supply:
         event=event, order=row.order, name=row.name, quantity=row.quantity, note=row.note,
         bringer="" if row.stand_id else row.bringer, concept_row=row.concept_row, condition=row.condition,
     )  # fmt: skip
+
+
+def clone_run_sheet(source: Event, event: Event) -> None:
+    """Copy what happens, as far from the opening hour as before; who does it is agreed anew.
+
+    No short talk is told to visitors before somebody has promised it. Rooms are those of the venue.
+    """
+    later = minutes(event.opens) - minutes(source.opens) if event.opens and source.opens else 0
+    RunSlot.objects.bulk_create(
+        RunSlot(
+            event=event,
+            starts=moved(row.starts, later),
+            ends=moved(row.ends, later) if row.ends else None,
+            place=row.place if event.venue_id == source.venue_id else "",
+            **{name: getattr(row, name) for name in SAME_IN_SLOTS},
+        )
+        for row in source.run_slots.all()
+    )
+
+
+def clone_host_sites(source: Event, event: Event) -> None:
+    """Copy the places that follow a remote programme, within one municipality; test calls and ticks are made anew."""
+    is_near = event.municipality_id == source.municipality_id
+    if event.attendance == AttendanceMode.ONSITE or not is_near:
+        return
+    HostSite.objects.bulk_create(
+        HostSite(event=event, **{name: getattr(row, name) for name in SAME_IN_HOST_SITES})
+        for row in source.host_sites.all()
+    )

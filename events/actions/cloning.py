@@ -1,8 +1,9 @@
 """How does one event become the plan of another, in another municipality and on another day?
 
-Everything relative is dated anew, rows that a person pinned keep their distance to the event's day. Partners are to be
-invited again with their last answers as proposals. Nothing confirmed comes along: no answers, people, places, mails,
-links, prints, results or figures.
+Everything relative is dated anew, rows that a person pinned keep their distance to the event's day, and the run sheet
+its distance to the opening hour. Partners are to be invited again with their last answers as proposals. Nothing
+confirmed comes along: no answers, people, places, mails, links, prints, results or figures. Places that follow a remote
+programme come along within one municipality.
 """
 
 from datetime import date, datetime, time, timedelta
@@ -102,11 +103,11 @@ def copy_of(
 
 
 def whole(source: Event) -> Event:
-    """Return an event with everything that a copy of it is made of, in eight queries."""
+    """Return an event with everything that a copy of it is made of, in ten queries."""
     tasks = Task.objects.select_related("marketing").order_by("order", "id")
     rows = Event.objects.with_places().select_related("poster_design", "marketing_plan", "concept")
-    below = ("texts", "meetings", "supplies", "stand_types", "stands__presenters", Prefetch("tasks", tasks))
-    return rows.prefetch_related(*below).get(pk=source.pk)
+    below = ("texts", "meetings", "supplies", "stand_types", "stands__presenters", "run_slots", "host_sites")
+    return rows.prefetch_related(*below, Prefetch("tasks", tasks)).get(pk=source.pk)
 
 
 def times_of(source: Event, day: date, opens: time, closes: time) -> dict[str, Any]:

@@ -31,7 +31,7 @@ def save_day(event: Event, values: Mapping[str, Any], *, seen: int, by: User) ->
 
 def save_notes(meeting: Meeting, values: Mapping[str, Any], *, seen: int, by: User) -> tuple[str, ...]:
     """Save what was written down in one meeting; as save_day."""
-    return _save(MeetingNotes(meeting=meeting), meeting.event, "notes_edited", values, seen, by)
+    return _save(MeetingNotes(meeting=meeting), meeting, "notes_edited", values, seen, by)
 
 
 def save_closing(event: Event, values: Mapping[str, Any], *, seen: int, by: User) -> tuple[str, ...]:
@@ -45,7 +45,7 @@ def save_marketing_plan(event: Event, values: Mapping[str, Any], *, seen: int, b
 
 
 def _save(
-    empty: Any, event: Event, deed: str, values: Mapping[str, Any], seen: int, by: User
+    empty: Any, event: Event | Meeting, deed: str, values: Mapping[str, Any], seen: int, by: User
 ) -> tuple[str, ...]:
     try:
         return _save_once(empty, event, deed, values, seen, by)
@@ -55,7 +55,7 @@ def _save(
 
 @transaction.atomic
 def _save_once(
-    empty: Any, event: Event, deed: str, values: Mapping[str, Any], seen: int, by: User
+    empty: Any, event: Event | Meeting, deed: str, values: Mapping[str, Any], seen: int, by: User
 ) -> tuple[str, ...]:
     row = _now(empty)
     before = row or empty
@@ -76,7 +76,10 @@ def _save_once(
         raise RowChanged(_now(empty) or empty)
     told = [FieldChange(name, _words(name, getattr(before, name) if row else ""), _words(name, values[name]))
             for name in changed]  # fmt: skip
-    Change.objects.record(subject=event.subject, network=event.network, deed=deed, by=by, changes=told)
+    subject, network = (
+        (event.occasion, event.own_network) if isinstance(event, Meeting) else (event.subject, event.network)
+    )
+    Change.objects.record(subject=subject, network=network, deed=deed, by=by, changes=told)
     return tuple(changed)
 
 

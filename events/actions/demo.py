@@ -24,7 +24,7 @@ from partners.models import (
 
 from ..choices import Publication, TaskState
 from ..models import Event, Stand
-from . import demo_answers, demo_models, demo_papers, demo_plan, demo_post
+from . import demo_answers, demo_meetings, demo_models, demo_papers, demo_plan, demo_poll, demo_post
 from .concepts import install_concept
 from .planning import plan_event
 
@@ -67,6 +67,8 @@ class Demo:
         for idea in demo_plan.add_ideas(self.kainuu, self.data["ideas"], eeva):
             idea.calendar_uid = identity(idea.slug)
             idea.save()
+            demo_poll.add_poll(idea, self.organisations, self.moved, eeva)
+        demo_meetings.add_series(self.kainuu, self.data["series"], self.moved, eeva)
         told = demo_answers.moment("2027-02-08T12:00", self.moved)
         demo_models.share(self.kainuu, self.networks["pohjois-pohjanmaa"], told)
 

@@ -10,7 +10,18 @@ from partners import pictures
 from partners.choices import PictureUse
 from partners.models import Network, Picture
 
-from ..models import Closing, DayPlan, Event, MeetingNotes, PosterDesign
+from ..date_choices import LineKind
+from ..models import (
+    Closing,
+    DayPlan,
+    Event,
+    HostSite,
+    Meeting,
+    MeetingNotes,
+    MinutesLine,
+    PosterDesign,
+    RunSlot,
+)
 
 SIDE = 480  # pixels of an example logo
 INK, SPRUCE, SUN = "#1c2421", "#14503c", "#f3b73b"
@@ -23,10 +34,25 @@ def add_papers(event: Event, said: dict[str, Any]) -> None:
         PosterDesign.objects.create(event=event, **said["poster"])
     if "day" in said:
         DayPlan.objects.create(event=event, **said["day"])
+    for row in said.get("run_sheet", ()):
+        RunSlot.objects.create(event=event, **row)
+    for row in said.get("hosts", ()):
+        HostSite.objects.create(event=event, **row)
     if "closing" in said:
         Closing.objects.create(event=event, **said["closing"])
     for order, notes in said.get("notes", {}).items():
-        MeetingNotes.objects.create(meeting=event.meetings.get(order=int(order)), **notes)
+        add_minutes(event.meetings.get(order=int(order)), **notes)
+
+
+def add_minutes(meeting: Meeting, chair: str, secretary: str, text: str) -> None:
+    """Save what the data file tells of one meeting: who led and wrote it, and its lines."""
+    MeetingNotes.objects.create(meeting=meeting, chair=chair, secretary=secretary)
+    kinds = {"Päätös": LineKind.DECISION, "Tehtävä": LineKind.TASK}
+    for order, line in enumerate(text.splitlines(), start=1):
+        mark, is_marked, words = line.partition(": ")
+        kind = kinds.get(mark if is_marked else "", LineKind.TALK)
+        said = line if kind == LineKind.TALK else words
+        MinutesLine.objects.create(meeting=meeting, order=order, kind=kind, text=said, by_name=secretary)
 
 
 def add_logos(network: Network) -> None:

@@ -15,7 +15,8 @@ from partners.post.letter import Letter
 
 from .. import letters
 from ..choices import StandState
-from ..models import Event, Stand
+from ..models import CalendarTold, Event, Stand
+from . import calendar_told
 from .demo_answers import moment
 
 Moved = Callable[[str], date]
@@ -35,6 +36,7 @@ def add_post(event: Event, told: dict[str, Any], moved: Moved, by: User) -> None
         stand.pk: _sent(letters.invitation(scene, stand), invited, by, MessageState.ACCEPTED)
         for stand in stands
     }
+    _tell_calendars(event, scene, stands, invited)
     reminded, failed = moment(told["reminded_on"], moved), told["failed"]
     for stand in stands:
         slug = stand.organisation.slug
@@ -44,6 +46,19 @@ def add_post(event: Event, told: dict[str, Any], moved: Moved, by: User) -> None
             state = MessageState.FAILED if has_failed else MessageState.ACCEPTED
             _sent(letter, reminded, by, state, failed["words"] if has_failed else "")
     _chase(event, stands, moved(told["draft_on"]), threads, by)
+
+
+def _tell_calendars(event: Event, scene: letters.Scene, stands: Iterable[Stand], at: datetime) -> None:
+    """Write down what the invitations told their receivers' calendars, as packing them would have done."""
+    by_subject = {stand.subject: stand for stand in stands}
+    pairs = []
+    for message in Message.objects.about(event.subject).of_kind("invitation").order_by("pk"):
+        language = by_subject[message.subject].organisation.language
+        if message.to_email:
+            parts = letters.calendars(scene.sheets[language], message.to_email, message.to_name)
+            pairs.append((message, parts))
+    calendar_told.note_all(pairs)
+    CalendarTold.objects.of_event(event).update(at=at)
 
 
 def _chase(event: Event, stands: Iterable[Stand], day: date, threads: dict[int, str], by: User) -> None:

@@ -129,15 +129,20 @@ def follow_format(
     if event.version != seen:
         raise FormatOvertaken
     _write_record(event, attendance, has_newspaper_ad, by)
+    change_plan(event, found, by=by, today=today)
+    return True
+
+
+def change_plan(event: Event, found: Following, *, by: User, today: date) -> None:
+    """Let the rows of a plan follow a format that the event has already; inside the caller's transaction."""
     _leave(event, found.leaving, by)
     _return(event, found.returning, by)
     _add(event, found.added, today)
-    return True
 
 
 def _write_record(event: Event, attendance: str, has_newspaper_ad: bool, by: User) -> None:
     facts: dict[str, Any] = {"attendance": attendance, "has_newspaper_ad": has_newspaper_ad}
-    facts |= _plan_b(event, attendance)
+    facts |= plan_b(event, attendance)
     changed = {name: value for name, value in facts.items() if getattr(event, name) != value}
     changes = [
         FieldChange(name, for_trail(getattr(event, name)), for_trail(changed[name])) for name in changed
@@ -153,7 +158,7 @@ def _write_record(event: Event, attendance: str, has_newspaper_ad: bool, by: Use
     )
 
 
-def _plan_b(event: Event, attendance: str) -> dict[str, str]:
+def plan_b(event: Event, attendance: str) -> dict[str, str]:
     """Return the plan B of the new format, where the event still has the model's words for the old one."""
     concept = _model_of(event)
     if concept is None or event.venue is None:

@@ -1,6 +1,7 @@
 """How do drafts follow the record: what is rewritten, what is only flagged, and which are not needed any more?"""
 
 from datetime import datetime
+from itertools import chain
 from typing import Any
 
 from django.db import transaction
@@ -14,6 +15,7 @@ from .. import letters
 from ..choices import LetterKind, StandState
 from ..letters import Scene
 from ..models import Stand
+from . import date_post, host_post, meeting_post
 from .writing import Correspondence, event_for_letters, stands_for_letters
 
 ALWAYS = ("to_name", "to_email", "from_name", "reply_name", "reply_email", "missing")
@@ -43,6 +45,14 @@ def follow_partners(since: datetime) -> int:
 
 def refreshed(occasion: str) -> int:
     """Do the same for a subject of messages ("event:12"), inside the caller's transaction."""
+    found = chain(*(post.current(occasion) for post in (meeting_post, date_post, host_post)))
+    others = sum(
+        outbox.cancel(draft) if letter is None else _rewrite(draft, letter) for draft, letter in found
+    )
+    return others + _of_event(occasion)
+
+
+def _of_event(occasion: str) -> int:
     kind, _colon, key = occasion.partition(":")
     drafts = list(Message.objects.about(occasion).drafts().of_kinds(LetterKind.of_network()).order_by("pk"))
     event = event_for_letters(int(key)) if kind == "event" and key.isdecimal() and drafts else None

@@ -14,7 +14,7 @@ from django.utils import timezone
 from partners.models import Change, FieldChange, Municipality, Network, User, Venue
 from talkoot.lib.text import slug
 
-from ..models import Concept, Event
+from ..models import Concept, Event, Poll
 from ..schedule import planned_day
 from .plan_texts import record_texts
 from .planning import copy_rows, free_slug, shifted, venue_facts, when_in_words
@@ -95,6 +95,7 @@ def plan_idea(
     for name, value in (facts | missing_facts(event, venue)).items():
         setattr(event, name, value)
     event.save()
+    Poll.objects.of(event).open().update(is_open=False, closed_at=timezone.now())
     copy_rows(concept, event, day, today)
     Change.objects.record(
         subject=event.subject, network=event.network, deed="idea_planned", by=by,

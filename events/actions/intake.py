@@ -17,7 +17,7 @@ from partners.intake_match import Directory, known_to
 from partners.intake_plan import plan_of
 from partners.models import Municipality, Organisation, User
 
-from ..choices import ImportState
+from ..intake_choices import ImportState
 from ..models import Event, Import
 
 UNCONFIRMED_FOR = timedelta(days=1)

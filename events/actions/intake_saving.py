@@ -18,7 +18,8 @@ from partners.intake_match import same_name
 from partners.models import Change, Contact, Organisation
 from talkoot.lib.text import slug
 
-from ..choices import ImportState, StandState
+from ..choices import StandState
+from ..intake_choices import ImportState
 from ..models import Import, Stand
 
 BATCH = 100  # partners

@@ -11,7 +11,7 @@ from django.utils import timezone
 from partners.choices import LinkPurpose, MessageState
 from partners.models import Change, Contact, Link, Message, Organisation, User
 
-from ..choices import ImportState
+from ..intake_choices import ImportState
 from ..models import Import, Stand
 from .intake_saving import digest
 

@@ -4,6 +4,7 @@ Documents are rendered outside transactions. A link is saved together with the m
 """
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -17,11 +18,14 @@ from partners.post import mime, outbox
 from partners.post.letter import Parcel
 from talkoot.lib.text import safe_file_name
 
-from .. import letters, personal_links
+from .. import letters, meeting_letters, personal_links
+from ..calendars import itip
 from ..choices import LetterKind
 from ..documents import letter, press
 from ..letters import Scene
 from ..models import Event, Stand
+from . import calendar_told, date_post, host_post, meeting_post
+from .situation import HOST, OF_CHANGES, OFF
 from .writing import event_for_letters, stands_for_letters
 
 
@@ -45,6 +49,15 @@ def pack_all(messages: Iterable[Message]) -> int:
     scenes: dict[str, tuple[Scene, dict[str, Stand]] | None] = {}
     packed = 0
     for message in messages:
+        if message.kind in meeting_letters.KINDS:
+            packed += meeting_post.pack(message)
+            continue
+        if message.kind in date_post.KINDS:
+            packed += date_post.pack(message)
+            continue
+        if message.kind in host_post.KINDS:
+            packed += host_post.pack(message)
+            continue
         if message.occasion not in scenes:
             scenes[message.occasion] = _scene(message.occasion)
         packed += _pack(message, scenes[message.occasion])
@@ -62,6 +75,8 @@ def _scene(occasion: str) -> tuple[Scene, dict[str, Stand]] | None:
 def _pack(message: Message, found: tuple[Scene, dict[str, Stand]] | None) -> bool:
     scene, stand = (found[0], found[1].get(message.subject)) if found else (None, None)
     is_to_library = message.kind == LetterKind.LIBRARY_LINK
+    if scene and message.kind in OF_CHANGES and (stand or _is_of_change_to_others(message, scene)):
+        return _pack_change(message, scene, stand)
     if scene is None or (stand is None and not is_to_library):
         outbox.cancel(message)
         return False
@@ -81,12 +96,58 @@ def _pack(message: Message, found: tuple[Scene, dict[str, Stand]] | None) -> boo
     return _save(message, token, link, parcels, scene.event, stand)
 
 
+def _is_of_change_to_others(message: Message, scene: Scene) -> bool:
+    return message.subject == scene.event.subject or message.subject.startswith(HOST)
+
+
+def _is_of_its_place(message: Message, scene: Scene) -> bool:
+    is_of_venue = message.subject == scene.event.subject
+    return is_of_venue and message.key.split(":")[2:3] == [str(scene.event.venue_id)]
+
+
+def _pack_change(message: Message, scene: Scene, stand: Stand | None) -> bool:
+    """Make a notice of a change leave after all that failed or was taken back one by one; none of what was undone.
+
+    It keeps the link and the files that it has. Where a person's taking back has made these be forgotten, only
+    partners and the event's own place get new ones: nobody else's link may open the event again.
+    """
+    move = scene.event.moves.standing().first()
+    if move is None or message.pk not in move.before["messages"]:
+        outbox.take_back(message)  # it tells what does not hold
+        return False
+    parcels = outbox.parcels_of(message)
+    if link := outbox.link_of(message):
+        return _save_as_it_was(message, link, parcels)
+    if stand is None and not _is_of_its_place(message, scene):
+        with translation.override(settings.LANGUAGE_CODE):
+            outbox.fail(
+                message, _("Its link and files were forgotten when it was taken back. Write a mail yourself.")
+            )
+        return False
+    token, link = personal_links.new_address(LinkPurpose.STAND if stand else LinkPurpose.LIBRARY)
+    return _save(message, token, link, parcels or _entry_of(message, scene), scene.event, stand)
+
+
+@transaction.atomic
+def _save_as_it_was(message: Message, link: str, parcels: Sequence[Parcel]) -> bool:
+    if not outbox.pack(message, link, parcels):
+        return False
+    calendar_told.note(message, parcels)
+    return True
+
+
+def _entry_of(message: Message, scene: Scene) -> Sequence[Parcel]:
+    method = itip.CANCEL if scene.event.state in OFF else itip.REQUEST
+    return itip.event_parts(scene.sheets[message.language], message.to_email, message.to_name, method)
+
+
 @transaction.atomic
 def _save(
     message: Message, token: str, link: str, parcels: Sequence[Parcel], event: Event, stand: Stand | None
 ) -> bool:  # fmt: skip
     if not outbox.pack(message, link, parcels):
         return False  # somebody else was faster, with a link of their own
+    calendar_told.note(message, parcels)
     _keep(token, event, stand)
     return True
 
@@ -136,6 +197,13 @@ def eml_of(message: Message, by: User) -> tuple[str, bytes]:
 
     Raises NoSuchStand, press.PressError, and what mime.compose raises.
     """
+    if message.kind in (*meeting_letters.KINDS, *date_post.KINDS, *host_post.KINDS):
+        post: Any = next(one for one in (meeting_post, date_post, host_post) if message.kind in one.KINDS)
+        try:
+            address, files, name = post.file_for(message)
+        except LookupError as problem:
+            raise NoSuchStand(message.subject) from problem
+        return safe_file_name(name), mime.compose(message, address, files, unsent=True)
     found = _scene(message.occasion)
     scene, stand = (found[0], found[1].get(message.subject)) if found else (None, None)
     is_to_library = message.kind == LetterKind.LIBRARY_LINK
@@ -146,5 +214,6 @@ def eml_of(message: Message, by: User) -> tuple[str, bytes]:
     content = mime.compose(message, link, parcels, unsent=True)
     with transaction.atomic():
         _keep(token, scene.event, stand)
+        calendar_told.note(message, parcels)  # counts once somebody says that it was sent by hand
     whose = stand.organisation.slug if stand else "kirjasto"
     return safe_file_name(f"{message.kind.replace('_', '-')}-{scene.event.slug}-{whose}.eml"), content

@@ -56,6 +56,7 @@ FOR_EVERYBODY = (
     Wanted("ethics_sign", "a4", 1, _("One for each stand"), needs_stands=True, each=True),
     Wanted("presenters_sheet", "a4", 1, _("To each presenter"), needs_stands=True),
     Wanted("badges", "a4", 1, _("To presenters and organisers"), needs_stands=True),
+    Wanted("run_sheet", "a4", 2, _("To those who lead the day")),
     Wanted("presenters_list", "a4", 1, _("To those who set up the room"), needs_stands=True),
     Wanted("programme_leaflet", "a5", 50, _("To visitors at the door")),
     Wanted("packing_list", "a4", 1, _("To whoever packs and sets up")),
@@ -69,6 +70,7 @@ FOR_COORDINATORS = (
     Wanted("screen", "link", 1, _("Web pages and newsletters"), "png"),
     Wanted("screen", "story", 1, _("Stories of social media"), "png"),
     Wanted(TEXT, "", 1, _("To be copied beside the pictures"), "txt"),
+    Wanted("programme_screen", "screen", 1, _("Info screens"), "png"),
     Wanted("newspaper_ad", "", 1, _("To the local paper")),
     Wanted("press_release", "a4", 1, _("To editors")),
 )

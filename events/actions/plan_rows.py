@@ -68,7 +68,7 @@ def choose_meeting_day(meeting: Meeting, *, proposed: bool, by: User) -> bool:
     Calendars that know the meeting follow, so its sequence rises (RFC 5545 3.8.7.4).
     """
     row = Meeting.objects.select_for_update().get(pk=meeting.pk)
-    day = wanted_day(meeting.event, row.offset_days, proposed=proposed)
+    day = wanted_day(meeting.own_event, row.offset_days, proposed=proposed)
     if day is None or day == row.day:
         return False
     before, row.day, row.keeps_computed = row.day, day, not proposed
@@ -76,7 +76,7 @@ def choose_meeting_day(meeting: Meeting, *, proposed: bool, by: User) -> bool:
     row.calendar_stamp = timezone.now()
     row.save(update_fields=["day", "keeps_computed", "calendar_sequence", "calendar_stamp"])
     meeting.day, meeting.calendar_sequence = row.day, row.calendar_sequence
-    record(meeting.event, "meeting_day", by, meeting.name, before=written(before), after=written(day))
+    record(meeting.own_event, "meeting_day", by, meeting.name, before=written(before), after=written(day))
     return True
 
 

@@ -34,7 +34,8 @@ from ..schedule import planned_day, replanned
 from .plan_texts import record_texts
 
 PAGES_OF_THE_DESK = frozenset(
-    {"uudet", "kalenteri", "lahtevat", "muistutukset", "tehtavat", "ideat", "mallit"}
+    {"uudet", "kalenteri", "kalenteritarkistus", "lahtevat", "esimerkkivastaus"}
+    | {"muistutukset", "tehtavat", "ideat", "mallit", "kokoukset"}
 )  # beside the events, at the same depth
 
 

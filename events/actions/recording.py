@@ -9,10 +9,15 @@ from django.utils import timezone
 
 from partners.models import Change, FieldChange, User
 
+from ..choices import AttendanceMode
 from ..merging import CALENDAR_FIELDS, Merge, comparable, for_trail, merge, values_of
 from ..models import Event
+from .situation import OFF, is_known
 
 TRIES = 3
+TIME = ("opens", "closes", "set_up_from", "take_down_until")
+PLACE = ("venue", "room")
+WAY = ("attendance", "remote_link")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +45,40 @@ class RecordChanged(Exception):
         self.found = found
 
 
+@dataclass(frozen=True, slots=True)
+class HeldBack:
+    """Facts that a record's form does not save by itself: time and place together, and how the event is held."""
+
+    of_move: tuple[str, ...] = ()
+    of_format: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return all of them."""
+        return self.of_move + self.of_format
+
+
 class _Overtaken(Exception):
     """Another save came between reading and writing."""
+
+
+def held_back(event: Event, values: Mapping[str, Any], seen: Seen) -> HeldBack:
+    """Return which of a person's changes have consequences to be seen first: hours, place and form of a known event.
+
+    Hours of setting up alone are told to nobody, and an event that is off has none to keep; no query then.
+    """
+    now = values_of(event, (*TIME, *PLACE, *WAY))
+    base = now if seen.version == event.version else now | {
+        name: value for name, value in seen.values.items() if name in now
+    }  # fmt: skip
+    changed = {name for name in now if comparable(values[name]) not in (base[name], now[name])}
+    moves = changed & {"opens", "closes", *PLACE}
+    is_link_told = AttendanceMode.ONSITE not in (event.attendance, values["attendance"])
+    turns = "attendance" in changed or ("remote_link" in changed and is_link_told)
+    if not (moves or turns) or event.day is None or event.state in OFF or not is_known(event):
+        return HeldBack()
+    of_move = [name for name in (*TIME, *PLACE) if name in changed] if moves else []
+    return HeldBack(tuple(of_move), tuple(name for name in WAY if name in changed) if turns else ())
 
 
 def save_record(event: Event, values: Mapping[str, Any], seen: Seen, by: User) -> Saved:

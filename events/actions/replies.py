@@ -15,7 +15,7 @@ from partners.choices import LinkPurpose, MessageState
 from partners.models import Change, FieldChange, Message, User
 from partners.post import outbox
 
-from .. import letters, personal_links, trail
+from .. import date_letters, letters, personal_links, trail
 from ..choices import LetterKind, StandState
 from ..models import Stand
 from ..placeholders import one_line
@@ -97,7 +97,7 @@ def renew_links(stand: Stand, by: User) -> Message | None:
     )  # fmt: skip
     waiting = [MessageState.QUEUED, MessageState.RETRYING]
     for message in Message.objects.to_subject(stand.subject).in_states(waiting):
-        if message.kind in LetterKind.of_network():
+        if message.kind in (*LetterKind.of_network(), *date_letters.KINDS):
             outbox.unpack(message)
         else:
             outbox.cancel(message)

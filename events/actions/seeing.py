@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from partners.models import Message
 
 from ..choices import LetterKind
+from ..date_letters import KINDS as ASKING
 from ..placeholders import OF_LETTERS, has_link, unknown
 
 SEEN = (
@@ -54,7 +55,9 @@ def problems_of(message: Message) -> list[str]:
     found += [_missing(name) for name in message.missing]
     if message.facts_have_changed:
         found.append(_("The facts have changed after this message was edited. Compare before you send."))
-    if message.kind in LetterKind.of_network() and not has_link(message.text):
+    if message.kind in (*LetterKind.of_network(), *ASKING, LetterKind.HOST_SITE) and not has_link(
+        message.text
+    ):
         found.append(_("The personal link is missing: write {answer_link} where it should stand."))
     left = [name for name in unknown(f"{message.title} {message.text}", OF_LETTERS) if name]
     if left:

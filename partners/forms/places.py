@@ -1,6 +1,6 @@
 """How is a venue typed, with the forms of its name and the hours when it is staffed?"""
 
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -17,6 +17,8 @@ from ..staffed import HoursError, Staffed
 from .fields import YesNoField
 
 CASES = ("genitive", "locative", "destination")
+LONG = ("keys", "parking")
+ROOM_YES_NO = ("has_wifi", "has_copier", "step_free", "induction_loop", "accessible_toilet")
 COUNTS = ("tables", "sockets", "screens")  # what the room has; empty where nobody has counted
 HOURS_ERRORS = {
     "unreadable": _("This line cannot be read: %(line)s. Write the hours in this way: ma–pe 10–19."),
@@ -42,14 +44,19 @@ class VenueForm(forms.ModelForm):
         fields = (
             "network", "municipality", "kind", "name", *CASES, "name_sv", "locative_sv", "name_en", "locative_en",
             "room", "street_address", "postal_code", "postal_place", "phone", "email", "lead_time_days", "step_free",
-            "induction_loop", "accessible_toilet", *COUNTS, "has_wifi", "note",
+            "induction_loop", "accessible_toilet", *COUNTS, "has_wifi", "has_copier", "poster_sizes", "keys", "parking",
+            "note",
         )  # fmt: skip
         field_classes = dict.fromkeys(
-            ("step_free", "induction_loop", "accessible_toilet", "has_wifi"), YesNoField
+            ("step_free", "induction_loop", "accessible_toilet", "has_wifi", "has_copier"), YesNoField
         )
-        widgets = dict.fromkeys(
-            ("lead_time_days", *COUNTS), forms.TextInput(attrs={"inputmode": "numeric", "class": "w-number"})
-        )
+        widgets: ClassVar = {
+            **dict.fromkeys(
+                ("lead_time_days", *COUNTS),
+                forms.TextInput(attrs={"inputmode": "numeric", "class": "w-number"}),
+            ),
+            **dict.fromkeys(LONG, forms.Textarea(attrs={"rows": 3})),
+        }
         help_texts = {
             "lead_time_days": _("We warn when an event is planned nearer than this."),
             "note": _("For those who plan; never printed."),
@@ -95,6 +102,38 @@ class VenueForm(forms.ModelForm):
             return staffed.parse(self.cleaned_data["staffed"])
         except HoursError as error:
             raise ValidationError(HOURS_ERRORS[error.code], params={"line": error.line[:60]}) from error
+
+
+class RoomFactsForm(forms.ModelForm):
+    """What the venue's own people tell of their room, kept for the next time."""
+
+    class Meta:
+        model = Venue
+        fields = (*COUNTS, *ROOM_YES_NO, "poster_sizes", *LONG)
+        field_classes = dict.fromkeys(ROOM_YES_NO, YesNoField)
+        widgets: ClassVar = {
+            **dict.fromkeys(COUNTS, forms.TextInput(attrs={"inputmode": "numeric", "class": "w-number"})),
+            **dict.fromkeys(LONG, forms.Textarea(attrs={"rows": 3})),
+        }
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        for field in self.fields.values():
+            field.widget.attrs.pop("maxlength", None)
+            field.show_hidden_initial = True  # only what this person has changed is saved
+        self.fields["poster_sizes"].help_text = _("For example A4 and A3, in black and white.")
+
+    def seen(self) -> list[tuple[str, Any]]:
+        """Return what stood in the fields when the page was opened, as hidden fields carry it."""
+        names = [field.html_initial_name for field in self]
+        if self.is_bound:
+            return [(name, self.data.get(name, "")) for name in names]
+        values = ["" if field.value() is None else field.value() for field in self]
+        return list(zip(names, values, strict=True))
+
+    def changed(self) -> dict[str, Any]:
+        """Return the valid facts that this person has changed."""
+        return {name: self.cleaned_data[name] for name in self.changed_data}
 
 
 def only_one(form: forms.ModelForm, user: User) -> None:

@@ -21,11 +21,13 @@ from .sealing import seal, unseal
 
 @transaction.atomic
 def write(
-    letter: Letter, *, state: MessageState = MessageState.QUEUED, by: User | None = None
-) -> tuple[Message, bool]:
+    letter: Letter, *, state: MessageState = MessageState.QUEUED, by: User | None = None,
+    held_until: datetime | None = None,
+) -> tuple[Message, bool]:  # fmt: skip
     """Save a letter as a row of the outbox: (row, whether it is new). A known key changes nothing.
 
-    A queued letter is packed at once with its link and parcels; a draft gets them when it is released.
+    A queued letter is packed at once with its link and parcels; a draft gets them when it is released. A held one
+    leaves at that moment at the earliest, so that it can be taken back.
     """
     now = timezone.now()
     facts = {name: getattr(letter, name) for name in COPIED}
@@ -41,6 +43,7 @@ def write(
             "created_by": by,
             "released_at": now if is_queued else None,
             "released_by": by if is_queued else None,
+            "held_until": held_until,
         },
     )
     if is_new and is_queued:
@@ -48,6 +51,7 @@ def write(
     return message, is_new
 
 
+LONGEST_KEY = 160  # characters
 COPIED = (
     "kind", "network", "occasion", "subject", "version", "is_listed", "language", "to_name", "to_email", "from_name",
     "reply_name", "reply_email", "title", "text", "facts_digest", "thread",
@@ -117,6 +121,41 @@ def cancel(message: Message) -> bool:
     """Take back what has not been handed over; returns whether that was still possible."""
     return _turn(message, [MessageState.DRAFT, MessageState.QUEUED, MessageState.RETRYING, MessageState.FAILED],
                  MessageState.CANCELLED)  # fmt: skip
+
+
+@transaction.atomic
+def cancel_all(pks: Iterable[int]) -> bool:
+    """Take back several messages together; False, and nothing done, where one of them has been handed over.
+
+    What was left unsent already counts as taken back.
+    """
+    keys = list(pks)
+    rows = Message.objects.filter(pk__in=keys).select_for_update()
+    kept = [
+        MessageState.DRAFT,
+        MessageState.QUEUED,
+        MessageState.RETRYING,
+        MessageState.FAILED,
+        MessageState.CANCELLED,
+    ]
+    if any(state not in kept for state in rows.values_list("state", flat=True)):
+        return False
+    waiting = Message.objects.filter(pk__in=keys).exclude(state=MessageState.CANCELLED)
+    waiting.update(state=MessageState.CANCELLED, settled_at=timezone.now(), claim=None)
+    Message.objects.filter(pk__in=keys).update(sealed_link=None)
+    Attachment.objects.filter(message__in=keys).update(sealed_content=b"")
+    return True
+
+
+@transaction.atomic
+def withdraw(message: Message) -> bool:
+    """Take back what has not been handed over, as if it had never been meant: the same may be written anew."""
+    if not cancel(message):
+        return False
+    tail = f":withdrawn:{message.pk}"
+    message.key = f"{message.key[: LONGEST_KEY - len(tail)]}{tail}"
+    Message.objects.filter(pk=message.pk).update(key=message.key)
+    return True
 
 
 def revive(message: Message) -> bool:

@@ -50,7 +50,8 @@ def mailbox_mail(request: DeskRequest, name: str) -> HttpResponse:
         "html_blocks": reading.blocks_of_html(mail.html),
         "files": files_of(mail),
         "name": name,
-    }
+        "asks": any(b"\nMETHOD:REQUEST" in file.content for file in mail.files if file.content_type == "text/calendar"),
+    }  # fmt: skip
     return render(request, "partners/mailbox_mail.html", words)
 
 

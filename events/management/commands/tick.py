@@ -28,9 +28,11 @@ STEPS = (
     "draft_unsure_reminders",
     "post_digests",
     "post_reminders",
+    "read_mailbox",
     "look_after_imports",
     "look_after_batches",
     "look_after_files",
+    "look_after_moves",
 )
 
 
