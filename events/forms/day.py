@@ -57,13 +57,21 @@ class DayPlanForm(VersionedForm):
         model = DayPlan
         fields = (
             "arrival", *(f"arrival_{code}" for code in LANGUAGES), "power", "wifi_name", "wifi_password",
-            *PROGRAMMES, "trained",
+            *PROGRAMMES, "joining", *(f"joining_{code}" for code in LANGUAGES), "trained",
         )  # fmt: skip
-        labels = {"arrival": _("Arrival"), "trained": _("Who gets a digital diploma")}
+        labels = {
+            "arrival": _("Arrival"),
+            "joining": _("How to join remotely"),
+            "trained": _("Who gets a digital diploma"),
+        }
         help_texts = {
             "arrival": _("Which door, where to unload, where to park. For presenters."),
             "power": _("Where the sockets are, whether extension leads are needed."),
             "wifi_password": _("Printed on the presenters' sheet only."),
+            "joining": _(
+                "One step on each line: where the link is, how to open it, what to do if the sound is missing. "
+                "Told on the public page, in calendars and on papers of remote and hybrid events."
+            ),
             "programme": _(
                 "One item on each line: 14.30 Scam messages – Kainuun Nuotta. The hour may be missing."
             ),
@@ -105,20 +113,11 @@ def hour_error(error: programme.ProgrammeError) -> ValidationError:
 
 
 class NotesForm(VersionedForm):
-    """What was written down in a planning meeting."""
+    """Who led a meeting and who wrote its minutes."""
 
     class Meta:
         model = MeetingNotes
-        fields = ("chair", "secretary", "text")
-        help_texts = {
-            "text": _(
-                "Begin a line with the number of the item. A line that begins with “Decision:” or “Task:” is set apart."
-            ),
-        }
-
-    def __init__(self, *arguments: Any, **options: Any) -> None:
-        super().__init__(*arguments, **options)
-        self.fields["text"].widget.attrs["rows"] = 18
+        fields = ("chair", "secretary")
 
 
 class ClosingForm(VersionedForm):

@@ -44,10 +44,15 @@ def checks(choice: Choice, concept: Concept | None, today: date) -> list[Check]:
     return sorted(lines, key=lambda line: line.kind != "ok")
 
 
-def warnings(choice: Choice, today: date, notes: Sequence[CalendarFact] | None = None) -> list[DayWarning]:
+def warnings(
+    choice: Choice,
+    today: date,
+    notes: Sequence[CalendarFact] | None = None,
+    others: Sequence[OtherEvent] | None = None,
+) -> list[DayWarning]:
     """Return what schedule.day_warnings says of a choice with a day, from the rows of network and venue.
 
-    `notes` spares a query where the network's calendar days are at hand.
+    `notes` and `others` spare a query where the network's calendar days, or the day's other events, are at hand.
     """
     if choice.day is None:
         return []
@@ -57,7 +62,7 @@ def warnings(choice: Choice, today: date, notes: Sequence[CalendarFact] | None =
         staffed=open_hours(venue) if venue else (),
         lead_time_days=venue.lead_time_days if venue else None,
         notes=calendar_facts(choice.network) if notes is None else notes,
-        others=other_events(choice),
+        others=other_events(choice) if others is None else others,
         closures=[Closure(row.first_day, row.last_day, row.reason) for row in venue.closures.all()] if venue else (),
     )  # fmt: skip
 
@@ -122,7 +127,7 @@ def _good_news(choice: Choice, codes: set[str], concept: Concept | None) -> Iter
     if day and days.day_off(day) is None and "past_day" not in codes:
         yield Check("ok", capital(_("%(day)s is an ordinary working day.") % {"day": say_day(day)}))
     if choice.venue and day:
-        yield from _staff_news(choice.venue, day, codes)
+        yield from staff_news(choice.venue, day, codes)
     reason = hours_reason(concept)
     if opens and closes and opens < closes and closes >= EVENING and reason:
         yield Check(
@@ -130,7 +135,7 @@ def _good_news(choice: Choice, codes: set[str], concept: Concept | None) -> Iter
         )
 
 
-def _staff_news(venue: Venue, day: date, codes: set[str]) -> Iterable[Check]:
+def staff_news(venue: Venue, day: date, codes: set[str]) -> Iterable[Check]:
     """Say when staff are there, or that nobody has told us."""
     if STAFF_CODES & codes:
         return

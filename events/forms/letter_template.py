@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy
 from partners.models.fields import no_control_characters, no_personal_identity_code
 from talkoot.lib.text import clean
 
+from ..choices import LetterKind
 from ..letter_words import Words
-from ..placeholders import ANSWER_LINK, OF_LETTERS, has_link, unknown
+from ..placeholders import ANSWER_LINK, has_link, of_kind, unknown
 
 CHECKED = (no_control_characters, no_personal_identity_code)
 LONGEST_TEXT = 6000
@@ -32,9 +33,9 @@ class LetterTemplateForm(forms.Form):
         help_text=gettext_lazy("Words in braces become facts. A line whose facts are all unknown is left out."),
     )  # fmt: skip
 
-    def __init__(self, *arguments: Any, language: str, needs_link: bool = True, **options: Any) -> None:
+    def __init__(self, *arguments: Any, language: str, kind: str, **options: Any) -> None:
         super().__init__(*arguments, **options)
-        self.needs_link = needs_link
+        self.known, self.needs_link = of_kind(kind), kind not in LetterKind.only_on_paper()
         for name in ("title", "text"):
             self.fields[name].widget.attrs["lang"] = language
 
@@ -45,7 +46,7 @@ class LetterTemplateForm(forms.Form):
             raise forms.ValidationError(
                 _("The personal link cannot stand in the subject line. Write it in the message.")
             )
-        return _known(title)
+        return self._known(title)
 
     def clean_text(self) -> str:
         """Return the text; without the personal link nobody could answer a message that asks for one."""
@@ -57,17 +58,16 @@ class LetterTemplateForm(forms.Form):
                 )
                 % {"link": f"{{{ANSWER_LINK}}}"}
             )
-        return _known(text)
+        return self._known(text)
 
     def words(self) -> Words:
         """Return the valid words."""
         return Words(self.cleaned_data["title"], self.cleaned_data["text"])
 
-
-def _known(text: str) -> str:
-    if strange := list(dict.fromkeys(unknown(text, OF_LETTERS))):
-        raise forms.ValidationError(
-            _("The list of words in braces does not have these: %(words)s. Check the spelling.")
-            % {"words": ", ".join(f"{{{name}}}" for name in strange)}
-        )
-    return text
+    def _known(self, text: str) -> str:
+        if strange := list(dict.fromkeys(unknown(text, self.known))):
+            raise forms.ValidationError(
+                _("The list of words in braces does not have these: %(words)s. Check the spelling.")
+                % {"words": ", ".join(f"{{{name}}}" for name in strange)}
+            )
+        return text

@@ -13,7 +13,6 @@ from partners.models import Municipality, Network, User, Venue
 from talkoot.lib import days
 from talkoot.lib.collation import sort_key
 
-from ..models import Event
 from .day_check import Choice, hours_reason
 from .day_words import language, say_hours
 from .fields import ClockField, DayField
@@ -167,30 +166,6 @@ class NewEventForm(ModelChoices, WhenForm):
     def why_these_hours(self) -> str:
         """Return the model's reason for its hours."""
         return hours_reason(self.concept)
-
-
-class RedateForm(WhenForm):
-    """Another day or other hours for an event that is not public yet."""
-
-    def __init__(self, *args: Any, event: Event, **kwargs: Any) -> None:
-        self.event = event
-        kwargs["initial"] = {"day": event.day, "opens": event.opens, "closes": event.closes} | (
-            kwargs.get("initial") or {}
-        )
-        super().__init__(*args, **kwargs)
-
-    def choice(self) -> Choice:
-        """Return what has been chosen so far, for the checks."""
-        data = getattr(self, "cleaned_data", {})
-        event = self.event
-        return Choice(
-            event.network, event.venue, data.get("day"), data.get("opens"), data.get("closes"), event
-        )
-
-    def fingerprint(self) -> str:
-        """Return the chosen day and hours as the confirming button carries them."""
-        data = self.cleaned_data
-        return f"{data['day']:%Y-%m-%d} {data['opens']:%H:%M} {data['closes']:%H:%M}"
 
 
 def town_choices(towns: Iterable[Municipality]) -> list[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """How is the shared record typed: which fields, in which order, and what is refused?"""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -128,9 +128,9 @@ class RecordForm(forms.ModelForm):
         if end and closes and end < closes:
             self.add_error("take_down_until", _("The place cannot be cleared before the event closes."))
 
-    def values(self) -> dict[str, Any]:
-        """Return the valid facts as the record holds them."""
-        return {name: getattr(self.instance, name) for name in RECORD_FIELDS}
+    def values(self, without: Iterable[str] = ()) -> dict[str, Any]:
+        """Return the valid facts as the record holds them, without the named ones."""
+        return {name: getattr(self.instance, name) for name in RECORD_FIELDS if name not in without}
 
     @staticmethod
     def write_seen(values: Mapping[str, Any]) -> str:

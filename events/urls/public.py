@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
+from events.views.public.calendar_guide import calendar_guide
 from events.views.public.concepts import concept_detail, concept_file, concept_list, concept_question
 from events.views.public.event_detail import event_detail
 from events.views.public.event_list import event_list
@@ -36,6 +37,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
         concept_question,
         name="concept_question",
     ),
+    path("kalenteriohje/", calendar_guide, name="calendar_guide"),
+    path("<language:language>/kalenteriohje/", calendar_guide, name="calendar_guide"),
     path("saavutettavuus/", accessibility, name="accessibility"),
     path("<language:language>/saavutettavuus/", accessibility, name="accessibility"),
     path("tietosuoja/", privacy, name="privacy"),

@@ -1,4 +1,4 @@
-"""What do calendar programs get: one event, a network's public days, or everything that one planner needs?"""
+"""What do calendar programs get: one event, public days, or everything that one planner, partner or venue needs?"""
 
 from collections.abc import Collection, Container, Iterable, Mapping
 from datetime import date, timedelta
@@ -13,14 +13,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import conditional_page, require_safe
 
-from events import feed_tasks, ready
+from events import feed_meetings, feed_tasks, ready, shared_feeds
 from events import sheet as sheets
 from events.calendars import entries, feeds, todos
 from events.calendars.todos import TaskFacts
 from events.facts import EventSheet
 from events.models import Event, Meeting
 from partners.choices import LinkPurpose
-from partners.models import Link, Network, User
+from partners.models import Link, Municipality, Network, User
 
 AS_DAYS = "paivina"  # the value of ?tehtavat= that asks for tasks as whole days
 KEPT_DAYS = 60  # how long a held or cancelled event stays in feeds, so that every program sees its end
@@ -66,12 +66,47 @@ def personal_calendar(request: HttpRequest, token: str) -> HttpResponse:
     with override("fi"):
         name = _("Talkoot: my calendar")
     tasks = feed_tasks.tasks_of(user, _since())
-    response = _unless_changed(request, feeds.etag({**versions, **_apart(tasks)}, name, str(as_days)))
+    own = feed_meetings.meetings_of(user, _since())
+    told = {**versions, **_apart(tasks), **feed_meetings.versions_of(own)}
+    response = _unless_changed(request, feeds.etag(told, name, str(as_days)))
     if response.status_code != 304:
         found = ready.pieces("team", versions, lambda new: _team_blocks(new, meetings))
+        found += feed_meetings.blocks(own, list(own)).values()
         response.content = entries.feed(name, [*found, *_task_blocks(tasks, as_days)])
     response["Cache-Control"] = "private, no-cache"
     return response
+
+
+@login_not_required
+@require_safe
+def municipality_calendar(request: HttpRequest, code: str) -> HttpResponse:
+    """Answer with the published events of one municipality, of every network there."""
+    shown = shared_feeds.of_municipality(get_object_or_404(Municipality, code=code), _since())
+    response = _unless_changed(request, feeds.etag(shown.versions, shown.name))
+    if response.status_code != 304:
+        response.content = entries.feed(shown.name, ready.pieces("public", shown.versions, _public_blocks))
+    response["Cache-Control"] = "public, max-age=900"
+    return response
+
+
+@login_not_required
+@require_safe
+def partner_calendar(request: HttpRequest, token: str) -> HttpResponse:
+    """Answer with all days of one partner, set-up and its meetings; whoever has the address may read it."""
+    partner = shared_feeds.partner_behind(token, timezone.now())
+    if partner is None:
+        raise Http404
+    return _shared(request, shared_feeds.of_partner(partner, _since()), with_meetings=True)
+
+
+@login_not_required
+@require_safe
+def venue_calendar(request: HttpRequest, token: str) -> HttpResponse:
+    """Answer with all days at one venue, set-up and clearing away; whoever has the address may read it."""
+    venue = shared_feeds.venue_behind(token, timezone.now())
+    if venue is None:
+        raise Http404
+    return _shared(request, shared_feeds.of_venue(venue, _since()), with_meetings=False)
 
 
 @require_safe
@@ -122,6 +157,21 @@ def _task_blocks(tasks: Mapping[int, TaskFacts], as_days: bool) -> list[bytes]:
     """Return the entries of a person's tasks; nothing in them depends on who reads."""
     write = todos.day_entry if as_days else todos.todo_entry
     return ready.pieces(write.__name__, tasks, lambda new: {number: write(tasks[number]) for number in new})
+
+
+def _shared(request: HttpRequest, shown: shared_feeds.Shown, *, with_meetings: bool) -> HttpResponse:
+    """Return a feed behind a secret address, or that nothing in it has changed."""
+    with override("fi"):
+        name = _("Talkoot: %(whose)s") % {"whose": shown.name}
+    response = _unless_changed(request, feeds.etag(shown.versions, name))
+    if response.status_code != 304:
+        found = ready.pieces(
+            ("helpers", with_meetings), shown.versions,
+            lambda new: shared_feeds.blocks(new, shown, with_meetings=with_meetings),
+        )  # fmt: skip
+        response.content = entries.feed(name, found)
+    response["Cache-Control"] = "private, no-cache"
+    return response
 
 
 def _unless_changed(request: HttpRequest, etag: str) -> HttpResponse:

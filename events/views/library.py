@@ -18,7 +18,9 @@ from ..room_state import Room, room_of
 from ..stand_facts import totals_of
 from .library_prints import Address, print_words
 
-CHIPS = {RoomState.ASKED: "wait", RoomState.CONFIRMED: "ok", RoomState.REFUSED: "no"}
+CHIPS = {
+    RoomState.ASKED: "wait", RoomState.CONFIRMED: "ok", RoomState.PROPOSED: "wait", RoomState.REFUSED: "no",
+}  # fmt: skip
 
 
 def library_page(
@@ -31,7 +33,7 @@ def library_page(
     return {
         "event": event, "form": form, "heading": heading(own), "over": own.place.name if own.place else "",
         "cancelled": [wording.state_word(own), wording.state_sentence(own)] if own.state != "scheduled" else [],
-        "room": room_words(room, language),
+        "room": room_words(room, language), "request_note": room.booking.request_note,
         **print_words(event, language, address, picture),
         "day": day_facts(own), "lines": lines_of(own),
         "totals": wording.totals_sentence(totals) if totals.stands else "", "needs": wording.need_counts(totals),
@@ -59,9 +61,24 @@ def room_words(room: Room, language: str) -> dict[str, Any]:
         day = dates.weekday_date(localtime(booking.answered_at).date(), language)
         told = _("%(name)s answered on %(day)s.") if booking.by_name else _("Answered on %(day)s.")
         told %= {"name": booking.by_name, "day": day}
-    return {"chip": CHIPS[state], "word": str(state.label), "told": told, "note": booking.note,
+    is_unasked = state == RoomState.ASKED and booking.requested_at is None
+    word = _("Not promised yet") if is_unasked else str(state.label)
+    return {"chip": "plain" if is_unasked else CHIPS[state], "word": word, "told": told, "note": booking.note,
             "is_outdated": room.is_outdated, "before": str(RoomState(booking.state).label),
-            "is_answered": bool(booking.answered_at) and not room.is_outdated}  # fmt: skip
+            "is_answered": bool(booking.answered_at) and not room.is_outdated,
+            "proposed": proposed_time(room, language)}  # fmt: skip
+
+
+def proposed_time(room: Room, language: str) -> dict[str, str]:
+    """Return the time that the library proposes, in words and as a form of the desk sends it; nothing without one."""
+    booking = room.booking
+    day, opens, closes = booking.proposed_day, booking.proposed_opens, booking.proposed_closes
+    if not room.is_proposed or day is None or opens is None:
+        return {}
+    return {
+        "when": dates.event_time(day, opens, closes, None, language), "day": f"{day.day}.{day.month}.{day.year}",
+        "opens": dates.clock(opens, "fi"), "closes": dates.clock(closes, "fi") if closes else "",
+    }  # fmt: skip
 
 
 def day_facts(facts: EventSheet) -> list[dict[str, str]]:
@@ -99,4 +116,6 @@ def thanks(state: RoomState) -> str:
     """Return what is said when an answer about the room has been saved."""
     if state == RoomState.CONFIRMED:
         return _("Thank you! The organiser sees that the room is reserved.")
+    if state == RoomState.PROPOSED:
+        return _("Thank you! The organiser sees the time that you propose.")
     return _("Thank you. The organiser sees that the room is not available, and your note.")

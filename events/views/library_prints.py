@@ -82,7 +82,7 @@ def old_sentences(event: Event, rows: Iterable[Printing], language: str) -> list
     found: dict[tuple[str, str, str], list[str]] = {}
     for row in old:
         fields = prints.changed_fields((one for one in changes if one.at > row.at), row.language, row.kind)
-        changed = ", ".join(dict.fromkeys(trail.label(field) for field in fields))
+        changed = ", ".join(dict.fromkeys(trail.event_label(field) for field in fields))
         title = str(kinds.KINDS[row.kind].title)
         found.setdefault((title, day_of(row, language), changed), []).append(paper_name(row.paper))
     return [_old(title, day, changed, sorted(set(names))) for (title, day, changed), names in found.items()]

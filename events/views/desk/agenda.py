@@ -219,9 +219,9 @@ def meeting_row(meeting: Meeting, today: date) -> Row:
     hours = dates.hours(meeting.starts, meeting.ends, language())
     return Row(
         kind="meeting", day=meeting.day, when=short(meeting.day), title=f"{meeting.name}, {hours}",
-        url=f"{plan_address(meeting.event.slug)}#meeting-{meeting.pk}",
-        event=str(meeting.event.municipality), state="today" if meeting.day == today else "later", mine=True,
-        who=meeting.place,
+        url=reverse("desk:meeting_detail", args=[meeting.pk]),
+        event=str(meeting.event.municipality if meeting.event else meeting.network),
+        state="today" if meeting.day == today else "later", mine=True, who=meeting.place,
     )  # fmt: skip
 
 

@@ -15,9 +15,11 @@ from ... import missed_reminders
 from ...choices import AttendanceMode, EventState, RoomState
 from ...forms.day_words import capital
 from ...models import Event
+from ...room_wishes import ask_by
 from .agenda import Row
 from .plan_lines import short
 
+ASK_DAYS = 14  # so long before the last day for it the request is told among what is next
 ROOM_DAYS = 60  # a room further away than that is not yet worried about
 
 
@@ -86,9 +88,23 @@ def _room(event: Event, today: date) -> Iterator[Row]:
     if state == RoomState.REFUSED:
         title = _("The library cannot give the room: find another")
         yield Row("decision", today, short(today), title, url, str(event.municipality), "today", True)
+    elif state == RoomState.PROPOSED:
+        title = _("The library proposes another time: decide")
+        yield Row("decision", today, short(today), title, url, str(event.municipality), "today", True)
+    elif (by := _to_ask_by(event)) and by <= today + timedelta(days=ASK_DAYS):
+        title = _("Request the room at the latest")
+        yield Row("task", by, short(by), title, reverse("desk:room_request", args=[event.slug]),
+                  str(event.municipality), _state(by, today), True)  # fmt: skip
     elif state == RoomState.ASKED and event.day <= today + timedelta(days=ROOM_DAYS):
         title = _("The library has not promised the room")
         yield Row("wait", *facts, title, url, str(event.municipality), "later", False, _("Library"))
+
+
+def _to_ask_by(event: Event) -> date | None:
+    """Return by when the venue wants to be asked for its room, while nobody has asked and it has not answered."""
+    booking = getattr(event, "booking", None)
+    is_open = booking is None or (booking.state == RoomState.ASKED and booking.requested_at is None)
+    return ask_by(event) if is_open else None
 
 
 def _state(by: date, today: date) -> str:

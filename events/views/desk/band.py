@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from partners.requests import DeskRequest
 from talkoot.lib import dates
 
+from ...choices import EventState
 from ...models import Event
 
 # URL name, the names of pages below it, and the word
@@ -19,11 +20,16 @@ SECTIONS = (
         (
             "event_publish",
             "event_withdraw",
-            "event_redate",
+            "event_move",
+            "event_postpone",
+            "event_cancel",
+            "event_reinstate",
+            "event_contingency",
             "event_changes",
             "event_clone",
             "event_save_as_concept",
             "idea_plan",
+            "event_poll",
         ),
     ),
     ("event_edit", ()),
@@ -47,7 +53,12 @@ SECTIONS = (
             "task_list",
             "task_new",
             "task_edit",
-            "meeting_notes",
+            "meeting_list",
+            "meeting_new",
+            "meeting_detail",
+            "meeting_edit",
+            "meeting_invite",
+            "meeting_minutes",
             "event_format",
             "concept_update",
         ),
@@ -70,6 +81,11 @@ SECTIONS = (
             "document_wait",
             "poster_studio",
             "day_edit",
+            "run_sheet",
+            "run_sheet_phone",
+            "host_site_list",
+            "host_site_new",
+            "host_site_edit",
             "closing_edit",
             "letters",
             "batch_detail",
@@ -77,7 +93,7 @@ SECTIONS = (
         ),
     ),
     ("supply_list", ("supply_new", "supply_edit", "supply_pack")),
-    ("library_page", ("room_answer",)),
+    ("library_page", ("room_answer", "room_request")),
 )
 
 
@@ -95,6 +111,8 @@ def band_of(event: Event, request: DeskRequest) -> dict[str, Any]:
     return {
         "name": event.title,
         "when": when,
+        "state": _state(event),
+        "is_off": event.state in (EventState.CANCELLED, EventState.POSTPONED),
         "place": f"{event.venue}{room}" if event.venue else event.municipality.name,
         "left": _left(event, language),
         "sections": _sections(event, request),
@@ -103,8 +121,15 @@ def band_of(event: Event, request: DeskRequest) -> dict[str, Any]:
     }
 
 
+def _state(event: Event) -> str:
+    """Return that the day has moved or does not hold, in a word; nothing of an event that takes place as planned."""
+    return "" if event.state == EventState.SCHEDULED else str(EventState(event.state).label)
+
+
 def _left(event: Event, language: str) -> str:
-    """Return how far the day is, as words; empty without a day or after it."""
+    """Return how far the day is, as words; empty without a day, after it, and where it does not hold."""
+    if event.state in (EventState.CANCELLED, EventState.POSTPONED):
+        return ""
     days = (event.day - localdate()).days if event.day else -1
     if days < 0:
         return ""

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from urllib.parse import urlencode
@@ -19,6 +19,7 @@ from ... import prints
 from ...choices import Scope, StandState
 from ...models import Event, Stand
 from .board_words import Row, row_of
+from .calendar_words import hint_of, hints_of
 
 # What needs the coordinator first stands first; the block of the strip
 ORDER = {
@@ -42,7 +43,7 @@ class Board:
 
 
 def board_of(event: Event, today: date) -> Board:
-    """Return the whole board; six queries however many stands there are."""
+    """Return the whole board; seven queries however many stands there are."""
     stands = list(event.stands.in_order().with_contacts().with_presenters().with_posts())
     posters = prints.posters_of(event.printings.of(event))
     printed = min(
@@ -54,6 +55,7 @@ def board_of(event: Event, today: date) -> Board:
     made_different = prints.since_print(change for change in changes if printed and change.at > printed)
     letters = by_subject(Message.objects.about(event.subject).newest_first().without_text())
     told = by_part(change for change in changes if change.at >= fresh)
+    hints = hints_of(event)
     rows = [
         row_of(
             event,
@@ -65,6 +67,7 @@ def board_of(event: Event, today: date) -> Board:
         )
         for stand in stands
     ]
+    rows = [replace(row, calendar=hint_of(stand, hints)) for stand, row in zip(stands, rows, strict=True)]
     places = {state.value: place for place, state in enumerate(ORDER)}
     rows.sort(key=lambda row: (places[row.state], not row.is_urgent))
     return Board(stands, rows)

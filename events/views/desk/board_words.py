@@ -66,6 +66,7 @@ class Row:
     is_urgent: bool = False
     may_record: bool = False
     proposal: str = ""
+    calendar: str = ""
 
 
 def row_of(

@@ -19,16 +19,19 @@ from .plan_points import Point
 def to_come(event: Event) -> list[str]:
     """Return what a copy of an event gets, each a line with its number; one query for each sort."""
     invited, tasks, meetings = event.stands.count(), event.tasks.count(), event.meetings.count()
-    supplies = event.supplies.count()
+    supplies, slots = event.supplies.count(), event.run_slots.count()
     lines = [
         ngettext("%(n)s task, dated anew", "%(n)s tasks, dated anew", tasks) % {"n": tasks},
         ngettext("%(n)s planning meeting with its agenda", "%(n)s planning meetings with their agendas", meetings)
         % {"n": meetings},
         ngettext("%(n)s partner to be invited again", "%(n)s partners to be invited again", invited) % {"n": invited},
         ngettext("%(n)s supply to be packed", "%(n)s supplies to be packed", supplies) % {"n": supplies},
+        ngettext(
+            "The run sheet, %(n)s row, without who does it", "The run sheet, %(n)s rows, without who does them", slots
+        ) % {"n": slots},
         _("Texts, letter, poster's look and marketing plan"),
     ]  # fmt: skip
-    numbers = (tasks, meetings, invited, supplies, 1)
+    numbers = (tasks, meetings, invited, supplies, slots, 1)
     return [line for line, number in zip(lines, numbers, strict=True) if number]
 
 
@@ -54,7 +57,7 @@ def source_words(source: Event) -> dict[str, str]:
 
 
 def banner(event: Event, source: Event, tasks: Iterable[Task]) -> dict[str, Any]:
-    """Return what is told once, on the plan of a fresh copy; eight queries at most."""
+    """Return what is told once, on the plan of a fresh copy; nine queries at most."""
     concept = Concept.objects.whole().get(pk=event.concept_id) if event.concept_id else None
     texts: Texts = brought(source, concept, here(event))
     pinned = sum(1 for task in tasks if task.offset_days is None)
@@ -65,7 +68,8 @@ def banner(event: Event, source: Event, tasks: Iterable[Task]) -> dict[str, Any]
     ) % {"n": pinned}
     return {
         **source_words(source), "comes": to_come(event), "stays": left_behind(), "pinned": dated if pinned else "",
-        "copied": [label(name) for name in texts.copied], "record_url": reverse("desk:event_edit", args=[event.slug]),
+        "invites": event.stands.exists(), "copied": [label(name) for name in texts.copied],
+        "record_url": reverse("desk:event_edit", args=[event.slug]),
     }  # fmt: skip
 
 

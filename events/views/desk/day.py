@@ -14,14 +14,14 @@ from django.views.decorators.http import require_http_methods
 from partners.requests import DeskRequest
 from talkoot.lib import dates, money
 
-from ... import sheet_day, trail
+from ... import run_sheet, sheet_day, trail
 from ...actions import day
 from ...day_facts import CostFacts
-from ...documents.meeting_papers import items_of
-from ...forms.day import ClosingForm, DayPlanForm, NotesForm, VersionedForm
-from ...models import Closing, DayPlan, Event, Meeting, MeetingNotes
+from ...forms.day import ClosingForm, DayPlanForm, VersionedForm
+from ...models import Closing, DayPlan, Event
 from .band import band_of
 
+TRANSLATED = ("arrival", "programme", "joining")
 Save = Callable[..., tuple[str, ...]]
 
 
@@ -36,6 +36,7 @@ def day_edit(request: DeskRequest, slug: str) -> HttpResponse:
     if late is None:
         return redirect("desk:day_edit", slug)
     words = {"read": [line_of(item) for item in form.read_back()], "languages": languages_of(form)}
+    words["has_talks"] = bool(run_sheet.talks_of(sheet_day.slots_of(event)))
     return render(
         request, "events/day_edit.html", page(request, event, form, late) | words, status=late["status"]
     )
@@ -52,23 +53,6 @@ def closing_edit(request: DeskRequest, slug: str) -> HttpResponse:
     costs = {"costs": cost_words(sheet_day.costs_of_event(event, getattr(event, "closing", None)))}
     return render(
         request, "events/closing_edit.html", page(request, event, form, late) | costs, status=late["status"]
-    )
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def meeting_notes(request: DeskRequest, slug: str, pk: int) -> HttpResponse:
-    """Write down what was said and decided in a planning meeting, its agenda beside."""
-    event = find(request, slug)
-    meeting = get_object_or_404(Meeting.objects.select_related("event__network", "notes"), event=event, pk=pk)
-    row = getattr(meeting, "notes", None) or MeetingNotes(meeting=meeting)
-    form = NotesForm(request.POST or None, instance=row)
-    late = save(request, event, form, day.save_notes, meeting)
-    if late is None:
-        return redirect("desk:meeting_notes", slug, pk)
-    when = dates.event_time(meeting.day, meeting.starts, None, None, get_language() or "fi")
-    words = {"meeting": meeting, "when": when, "agenda": items_of(meeting.agenda)}
-    return render(
-        request, "events/meeting_notes.html", page(request, event, form, late) | words, status=late["status"]
     )
 
 
@@ -135,8 +119,8 @@ def languages_of(form: DayPlanForm) -> list[dict[str, Any]]:
     names = {"sv": _("In Swedish"), "en": _("In English"), "se": _("In Northern Sámi")}
     return [
         {
-            "name": name, "fields": (form[f"arrival_{code}"], form[f"programme_{code}"]),
-            "open": bool(form[f"arrival_{code}"].errors or form[f"programme_{code}"].errors),
+            "name": name, "fields": [form[f"{what}_{code}"] for what in TRANSLATED],
+            "open": any(form[f"{what}_{code}"].errors for what in TRANSLATED),
         }
         for code, name in names.items()
     ]  # fmt: skip

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,6 +15,7 @@ from partners.requests import DeskRequest
 
 from ...actions.event_format import Following, FormatOvertaken, following
 from ...actions.event_format import follow_format as follow
+from ...actions.situation import is_known
 from ...choices import AttendanceMode
 from ...forms.event_format import FormatForm
 from ...models import Event
@@ -26,6 +28,8 @@ def event_format(request: DeskRequest, slug: str) -> HttpResponse:
     event = get_object_or_404(Event.objects.editable_by(request.user).with_places(), slug=slug)
     form = FormatForm(request.POST if request.method == "POST" else None, event=event)
     ready = form.is_bound and form.is_valid()
+    if ready and (elsewhere := told_elsewhere(event, form)):
+        return redirect(elsewhere)
     if ready and request.POST.get("confirm"):
         if changed(request, event, form):
             return redirect("desk:event_plan", slug)
@@ -37,6 +41,14 @@ def event_format(request: DeskRequest, slug: str) -> HttpResponse:
         "event": event, "form": form, "band": band_of(event, request), "ready": ready,
         "after": told(event, form, found) if found is not None else None,
     })  # fmt: skip
+
+
+def told_elsewhere(event: Event, form: FormatForm) -> str:
+    """Return the page that also tells people, where the format changes of an event they know of; else nothing."""
+    attendance = form.wanted()["attendance"]
+    if attendance == event.attendance or not is_known(event):
+        return ""
+    return f"{reverse('desk:event_contingency', args=[event.slug])}?muoto={attendance}"
 
 
 def changed(request: DeskRequest, event: Event, form: FormatForm) -> bool:

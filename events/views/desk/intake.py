@@ -16,8 +16,8 @@ from partners.requests import DeskRequest
 
 from ... import jobs
 from ...actions import intake, intake_undo
-from ...choices import ImportState
 from ...forms.intake import CheckForm, NewImportForm
+from ...intake_choices import ImportState
 from ...models import Event, Import
 from . import intake_page, intake_result
 from .band import band_of

@@ -12,7 +12,7 @@ from partners.templatetags.parts import count_word
 from talkoot.lib import dates
 
 from ...actions.intake_undo import Undone
-from ...choices import ImportState
+from ...intake_choices import ImportState
 from ...models import Event, Import
 
 STANDS_STILL = timedelta(seconds=20)  # after which the page offers to go on

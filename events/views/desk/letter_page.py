@@ -1,7 +1,6 @@
 """What do the pages of message templates show: whose words, what each placeholder means, and an example?"""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from django.urls import reverse
@@ -18,13 +17,18 @@ from ...choices import LetterKind
 from ...forms.letter_template import LetterTemplateForm
 from ...letter_words import Words
 from ...models import LetterTemplate
-from ...placeholders import ANSWER_LINK, OF_LETTERS, unknown
+from ...placeholders import ANSWER_LINK, of_kind, unknown
 
 WHEN = {
     LetterKind.INVITATION: gettext_lazy("To each partner, with the letter and a calendar invitation."),
     LetterKind.REMINDER: gettext_lazy("To those who were invited and have said nothing."),
     LetterKind.UNSURE_REMINDER: gettext_lazy("To those who did not know, a week after their answer."),
     LetterKind.LIBRARY_LINK: gettext_lazy("To the venue: the room, who comes, and what to print."),
+    LetterKind.POLL: gettext_lazy("To partners and the library: which of the proposed days suit?"),
+    LetterKind.POLL_REMINDER: gettext_lazy("To those who have not said which day suits."),
+    LetterKind.ROOM_REQUEST: gettext_lazy(
+        "To the venue: from when until when the room is needed, and for what."
+    ),
     LetterKind.CONFIRMATION: gettext_lazy("To those who come: what has been agreed."),
     LetterKind.CHANGE: gettext_lazy("When the day, the hours or the place have changed."),
     LetterKind.CANCELLATION: gettext_lazy("When the event will not take place."),
@@ -62,11 +66,11 @@ def facts(
 ) -> dict[str, Any]:
     """Return everything beside the form."""
     query = "" if language == "fi" else f"?language={language}"
-    made = letter_examples.example(network, language, words, localdate())
+    made = letter_examples.example(network, kind, language, words, localdate())
     shipped = letter_words.shipped()[kind][language]
     values = {**made.values, ANSWER_LINK: _("The receiver's own link")}
     used = set(unknown(f"{shipped.title} {shipped.text}", ()))
-    rows = [(f"{{{name}}}", meaning, values[name], name in used) for name, meaning in OF_LETTERS.items()]
+    rows = [(f"{{{name}}}", meaning, values[name], name in used) for name, meaning in of_kind(kind).items()]
     return {
         "kind_label": kind.label, "lead": WHEN[kind], "language": language, "network": network,
         "switch": [
@@ -81,9 +85,9 @@ def facts(
     }  # fmt: skip
 
 
-def shown(network: Network, language: str, words: Words, today: date) -> dict[str, Any]:
+def shown(network: Network, kind: LetterKind, language: str, words: Words) -> dict[str, Any]:
     """Return the example of words that have only been typed."""
-    return _shown(letter_examples.example(network, language, words, today), language)
+    return _shown(letter_examples.example(network, kind, language, words, localdate()), language)
 
 
 def tell_clash(form: LetterTemplateForm, current: LetterTemplate, language: str) -> None:

@@ -7,7 +7,6 @@ from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -39,8 +38,7 @@ def letter_template_edit(request: DeskRequest, network: str, kind: str) -> HttpR
     row = letter_words.template_of(whose, which)
     words = letter_words.own_words(row, language)
     initial = {"version": row.version, "title": words.title, "text": words.text}
-    needs_link = which in LetterKind.of_network()
-    form = LetterTemplateForm(request.POST or None, initial=initial, language=language, needs_link=needs_link)
+    form = LetterTemplateForm(request.POST or None, initial=initial, language=language, kind=which)
     if request.method == "POST" and form.is_valid():
         try:
             changed = letter_templates.save_words(
@@ -58,9 +56,9 @@ def letter_template_edit(request: DeskRequest, network: str, kind: str) -> HttpR
 @require_POST
 def letter_template_preview(request: DeskRequest, network: str, kind: str) -> HttpResponse:
     """Show what has been typed so far as a partner would read it. Nothing is saved."""
-    whose, _which, language = asked(request, network, kind)
+    whose, which, language = asked(request, network, kind)
     words = Words(request.POST.get("title", "")[:400], request.POST.get("text", "")[:12_000])
-    shown = letter_page.shown(whose, language, words, localdate())
+    shown = letter_page.shown(whose, which, language, words)
     return render(request, "events/letter_template_preview.html", {"shown": shown})
 
 

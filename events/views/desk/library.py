@@ -39,7 +39,7 @@ def room_answer(request: DeskRequest, slug: str) -> HttpResponse:
     if not form.is_valid():
         return page(request, event, form, status=422)
     state, note, _who = form.answer()
-    room.answer_room(event, state, note, by=request.user)
+    room.answer_room(event, state, note, proposal=form.proposal(), by=request.user)
     messages.success(request, library_words.thanks(state))
     return redirect("desk:library_page", slug)
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.utils import timezone
 from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
@@ -24,6 +25,17 @@ KINDS: dict[str, object] = {  # as headings over several
     LetterKind.NEW_LINK: gettext_lazy("New personal links"),
     LetterKind.LIBRARY_LINK: gettext_lazy("Links to the library"),
     LetterKind.DIGEST: gettext_lazy("Daily digests"),
+    LetterKind.POLL: gettext_lazy("Questions about the day"),
+    LetterKind.POLL_REMINDER: gettext_lazy("Reminders of the question about the day"),
+    LetterKind.ROOM_REQUEST: gettext_lazy("Requests for the room"),
+    LetterKind.MEETING: gettext_lazy("Invitations to meetings"),
+    LetterKind.MEETING_CANCELLED: gettext_lazy("Cancellations of meetings"),
+    LetterKind.MINUTES: gettext_lazy("Minutes of meetings"),
+    LetterKind.MOVED: gettext_lazy("Notices of a new time"),
+    LetterKind.POSTPONED: gettext_lazy("Notices of a postponement"),
+    LetterKind.CALLED_OFF: gettext_lazy("Notices of a cancellation"),
+    LetterKind.REINSTATED: gettext_lazy("Notices that the event takes place after all"),
+    LetterKind.FORMAT_CHANGED: gettext_lazy("Notices that the event is held in another way"),
     ReminderKind.PARTNER: gettext_lazy("Reminders to partners"),
     ReminderKind.TASK: gettext_lazy("Reminders of tasks"),
 }
@@ -76,7 +88,7 @@ def said(message: Message) -> str:
     words, when = " ".join(message.trouble.split())[:LONGEST_WORDS], moment(message.settled_at)
     phrases = {
         MessageState.DRAFT: _draft(message),
-        MessageState.QUEUED: _("In the queue since %(when)s") % {"when": moment(message.released_at)},
+        MessageState.QUEUED: _queued(message),
         MessageState.SENDING: _("Being sent right now"),
         MessageState.ACCEPTED: _("The mail server accepted it on %(when)s") % {"when": when},
         MessageState.RETRYING: _("Tried again on %(when)s") % {"when": moment(message.not_before)},
@@ -86,6 +98,12 @@ def said(message: Message) -> str:
         MessageState.BY_HAND: _("Sent by hand on %(when)s") % {"when": when},
     }
     return phrases[MessageState(message.state)]
+
+
+def _queued(message: Message) -> str:
+    if message.held_until and message.held_until > timezone.now():
+        return _("Leaves on %(when)s, can be undone until then") % {"when": moment(message.held_until)}
+    return _("In the queue since %(when)s") % {"when": moment(message.released_at)}
 
 
 def _draft(message: Message) -> str:

@@ -93,7 +93,7 @@ def _counted(words: str, number: int) -> str:
 # For each code: the sentence, the page where it is put right, the place there, and the words of the link.
 WORDS: dict[str, Callable[[int], tuple[str, str, str, str]]] = {
     "no_day": lambda n: (
-        _("No day has been agreed yet."), "desk:event_redate", "", _("Choose the day"),
+        _("No day has been agreed yet."), "desk:event_move", "", _("Choose the day"),
     ),
     "no_venue": lambda n: (
         _("No place has been chosen yet."), "desk:event_edit", "#id_venue", _("Choose the place"),

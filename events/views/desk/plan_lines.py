@@ -12,7 +12,8 @@ from talkoot.lib import dates, days
 
 from ...choices import Channel, MeetingState, TaskState
 from ...forms.day_words import language, say_day, say_moved
-from ...models import Event, Meeting, Task
+from ...models import Event, Meeting, RoomBooking, Task
+from ...room_wishes import ask_by, late_words
 from ...schedule import planned_day
 
 
@@ -28,7 +29,7 @@ class Press:
 
 @dataclass(slots=True)
 class Line:
-    """One line of the plan. kind: task, meeting or day; state: open, late, done or left_out."""
+    """One line of the plan. kind: task, meeting, room or day; state: open, late, done or left_out."""
 
     key: str
     kind: str
@@ -56,6 +57,7 @@ def plan_lines(
     """Return the whole plan in the order of days; meetings before that day's tasks, the event first on its day."""
     lines = [meeting_line(event, meeting, may_edit=may_edit) for meeting in meetings]
     lines += [task_line(event, task, today, may_edit=may_edit) for task in tasks]
+    lines += room_lines(event, today, may_edit=may_edit)
     if event.day:
         when = dates.event_time(event.day, event.opens, event.closes, None, language())
         lines.append(
@@ -71,6 +73,22 @@ def plan_lines(
             )
         )
     return sorted(lines, key=lambda line: (line.day, line.order))
+
+
+def room_lines(event: Event, today: date, *, may_edit: bool) -> list[Line]:
+    """Return by when the venue's own lead time asks for the room; nothing where it has none. One query where it has."""
+    by = ask_by(event)
+    if by is None:
+        return []
+    booking = RoomBooking.of(event)
+    is_asked = booking.requested_at is not None or booking.answered_at is not None
+    state = "done" if is_asked else "late" if by < today else "open"
+    link = (reverse("desk:room_request", args=[event.slug]), _("Request for the room"))
+    return [Line(
+        key="room-request", kind="room", day=by, when=in_plan(event, by), note=distance(event.day, by),
+        what=_("Request the room at the latest"), who=str(event.venue), state=state, order=-1,
+        why="" if is_asked else late_words(event, today, language()), link=link if may_edit else None,
+    )]  # fmt: skip
 
 
 def task_line(event: Event, task: Task, today: date, *, may_edit: bool, changed: bool = False) -> Line:
@@ -112,7 +130,7 @@ def meeting_line(event: Event, meeting: Meeting, *, may_edit: bool) -> Line:
         key=f"meeting-{meeting.pk}", kind="meeting", day=meeting.day, when=f"{in_plan(event, meeting.day)} {hours}",
         note=distance(event.day, meeting.day), what=what, who=meeting.get_responsible_display(), why=why,
         presses=presses if may_edit else [], order=-1, state="left_out" if is_cancelled else "open",
-        link=(reverse("desk:meeting_notes", args=[event.slug, meeting.pk]), _("Notes")) if may_edit else None,
+        link=(reverse("desk:meeting_detail", args=[meeting.pk]), _("Agenda and minutes")),
     )  # fmt: skip
 
 

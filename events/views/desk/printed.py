@@ -20,7 +20,11 @@ from ...paper_choices import Ink, Variant, paper_name
 from .plan_lines import short
 
 MOST_WORDS = 4  # changed facts named; the changes of the event tell all
-DEEDS = ("event_published", "event_unpublished", "event_redated", "stand_added", "stand_removed")
+TIMED = {"day_facts.programme", "day_facts.run_sheet"}  # what the run sheet tells
+DEEDS = (
+    "event_published", "event_unpublished", "event_redated", "event_moved", "event_postponed", "event_cancelled",
+    "event_reinstated", "event_format_switched", "stand_added", "stand_removed",
+)  # fmt: skip
 
 
 def prints_of(
@@ -39,7 +43,7 @@ def prints_of(
 def old_prints_of_page(event: Event, stands: Sequence[Stand], tasks: Iterable[Task]) -> list[dict[str, Any]]:
     """Return the prints that have become old, judged with the rows that an event's front page has anyway.
 
-    One query without prints, at most four with them.
+    One query without prints, at most five with them.
     """
     rows = [row for row in prints.newest(Printing.objects.of(event).with_people()) if prints.is_light(row)]
     if not rows:
@@ -49,15 +53,17 @@ def old_prints_of_page(event: Event, stands: Sequence[Stand], tasks: Iterable[Ta
 
 
 def _light_facts(
-    event: Event, rows: Iterable[Printing], stands: Sequence[Stand], tasks: Iterable[Task]
+    event: Event, rows: Sequence[Printing], stands: Sequence[Stand], tasks: Iterable[Task]
 ) -> dict[str, EventSheet]:
     """Return the facts that light kinds show, by language."""
     languages = {row.language for row in rows} | {row.design.get("second") or row.language for row in rows}
     pictures, design = list(event.network.pictures.all()), sheet.design_of(event)
     known = list(tasks)
+    hourly = any(TIMED & set(kinds.KINDS[row.kind].facts) for row in rows)
+    slots = sheet_day.slots_of(event) if hourly else ()
     return {
         code: sheet.from_rows(event, stands, (), (), code, pictures, design).with_changes(
-            day_facts=sheet_day.light(event, code, known)
+            day_facts=sheet_day.light(event, code, known, slots)
         )
         for code in languages
     }
@@ -110,10 +116,14 @@ def shortened(words: list[str]) -> list[str]:
 
 
 def changed_words(changes: Sequence[Change], row: Printing) -> list[str]:
-    """Return what has changed of a print's facts: names of fields, and deeds such as "the event was published"."""
+    """Return what has changed of a print's facts: names of fields, and deeds such as "the event was published".
+
+    Such a deed tells of the event's state too.
+    """
     found = prints.changed_fields(changes, row.language, row.kind, row.design.get("second", ""))
     deeds = [str(trail.DEEDS[change.deed]) for change in reversed(changes) if change.deed in DEEDS]
-    return list(dict.fromkeys([*(trail.label(field) for field in found), *deeds]))
+    fields = [trail.event_label(field) for field in found if field != "state" or not deeds]
+    return list(dict.fromkeys([*fields, *deeds]))
 
 
 def _name(person: Model | None) -> str:

@@ -26,6 +26,7 @@ from ...forms.record import RecordForm, with_their_values
 from ...merging import for_trail, translated_in, values_of
 from ...models import Event
 from .band import band_of
+from .record_ahead import ahead, may_go_ahead, others_know
 
 KEEP = "keep-"  # before a field's name on the page that asks whose value stays
 
@@ -37,14 +38,16 @@ def event_edit(request: DeskRequest, slug: str) -> HttpResponse:
     form = RecordForm(chosen(request), instance=copy(event))
     if request.method == "POST" and form.is_valid():
         seen = recording.Seen(form.seen_version(), form.seen_values())
-        try:
-            saved = recording.save_record(event, form.values(), seen, by=request.user)
-        except recording.RecordChanged as refusal:
-            return ask_whose(request, form, refusal)
-        if saved.changed:
-            transaction.on_commit(partial(jobs.prepare_posters.enqueue, event.pk))
-        tell(request, event, saved)
-        return redirect("desk:event_edit", slug)
+        held = recording.held_back(event, form.values(), seen)
+        if may_go_ahead(request, event, form, held):
+            try:
+                saved = recording.save_record(event, form.values(without=held.names), seen, by=request.user)
+            except recording.RecordChanged as refusal:
+                return ask_whose(request, form, refusal)
+            if saved.changed:
+                transaction.on_commit(partial(jobs.prepare_posters.enqueue, event.pk))
+            tell(request, event, saved, held)
+            return redirect(ahead(event, form, held))
     words = {
         "band": band_of(event, request),
         "event": event,
@@ -137,9 +140,11 @@ def both_versions(
     ]
 
 
-def tell(request: DeskRequest, event: Event, saved: recording.Saved) -> None:
-    """Say what was saved, and what somebody else had changed meanwhile."""
-    if saved.changed:
+def tell(request: DeskRequest, event: Event, saved: recording.Saved, held: recording.HeldBack) -> None:
+    """Say what was saved, what waits for its consequences, and what somebody else had changed meanwhile."""
+    if held.names:
+        others_know(request, saved, held)
+    elif saved.changed:
         messages.success(request, _("Saved: %(fields)s.") % {"fields": _listed(saved.changed)})
     else:
         messages.info(request, _("Nothing had changed, so nothing was saved."))

@@ -28,6 +28,7 @@ ROOMS = (
 )
 OTHER_LABELS = {
     "letter": gettext_lazy("The letter's texts"), "topics": gettext_lazy("Topics of partners"),
+    "joining": gettext_lazy("How to join remotely"),
     "arrival": gettext_lazy("Arrival"), "programme": gettext_lazy("Programme"),
 }  # fmt: skip
 UNLISTED = {"pack_cover"}  # made with a print pack only

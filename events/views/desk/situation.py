@@ -11,7 +11,7 @@ from partners.models import User
 from partners.templatetags.parts import count_word
 from talkoot.lib import dates
 
-from ...choices import Publication, StandState
+from ...choices import EventState, Publication, StandState
 from ...forms.day_words import Check, capital, language, say_day
 from ...models import Event, Stand, Task
 from ...phases import phase_of
@@ -103,6 +103,8 @@ def said_day(event: Event) -> str:
 def in_short(event: Event, today: date) -> str:
     """Return an event's phase, draft state and partners; needs EventQuerySet.briefly and with_counts."""
     asked, confirmed = event.stand_count, event.confirmed_count  # type: ignore[attr-defined]
+    if event.state in (EventState.CANCELLED, EventState.POSTPONED):
+        return f"{EventState(event.state).label}."
     parts = [f"{phase_of(brief_facts(event, today)).label}."]
     if event.day and event.day > today:
         parts.insert(0, capital(days_left(event.day, today)))

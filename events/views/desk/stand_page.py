@@ -20,6 +20,7 @@ from ...forms.stand_page import RecordedAnswerForm
 from ...merging import for_trail
 from ...models import Meeting, Printing, Stand
 from .board_words import KINDS, answered_words, overdue_words, proposal_words, state_word
+from .calendar_words import hint_of, hints_of
 from .message_log import log_of
 from .plan_lines import short
 
@@ -28,7 +29,7 @@ MESSAGES = 30
 
 
 def words_of(stand: Stand, meetings: Sequence[Meeting], today: date) -> dict[str, Any]:
-    """Return what templates/events/stand_edit.html shows beside the form; five queries."""
+    """Return what templates/events/stand_edit.html shows beside the form; six queries."""
     contact = next(iter(stand.organisation.contacts.all()), None)
     live = Link.objects.live(LinkPurpose.STAND, stand.subject).count()
     history, sent = trail.rows_of_part(stand.subject, HISTORY), log_of(stand)[-MESSAGES:]
@@ -48,6 +49,7 @@ def words_of(stand: Stand, meetings: Sequence[Meeting], today: date) -> dict[str
         "history": history,
         "stale": stale_words(stand),
         "may_undo": bool(stand.before_answer),
+        "calendar_hint": hint_of(stand, hints_of(stand.event)),
         "is_silent": stand.state in StandState.silent(),
     }
 

@@ -12,18 +12,22 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from partners.models import EthicsText
+from partners.models.ethics import Ethics
 from partners.post import jobs as post_jobs
 from talkoot.lib import dates
 
 from ... import jobs
 from ...actions import replying
 from ...actions.answers import Outcome, StandChanged
+from ...actions.polling import lacks_day
 from ...answering import answer_of, facts_of
 from ...choices import StandState
 from ...forms.answer import AnswerForm
 from ...proposals import has_answers, told_where
+from .. import poll_taps
 from . import words
 from .doors import Visit, behind_link
+from .poll import poll_page
 
 
 @login_not_required
@@ -34,7 +38,11 @@ def answer(request: HttpRequest, visit: Visit) -> HttpResponse:
     is_sent = request.method == "POST"
     if not visit.may_answer:
         return render(request, "link/answer_over.html", over(visit), status=409 if is_sent else 200)
-    form, status = form_of(visit, request.POST if is_sent else None), 200
+    asked = None if is_sent else poll_taps.asked_of(visit.event, visit.stand)
+    if asked and lacks_day(visit.event):
+        return poll_page(request, visit, asked)  # the same link asks for the day first, and confirms later
+    ethics = EthicsText.objects.current(visit.event.network, visit.language)
+    form, status = form_of(visit, request.POST if is_sent else None, ethics), 200
     if is_sent and form.is_valid():
         try:
             outcome = replying.reply(
@@ -45,25 +53,21 @@ def answer(request: HttpRequest, visit: Visit) -> HttpResponse:
         else:
             follow_up(outcome)
             return redirect(visit.url("thanks"))
-    told = {"is_clash": status == 409, "is_undone": words.UNDONE in request.GET and not is_sent}
-    return render(request, "link/answer.html", invitation(visit, form) | told, status=status)
+    told = {"is_clash": status == 409, "is_undone": words.UNDONE in request.GET and not is_sent,
+            "poll_url": visit.url("poll") if asked else ""}  # fmt: skip
+    return render(request, "link/answer.html", invitation(visit, form, ethics) | told, status=status)
 
 
-def form_of(visit: Visit, data: Any) -> AnswerForm:
+def form_of(visit: Visit, data: Any, ethics: Ethics) -> AnswerForm:
     """Return the form of this stand in the page's language."""
     contact = words.primary_contact(visit.stand)
     return AnswerForm(
         data, stand=visit.stand, language=visit.language, contact=contact.name if contact else "",
-        meetings=list(visit.event.meetings.coming(localdate())), ethics_version=ethics_of(visit).version,
+        meetings=list(visit.event.meetings.coming(localdate())), ethics_version=ethics.version,
     )  # fmt: skip
 
 
-def ethics_of(visit: Visit) -> Any:
-    """Return the ethics that hold now, in the page's language."""
-    return EthicsText.objects.current(visit.event.network, visit.language)
-
-
-def invitation(visit: Visit, form: AnswerForm) -> dict[str, Any]:
+def invitation(visit: Visit, form: AnswerForm, ethics: Ethics) -> dict[str, Any]:
     """Return everything that the page shows beside the form's own words."""
     stand, event, language = visit.stand, visit.event, visit.language
     first, *further = form.presenters()
@@ -79,7 +83,7 @@ def invitation(visit: Visit, form: AnswerForm) -> dict[str, Any]:
         "is_waiting": stand.state == StandState.WAITING,
         "first": first, "further": further, "is_further_open": any(name.value() or name.errors for name, _ in further),
         "meetings": [(field, words.meeting_when(row, language)) for row, field in form.meeting_fields()],
-        "ethics": ethics_of(visit).text.splitlines(),
+        "ethics": ethics.text.splitlines(),
         "is_more_open": any(form[name].errors for name in ("scope", "story", "works_remotely", "public_facts")),
     }  # fmt: skip
 

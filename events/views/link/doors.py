@@ -20,6 +20,7 @@ from django.utils.timezone import localdate
 from partners import limits
 from partners.models import Network
 
+from ...choices import EventState
 from ...forms.new_link import NewLinkForm
 from ...models import Event, Stand
 from ...personal_links import Door, Opened, open_stand
@@ -37,6 +38,8 @@ PAGES = (
     "promo_logo",
     "promo_logo_remove",
     "tasks_done",
+    "run_sheet_phone",
+    "meetings",
 )
 HEADERS = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofollow"}
 
@@ -99,8 +102,7 @@ def behind_link(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
 
 def visit_of(token: str, stand: Stand, event: Event, door: Door, language: str) -> Visit:
     """Return what an open door leads to."""
-    is_over = event.day is not None and event.day < localdate()
-    return Visit(token, stand, event, language, door == Door.CANCELLED, is_over)
+    return Visit(token, stand, event, language, door == Door.CANCELLED, is_held(event))
 
 
 def closed(request: HttpRequest, found: Opened, language: str) -> HttpResponse:
@@ -116,8 +118,10 @@ def closed(request: HttpRequest, found: Opened, language: str) -> HttpResponse:
 
 
 def is_held(event: Event | None) -> bool:
-    """Tell whether the event's day has passed, so that a new link would open nothing either."""
-    return event is not None and event.day is not None and event.day < localdate()
+    """Tell whether the event's day has passed, so that a new link would open nothing; a postponed one is ahead."""
+    if event is None or event.day is None or event.state == EventState.POSTPONED:
+        return False
+    return event.day < localdate()
 
 
 def with_headers(response: HttpResponse, language: str) -> HttpResponse:

@@ -3,84 +3,29 @@
 The language follows ?kieli=; the address of a print asks for its own. Nothing changes by looking.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import wraps
-
-from allauth.core.ratelimit import respond_429
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import translation
-from django.utils.timezone import localdate
 from django.views.decorators.http import require_POST, require_safe
 
-from partners import limits
-
-from ... import personal_links
+from ... import sheet
 from ...actions import room
+from ...actions.polling import lacks_day
 from ...documents import press, store
 from ...forms.room import RoomForm
-from ...models import Event
 from ...printing import CannotPrint, Order, work_for
 from .. import library as library_words
-from .. import library_prints
+from .. import library_prints, poll_taps
+from ..adding import add_words
 from . import words
-from .doors import CLOSED, with_headers
+from .library_door import LibraryVisit, behind_library_link
+from .library_poll import library_poll_page
 
 PATIENCE = 8  # times that of the desk: a library prints seldom, and has no waiting page of its own
 PICTURE = "240"
-
-
-@dataclass(frozen=True, slots=True)
-class LibraryVisit:
-    """Somebody with a library's link that opens."""
-
-    token: str
-    event: Event
-    language: str
-
-    def url(self, name: str, *arguments: str) -> str:
-        """Return the address of a page behind the same link, in the same language."""
-        tail = words.tail(self.language, None)
-        return reverse(f"link:{name}", args=[self.token, *arguments]) + tail
-
-    def print_url(self, order: Order) -> str:
-        """Return the address of a print."""
-        return f"{reverse('link:library_print', args=[self.token, order.kind])}?{order.query()}"
-
-    @property
-    def venue(self) -> str:
-        """Return in whose name things are done here when nobody tells a name."""
-        return self.event.venue.name if self.event.venue else ""
-
-
-def behind_library_link(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Let a view see a LibraryVisit, or show a kind page that says why the link opens nothing and whom to call."""
-
-    @wraps(view)
-    def opened(request: HttpRequest, token: str, **arguments: str) -> HttpResponse:
-        found = personal_links.open_library(token, localdate())
-        is_unknown = found.door == personal_links.Door.UNKNOWN
-        place = limits.place_of(request) if is_unknown else ""
-        if is_unknown and not limits.take("unknown link", place, limits.LINK_MISSES):
-            return with_headers(respond_429(request), "")
-        language = words.language_of(request, "fi")
-        with translation.override(language):
-            if found.event is None or found.event.venue_id is None or found.door in CLOSED:
-                facts = words.frame(found.event.network, language) if found.event else {}
-                status = CLOSED.get(found.door, 410)
-                shown = {"door": found.door.value, "event": found.event, **facts}
-                return with_headers(
-                    render(request, "link/library_closed.html", shown, status=status), language
-                )
-            response = view(request, LibraryVisit(token, found.event, language), **arguments)
-        return with_headers(response, language)
-
-    return opened
 
 
 @login_not_required
@@ -88,7 +33,10 @@ def behind_library_link(view: Callable[..., HttpResponse]) -> Callable[..., Http
 @behind_library_link
 def library(request: HttpRequest, visit: LibraryVisit) -> HttpResponse:
     """Show the room's state, the papers to print, the day, and who comes with what needs."""
-    return page(request, visit, RoomForm(is_signed_in=False))
+    asked = poll_taps.asked_of(visit.event, None)
+    if asked and lacks_day(visit.event):
+        return library_poll_page(request, visit, asked)  # the same link asks for the day first
+    return page(request, visit, RoomForm(is_signed_in=False), is_asked=asked is not None)
 
 
 @login_not_required
@@ -100,7 +48,7 @@ def room_answer(request: HttpRequest, visit: LibraryVisit) -> HttpResponse:
     if not form.is_valid():
         return page(request, visit, form, status=422)
     state, note, who = form.answer()
-    room.answer_room(visit.event, state, note, by_name=who)
+    room.answer_room(visit.event, state, note, proposal=form.proposal(), by_name=who)
     messages.success(request, library_words.thanks(state))
     return redirect(visit.url("library"))
 
@@ -146,11 +94,18 @@ def library_print(request: HttpRequest, visit: LibraryVisit, kind: str) -> HttpR
     return response
 
 
-def page(request: HttpRequest, visit: LibraryVisit, form: RoomForm, status: int = 200) -> HttpResponse:
+def page(
+    request: HttpRequest, visit: LibraryVisit, form: RoomForm, status: int = 200, *, is_asked: bool = False
+) -> HttpResponse:  # fmt: skip
     """Return the page with this form, the frame of link pages and the addresses of its forms."""
     path = reverse("link:library", args=[visit.token])
+    day = sheet.from_rows(visit.event, (), (), (), visit.language)
     facts = words.frame(visit.event.network, visit.language, path) | library_words.library_page(
         visit.event, visit.language, form, visit.print_url, visit.print_url
     ) | {"answer_url": visit.url("room_answer"), "printed_url": visit.url("library_printed"),
-           "pack_url": visit.url("pack_new")}  # fmt: skip
+           "pack_url": visit.url("pack_new"),
+           "run_sheet_url": visit.url("library_run_sheet"), "poll_url": visit.url("library_poll") if is_asked else "",
+           "facts_url": visit.url("library_room_facts"),
+           "venue_feed_url": visit.url("venue_feed"),
+           "adding": add_words(day, visit.url("library_calendar"), visit.language)}  # fmt: skip
     return render(request, "link/library.html", facts, status=status)

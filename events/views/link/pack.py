@@ -17,7 +17,7 @@ from ...actions import batches
 from ...models import Batch
 from ...paper_choices import BatchState
 from . import words
-from .library import LibraryVisit, behind_library_link
+from .library_door import LibraryVisit, behind_library_link
 
 PACKS_AN_HOUR = 6  # of one event: a scanner that presses every button must not keep the press busy
 

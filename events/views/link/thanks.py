@@ -19,6 +19,7 @@ from ...calendars import entries
 from ...choices import Attending, StandState
 from ...documents import kinds, press
 from ...documents.kind import Document
+from ..adding import add_words
 from . import partner_tasks, words
 from .doors import Visit, behind_link
 
@@ -39,6 +40,8 @@ def thanks(request: HttpRequest, visit: Visit) -> HttpResponse:
         "answers": words.summary(stand, language), "facts": words.event_facts(event, language),
         "reminded": dates.weekday_date(localdate(stand.answered_at) + words.A_WEEK, language),
         "has_calendar": bool(event.day and event.opens and stand.state in (StandState.CONFIRMED, StandState.UNSURE)),
+        "adding": add_words(sheet.from_rows(event, (), (), (), language), visit.url("calendar"), language),
+        "partner_feed_url": visit.url("partner_feed"),
         "meetings": [words.meeting_when(row, language) for row in attended(visit)],
         "tasks": partner_tasks.agreed(visit), "url": url, "forward": words.forwarding(event, url, language),
         "receipt_to": getattr(words.primary_contact(stand), "email", ""),

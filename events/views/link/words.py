@@ -16,7 +16,7 @@ from talkoot.lib import dates
 from talkoot.lib.text import in_language
 
 from ...answering import MEETING, Answer, answer_of, facts_of
-from ...choices import Attending, Need, PublicFact, Scope, StandState
+from ...choices import AttendanceMode, Attending, EventState, Need, PublicFact, Scope, StandState
 from ...facts import Recipient
 from ...models import Event, Meeting, Stand
 from ...sheet_place import venue_in
@@ -76,11 +76,39 @@ def event_facts(event: Event, language: str) -> list[dict[str, str]]:
     facts = [{"name": _("What"), "value": title, "note": in_language(event, "what_you_get", language)[0]}]
     facts[0]["note"] = facts[0]["note"] if facts[0]["note"] != title else ""
     when = dates.event_time(event.day, event.opens, event.closes, None, language) if event.day else ""
+    state = state_of(event, when, language)
+    notes = [] if state else [part for part in (moved_from(event, language), set_up(event, language)) if part]
     facts.append(
-        {"name": _("When"), "value": when or _("The day will be announced"), "note": set_up(event, language)}
+        {
+            "name": _("When"),
+            "value": state or when or _("The day will be announced"),
+            "note": ". ".join(notes),
+        }
     )
     where, note = place(event, language)
-    return [*facts, {"name": _("Where"), "value": where, "note": note}]
+    facts.append({"name": _("Where"), "value": where, "note": note} | remote(event))
+    plan = getattr(event, "day_plan", None)
+    if plan and plan.joining and event.attendance != AttendanceMode.ONSITE:
+        steps = in_language(plan, "joining", language)[0]
+        facts.append({"name": _("How to join"), "value": steps, "plain": "yes"})
+    return facts
+
+
+def state_of(event: Event, when: str, language: str) -> str:
+    """Return what became of the agreed time where it does not hold any more, else nothing."""
+    words = {
+        EventState.CANCELLED: _("Cancelled. The agreed time was %(time)s."),
+        EventState.POSTPONED: _("Postponed: a new day comes later. The agreed time was %(time)s."),
+    }
+    return words[EventState(event.state)] % {"time": when} if event.state in words else ""
+
+
+def moved_from(event: Event, language: str) -> str:
+    """Return the time that held before an event was moved, as a sentence without its stop; else nothing."""
+    if event.state != EventState.RESCHEDULED or event.previous_day is None:
+        return ""
+    before = dates.event_time(event.previous_day, event.previous_opens, event.previous_closes, None, language)
+    return _("New time! Earlier: %(time)s") % {"time": before}
 
 
 def set_up(event: Event, language: str) -> str:
@@ -94,8 +122,17 @@ def set_up(event: Event, language: str) -> str:
     return _("Set-up from %(start)s, cleared by %(end)s") % {"start": start, "end": end}
 
 
+def remote(event: Event) -> dict[str, str]:
+    """Return the link of an event that is held remotely too, under the names of parts/facts.html."""
+    if event.attendance == AttendanceMode.ONSITE or not event.remote_link:
+        return {}
+    return {"url": event.remote_link, "link": _("Open the remote link")}
+
+
 def place(event: Event, language: str) -> tuple[str, str]:
     """Return the place with its room, and its address."""
+    if event.attendance == AttendanceMode.ONLINE:
+        return _("On the web"), ""
     venue = event.venue
     if venue is None:
         return _("The place will be announced"), ""

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from events.choices import AttendanceMode, EventState, Scope
 from events.facts import PUBLIC_LANGUAGES, ContactPoint, EventSheet, Helper, Sender
 from events.wording import access_sentences, languages_sentence, state_sentence, state_word
-from talkoot.lib.dates import hours, long_weekday_date, weekday_date
+from talkoot.lib.dates import clock, hours, long_weekday_date, weekday_date
 
 OWN_NAMES = {"fi": "Suomeksi", "sv": "På svenska", "en": "In English"}
 OPEN_GRAPH_LOCALES = {"fi": "fi_FI", "sv": "sv_FI", "en": "en_GB"}
@@ -57,6 +57,8 @@ class EventPage:
     access_note: str
     languages: str
     remote_link: str
+    joining: list[str]
+    programme: list[tuple[str, str, str]]
     contact: ContactPoint
     organiser: str
     title: str
@@ -89,13 +91,11 @@ def event_page(sheet: EventSheet, today: date) -> EventPage:
     where, address, room = _where(sheet)
     day = long_weekday_date(sheet.day, sheet.language) if sheet.day else ""
     clock = hours(sheet.opens, sheet.closes, sheet.language) if sheet.opens else ""
-    is_over = sheet.day is not None and sheet.day < today
+    is_over = sheet.day is not None and sheet.day < today and sheet.state != EventState.POSTPONED
     return EventPage(
         over=_said(sheet, "title") if sheet.title != (sheet.poster.headline or sheet.what_you_get) else "",
         name=_said(sheet, "kind_name") if sheet.kind_name.lower() not in sheet.title.lower() else "",
-        what=_marked(sheet, "headline", sheet.poster.headline)
-        or _said(sheet, "what_you_get")
-        or _said(sheet, "title"),
+        what=_what(sheet),
         day=day,
         clock=clock,
         where=where,
@@ -109,21 +109,49 @@ def event_page(sheet: EventSheet, today: date) -> EventPage:
         is_on=not is_over and sheet.state not in (EventState.CANCELLED, EventState.POSTPONED),
         description=_said(sheet, "description"),
         audience=_said(sheet, "audience"),
-        bring=[_marked(sheet, "bring", line) for line in sheet.bring.splitlines() if line.strip()],
+        bring=_lines(sheet, "bring"),
         groups=_groups(sheet),
         room=room,
         access=access_sentences(sheet),
         access_note=_marked(sheet, "access_note", sheet.access.note),
         languages=languages_sentence(sheet),
-        remote_link=sheet.remote_link if sheet.attendance != AttendanceMode.ONSITE else "",
+        joining=_lines(sheet, "joining"),
+        programme=_programme(sheet),
+        remote_link=_remote_link(sheet),
         contact=sheet.contact,
         organiser=organiser(sheet.sender),
-        title=", ".join(
-            part for part in (sheet.what_you_get or sheet.title, _short_when(sheet), where) if part
-        ),
+        title=_title(sheet, where),
         summary=_summary(sheet, day, clock, where),
         published_language=OPEN_GRAPH_LOCALES[sheet.language],
     )
+
+
+def _what(sheet: EventSheet) -> str:
+    """Return the heading: the poster's, else what visitors get, else the title."""
+    own = _marked(sheet, "headline", sheet.poster.headline)
+    return own or _said(sheet, "what_you_get") or _said(sheet, "title")
+
+
+def _lines(sheet: EventSheet, name: str) -> list[str]:
+    """Return the lines of a text that say something."""
+    return [_marked(sheet, name, line) for line in getattr(sheet, name).splitlines() if line.strip()]
+
+
+def _remote_link(sheet: EventSheet) -> str:
+    return sheet.remote_link if sheet.attendance != AttendanceMode.ONSITE else ""
+
+
+def _programme(sheet: EventSheet) -> list[tuple[str, str, str]]:
+    """Return the short talks and other items as (hour, what, by whom)."""
+    told = sheet.with_changes(missing=sheet.day_facts.missing)
+    return [
+        (
+            clock(item.starts, sheet.language) if item.starts else "",
+            _marked(told, "programme", item.title),
+            item.who,
+        )
+        for item in sheet.day_facts.programme
+    ]
 
 
 def list_row(sheet: EventSheet) -> ListRow:
@@ -229,10 +257,10 @@ def _notice(sheet: EventSheet, today: date) -> tuple[str, str, str]:
     """Return kind, heading and sentence of the notice on top of the page."""
     if sheet.state == EventState.CANCELLED:
         return "late", _("This event is cancelled"), state_sentence(sheet)
-    if sheet.day and sheet.day < today:
-        return "info", _("This event has been held"), _("The page stays here to be read.")
     if sheet.state == EventState.POSTPONED:
         return "warn", _("This event is postponed"), state_sentence(sheet)
+    if sheet.day and sheet.day < today:
+        return "info", _("This event has been held"), _("The page stays here to be read.")
     if sheet.state == EventState.RESCHEDULED:
         return "warn", _("The day has moved"), state_sentence(sheet)
     return "", "", ""
@@ -258,8 +286,9 @@ def _scope_heading(scope: str) -> str:
     return words[Scope(scope)]
 
 
-def _short_when(sheet: EventSheet) -> str:
-    return weekday_date(sheet.day, sheet.language) if sheet.day else ""
+def _title(sheet: EventSheet, where: str) -> str:
+    when = weekday_date(sheet.day, sheet.language) if sheet.day else ""
+    return ", ".join(part for part in (sheet.what_you_get or sheet.title, when, where) if part)
 
 
 def _summary(sheet: EventSheet, day: str, clock: str, where: str) -> str:
