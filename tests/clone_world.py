@@ -14,11 +14,13 @@ from events.models import (
     Closing,
     DayPlan,
     Event,
+    HostSite,
     MarketingPlan,
     MarketingRow,
     PartnerPost,
     Printing,
     RoomBooking,
+    RunSlot,
     Stand,
     Task,
 )
@@ -98,6 +100,19 @@ def held_event(desk: Desk, stands: int = 3, tasks: int = 0) -> Event:
     Closing.objects.create(event=event, visitors=120, worked="Kahvi veti väkeä.", improve="Kyltit ajoissa.")
     DayPlan.objects.create(event=event, wifi_password=SECRET)
     RoomBooking.objects.create(event=event, state="confirmed")
+    RunSlot.objects.create(
+        event=event, starts=time(11, 45), ends=time(12), kind="briefing", who=SECRET, place="Sali"
+    )
+    RunSlot.objects.create(
+        event=event, starts=time(13), kind="talk", title="Huijaukset", who=SECRET, is_public=True
+    )
+    HostSite.objects.create(
+        event=event,
+        name="Hoivakoti Koivu",
+        helper_name="Hilla Hoitaja",
+        equipment=["screen"],
+        test_call_on=DAY,
+    )
     Printing.objects.create(event=event, kind="poster", copies=10, digest="0" * 32)
     event.refresh_from_db()
     return event

@@ -53,6 +53,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(MARKERS[inside])
         elif not asks_a_database(item) or is_view_for_one(item.path):
             item.add_marker("once")
+        names = {mark.name for mark in item.iter_markers()}
+        if {"journey", "once"} <= names and "smoke" not in names:
+            raise pytest.UsageError(f"{item.nodeid}: a journey runs on PostgreSQL, so once means never")
     if "TALKOOT_EVERY_CASE" not in os.environ:
         leave_cases_out(config, items)
 

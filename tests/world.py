@@ -177,6 +177,17 @@ def meeting(of: Event, **facts: Any) -> Meeting:
     return Meeting.objects.create(event=of, **facts)
 
 
+def network_meeting(of: Network, **facts: Any) -> Meeting:
+    """A meeting of a network that belongs to no event."""
+    facts = {
+        "name": "Viikkopalaveri",
+        "day": date(2027, 2, 11),
+        "starts": time(9),
+        "calendar_stamp": STAMP,
+    } | facts
+    return Meeting.objects.create(network=of, **facts)
+
+
 def task(of: Event, **facts: Any) -> Task:
     """An open task of the coordinator."""
     facts = {

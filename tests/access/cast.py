@@ -25,6 +25,7 @@ from partners.models import CalendarDay, Change, Closure, Link, Message, Organis
 from partners.post import catcher
 from talkoot.lib.links import token_hash
 from tests import world
+from tests.access import cast_rows
 
 ANYBODY = (
     "visitor", "disabled", "expired", "coordinator", "admin", "helper", "librarian", "other_librarian", "stranger",
@@ -92,11 +93,27 @@ def private_rows(event: Event, region: str) -> dict[str, Any]:
         "event": event, "network": network, "organisation": partner, "contact": person, "venue": place,
         **answered_rows(event, partner, region),
         **task_rows(event, plan),
-        "meeting": world.meeting(event, name=f"Kokous {plan}", agenda=f"Asialista {plan}", place=f"Huone {plan}"),
+        **meeting_rows(event, plan, contact),
         "supply": supply_rows(event, plan),
         **model_rows(event, region),
+        **cast_rows.day_rows(event, mark(f"{region}-people"), mark(f"{region}-contact")),
         "picture": world.picture(network, f"Tunnus {region}"),  # a logo is public by nature
     }  # fmt: skip
+
+
+def meeting_rows(event: Event, plan: str, contact: str) -> dict[str, Any]:
+    """Make a meeting with a line of minutes, somebody who is asked to it, and that person's links."""
+    row = world.meeting(event, name=f"Kokous {plan}", agenda=f"Asialista {plan}", place=f"Huone {plan}")
+    row.lines.create(text=f"Sovittiin {plan}", by_name=f"Sihteeri {contact}")
+    person = row.attendees.create(name=f"Aino {contact}", email=f"aino-{contact}@example.org")
+    tokens = {
+        name: Link.mint(LinkPurpose.ATTENDEE, person.subject, network=event.network)
+        for name in ("attendee_token", "revoked_attendee_token")
+    }
+    dead = Link.objects.filter(token_hash=token_hash(tokens["revoked_attendee_token"]))
+    dead.update(revoked_at=timezone.now())
+    series = cast_rows.series_row(event.network, plan)
+    return {"meeting": row, "series_meeting": series, "attendee": person, **tokens}
 
 
 def task_rows(event: Event, plan: str) -> dict[str, Any]:

@@ -7,6 +7,7 @@
 "link:answer": form(EVERYBODY, token="stand_token", reads=OWN_LINK),   opened by a secret link, whoever holds it
 """
 
+from tests.access.rules_dates import OF_THE_DATES
 from tests.access.rules_plan import OF_THE_PLAN
 from tests.access.rules_words import (
     ARRANGING,
@@ -144,12 +145,10 @@ _TABLE: dict[str, Rule | tuple[Rule, ...]] = {
     "desk:plan_calendar": page(PLANNERS),
     "desk:event_plan": page(PLANNERS),
     "desk:meeting_day": deed(COORDINATORS, pk="meeting", sends={"choice": "proposed"}),
-    "desk:meeting_notes": form(COORDINATORS, pk="meeting"),
     "desk:day_edit": form(COORDINATORS),
     "desk:closing_edit": form(COORDINATORS),
     "desk:event_publish": deed(COORDINATORS),
     "desk:event_withdraw": deed(COORDINATORS),
-    "desk:event_redate": form(COORDINATORS),
     "desk:event_edit": form(PLANNERS),
     "desk:event_preview": deed(PLANNERS),
     "desk:preview_picture": page(PLANNERS, digest="digest"),
@@ -282,9 +281,12 @@ _TABLE: dict[str, Rule | tuple[Rule, ...]] = {
     "mfa_remove_webauthn": form(SIGNED_IN, pk=1),
 }
 
-RULES = {name: rule if isinstance(rule, tuple) else (rule,) for name, rule in (_TABLE | OF_THE_PLAN).items()}
+_RULES = _TABLE | OF_THE_PLAN | OF_THE_DATES
+RULES = {name: rule if isinstance(rule, tuple) else (rule,) for name, rule in _RULES.items()}
 # These answer "no such page" to everybody without asking visitors to sign in first.
-OPEN_BUT_EMPTY = {"account_signup", "feeds:personal_calendar"}
+OPEN_BUT_EMPTY = {
+    "account_signup", "feeds:personal_calendar", "feeds:partner_calendar", "feeds:venue_calendar"
+}  # fmt: skip
 OPEN = {
     name for name, rules in RULES.items() if any("visitor" in rule.allowed for rule in rules)
 } | OPEN_BUT_EMPTY

@@ -51,7 +51,13 @@ DEFAULT_ROWS = {"slug": "event"}
 LETTER = "?organisation=kumppani-kainuu"
 # What the holder of a partner's or a library's link reads; never another partner's people or answers.
 OWN_LINK = {"kainuu-event", "kainuu-plan", "kainuu-contact", "kainuu-people"}
+ATTENDEE_LINK = {
+    "kainuu-event",
+    "kainuu-plan",
+    "kainuu-contact",
+}  # one's own name, and the meeting one is asked to
 LIBRARY_LINK = {"kainuu-event", "kainuu-plan", "kainuu-people"}
+HOST_LINK = {"kainuu-event", "kainuu-contact"}
 
 
 def _rule(
@@ -79,8 +85,10 @@ ROWS = {
     "event", "published", "network", "organisation", "contact", "venue", "stand", "task", "file", "meeting", "supply",
     "concept", "token", "digest", "stand_token", "revoked_token", "library_token", "revoked_library_token", "message",
     "staged", "mail", "picture", "pack", "letters",
+    "series_meeting", "attendee", "attendee_token", "revoked_attendee_token",
     "letter_digest", "public_concept", "copied", "question", "offer", "post",
     "given",
+    "host", "host_token", "revoked_host_token",
 }  # fmt: skip
 
 

@@ -230,9 +230,9 @@ def like_full() -> Row:
 
 def main() -> None:
     """Make 300 letters from nothing: as files ("files") or as one document ("book"). Started as manage.py starts."""
-    from events.documents.press import press
+    import manage
 
-    press.start()
+    manage.begin(["manage.py", "print_document"])
     _prepare()
     from events.documents import letter
 

@@ -138,3 +138,14 @@ def test_it_speaks_the_readers_language(story):
     (message,) = sent(at(7))
     assert "OP-Kainuu kan inte komma" in message.text
     assert message.title.startswith("Nytt om talkona")
+
+
+def test_the_librarys_no_to_a_proposed_day_is_told_once(story):
+    with time_machine.travel(at(6), tick=False):
+        Change.objects.record(
+            subject=story.kajaani.subject, network=story.kainuu, deed="poll_voted", by_name="Kirjasto",
+            changes=[FieldChange("ke 10.3.2027 klo 14–18", "yes", "no")],
+        )  # fmt: skip
+    (today,) = sent(at(7))
+    assert "- Kajaani: Kirjastolle ei sovikaan: ke 10.3.2027 klo 14–18" in today.text.replace("\u00a0", " ")
+    assert sent(at(8, day=TODAY + timedelta(days=1))) == []

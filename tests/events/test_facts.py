@@ -11,7 +11,7 @@ from events.facts import EventSheet, Helper
 
 def test_example_is_complete_in_every_public_fact() -> None:
     sheet = example()
-    may_be_empty = {"audience", "remote_link", "missing", "invited", "contingency_plan", "take_down_until",
+    may_be_empty = {"audience", "remote_link", "joining", "missing", "invited", "contingency_plan", "take_down_until",
                     "case_number", "logos", "previous_day", "previous_opens", "previous_closes",
                     "sequence"}  # fmt: skip
     empty = {field.name for field in fields(EventSheet) if not getattr(sheet, field.name)}

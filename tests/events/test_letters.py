@@ -9,24 +9,49 @@ import pytest
 from events import letter_words, letters
 from events.choices import LetterKind, StandState
 from events.models import Event, LetterTemplate, Stand
-from events.placeholders import OF_LETTERS, has_link, unknown
+from events.placeholders import has_link, of_kind, unknown
 from events.plan_choices import ReminderKind
 from partners.models import Contact, Membership, Organisation
 from tests import letter_world, world
 
 OF_FIXED = {
+    "about",
+    "agenda",
     "answer",
-    "changes",
     "answerer",
-    "old_links",
+    "arrival",
+    "changes",
     "date",
-    "news_title",
-    "news",
-    "week",
-    "task",
+    "deadline",
+    "deadline_short",
     "due",
     "due_short",
     "event_named",
+    "host",
+    "lead",
+    "meeting",
+    "meeting_day",
+    "meeting_link",
+    "meeting_place",
+    "meeting_time",
+    "meeting_title",
+    "news",
+    "news_title",
+    "old_links",
+    "options",
+    "poll_note",
+    "power",
+    "reason",
+    "reply_by",
+    "request_note",
+    "room_needs",
+    "room_time",
+    "task",
+    "test_call",
+    "timetable",
+    "way",
+    "week",
+    "wifi",
 }  # filled in by the code that writes them
 TODAY = date(2027, 1, 13)
 HOSTILE = [
@@ -50,9 +75,9 @@ def scene(of: letter_world.Asked, today: date = TODAY) -> letters.Scene:
 @pytest.mark.parametrize("language", letter_words.LANGUAGES)
 def test_shipped_words_are_complete_and_lead_somewhere(kind: str, language: str) -> None:
     words = letter_words.shipped()[kind][language]
-    needs_no_link = ("cancellation", "thanks", "offer")
+    needs_no_link = ("cancellation", "thanks", "offer", "called_off", "meeting_cancelled")
     assert words.title and has_link(words.text) == (kind not in needs_no_link) and not has_link(words.title)
-    assert set(unknown(f"{words.title} {words.text}", OF_LETTERS)) <= OF_FIXED
+    assert set(unknown(f"{words.title} {words.text}", of_kind(kind))) <= OF_FIXED
     assert set(letter_words.shipped()) == {*LetterKind.values, *ReminderKind.values}
 
 

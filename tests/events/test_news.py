@@ -5,13 +5,17 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from events import news
-from events.actions import partner_posts
+from events.actions import partner_posts, polling, room
+from events.choices import RoomState
+from events.date_choices import Suits
 from events.models import Event
+from events.models.poll import Proposal
 from partners.models import Change, FieldChange, Message, User
-from tests import world
+from talkoot.lib import dates
+from tests import poll_world, world
 
 pytestmark = pytest.mark.django_db
 
@@ -114,3 +118,74 @@ def test_many_troubled_mails_are_one_line_and_all_are_counted(story):
     found = news.mails(troubled.all(), [story.kajaani])
     assert [one.title for one in found] == ["Viesti ei lähtenyt: Malli"] * 2
     assert User.objects.get(pk=story.eeva.pk).waiting_messages == 4
+
+
+def said_by_library(story, deed: str, before: str, after: str, field: str = "") -> None:
+    """What the library's people said behind their link."""
+    Change.objects.record(
+        subject=story.kajaani.subject, network=story.kainuu, deed=deed, by_name="Kirjasto",
+        changes=[FieldChange(field, before, after)],
+    )  # fmt: skip
+
+
+def test_a_time_that_the_library_refuses_or_takes_back_is_told_once(story):
+    first, second = "ke 10.3.2027 klo 14–18", "to 11.3.2027 klo 14–18"
+    said_by_library(story, "poll_voted", "", "yes", first)
+    assert titles(story) == []
+    told(story, "Kela", "poll_voted", ("", "", "no"))  # a partner's no is no news
+    said_by_library(story, "poll_voted", "", "no", second)
+    said_by_library(story, "poll_voted", "no", "if_needed", second)
+    said_by_library(story, "poll_voted", "if_needed", "no", second)
+    assert titles(story) == [f"Kirjastolle ei sovi: {second}"]
+    (found,) = news.answers_since(story.eeva, [story.kajaani], timezone.now() - timedelta(days=1))
+    assert (found.url, found.place) == ("/suunnittelu/kajaani/paivakysely/", "Kajaani")
+    said_by_library(story, "poll_voted", "no", "yes", second)
+    assert titles(story) == []
+
+
+def test_a_promise_taken_back_is_told_and_many_refusals_are_one_line(story):
+    moment = timezone.now()
+    said_by_library(story, "poll_voted", "yes", "if_needed", "ke 10.3.2027 klo 14–18")
+    said_by_library(story, "poll_voted", "yes", "no", "to 11.3.2027 klo 14–18")
+    assert titles(story) == [
+        "Kirjastolle ei sovikaan: to 11.3.2027 klo 14–18",
+        "Kirjastolle sopii vain tarvittaessa: ke 10.3.2027 klo 14–18",
+    ]
+    for day in (1, 2, 3):
+        said_by_library(story, "poll_voted", "", "no", f"ke {day}.9.2027 klo 14–18")
+    (many,) = [one for one in news.answers_since(story.eeva, [story.kajaani], moment) if one.note]
+    assert (many.title, many.note) == (
+        "Kolme ehdotettua aikaa ei sovi kirjastolle",
+        "ke 1.9.2027 klo 14–18; ke 2.9.2027 klo 14–18; ke 3.9.2027 klo 14–18",
+    )  # fmt: skip
+
+
+def test_what_the_library_says_of_the_room_last_is_told_with_its_words(story):
+    said_by_library(story, "room_refused", "", "Remontti.")
+    said_by_library(story, "room_proposed", "Remontti.", "ke 17.3.2027 klo 14–18; Silloin käy.")
+    (found,) = news.answers_since(story.eeva, [story.kajaani], timezone.now() - timedelta(days=1))
+    assert (found.title, found.note, found.url) == (
+        "Kirjasto ehdottaa toista aikaa", "ke 17.3.2027 klo 14–18; Silloin käy.",
+        "/suunnittelu/kajaani/tilavaraus/",
+    )  # fmt: skip
+    said_by_library(story, "room_confirmed", "Silloin käy.", "")
+    assert titles(story) == ["Kirjasto vahvisti tilan"]
+    assert titles(story, story.oona) == []
+
+
+def test_times_are_told_in_the_readers_language():
+    asked = poll_world.idea(("Kela",))
+    first = asked.options[0]
+    polling.vote(asked.poll, None, first.pk, Suits.NO, by_name="Kirjasto")
+    proposal = Proposal(first.day, first.opens, first.closes)
+    room.answer_room(asked.now(), RoomState.PROPOSED, "Silloin käy.", proposal=proposal, by_name="Liisa")
+    since = timezone.now() - timedelta(days=1)
+    with translation.override("sv"):
+        proposed, refused = news.answers_since(asked.story.eeva, list(Event.objects.with_places()), since)
+    time = dates.event_time(first.day, first.opens, first.closes, None, "sv")
+    assert (refused.title, refused.url) == (
+        f"Passar inte biblioteket: {time}", "/suunnittelu/kajaani-idea/paivakysely/",
+    )  # fmt: skip
+    assert (proposed.title, proposed.note) == (
+        "Biblioteket föreslår en annan tid", f"{time}; Silloin käy.",
+    )  # fmt: skip

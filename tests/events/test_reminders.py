@@ -7,6 +7,10 @@ import pytest
 import time_machine
 
 from events import reminders
+from events.actions import moving
+from events.actions.consequences import weigh
+from events.actions.situation import Situation, Wish
+from events.date_choices import MoveKind
 from events.models import Event, Task
 from partners.choices import LinkPurpose
 from partners.models import Link, Message, User
@@ -138,3 +142,18 @@ def test_who_wants_no_digests_is_reminded_all_the_same(story):
     User.objects.filter(pk=story.eeva.pk).update(digest="none")
     task(story.kajaani)
     assert len(sent()) == 1
+
+
+def test_one_that_has_not_left_goes_with_its_event_and_comes_back_with_it(story):
+    task(story.kajaani)
+    (message,) = sent()
+    wish, now = Wish(MoveKind.CANCEL), MOMENT + timedelta(minutes=5)
+    with time_machine.travel(now, tick=False):
+        found = weigh(Situation.of(story.kajaani.pk, now), wish)
+        moving.carry_out(story.kajaani.pk, wish, seen=found.fingerprint, by=story.eeva, now=now)
+        message.refresh_from_db()
+        assert message.state == "cancelled"
+        assert sent(now) == []
+        assert moving.undo(story.kajaani.pk, by=story.eeva, now=now)
+    (again,) = sent(MOMENT + timedelta(minutes=6))
+    assert (again.to_email, again.text, again.state) == (message.to_email, message.text, "queued")

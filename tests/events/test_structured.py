@@ -59,7 +59,8 @@ def test_state_is_one_of_the_four_words_of_the_vocabulary(state, word):
     moved = SHEET.with_changes(state=state, previous_day=date(2027, 3, 3), previous_opens=time(12))
     data = structured(moved)
     assert data["eventStatus"] == f"https://schema.org/{word}"
-    assert data.get("previousStartDate") == ("2027-03-03T12:00:00+02:00" if state == "rescheduled" else None)
+    before = {"rescheduled": "2027-03-03T12:00:00+02:00", "postponed": data["startDate"]}  # the day that fell
+    assert data.get("previousStartDate") == before.get(state)
 
 
 def test_place_and_link_follow_the_format():

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-SLUG, LINKED = "kajaani", "sotkamo"
+SLUG, LINKED, HOSTED = "kajaani", "sotkamo", "suomussalmi"
 
 
 def talk_of_model(name: str) -> int:
@@ -20,7 +20,24 @@ def token(name: str) -> str:
     from talkoot.lib.links import new_token
 
     made, event = new_token(), Event.objects.get(slug=LINKED)
-    if name.startswith(("link:library", "link:room", "link:pack")):
+    if name == "link:attendee_meeting":
+        meeting = event.meetings.order_by("pk")[0]
+        person, _is_new = meeting.attendees.get_or_create(
+            name="Aino Esimerkki", organisation="Kylätalo Malli"
+        )
+        personal_links.save_for_attendee(made, person, meeting)
+        return made
+    if name.startswith("link:host"):
+        site = Event.objects.get(slug=HOSTED).host_sites.order_by("pk")[0]
+        personal_links.save_for_host(made, site)
+        return made
+    if name == "link:poll":
+        personal_links.save_for_stand(made, Event.objects.get(slug="puolanka-idea").stands.order_by("pk")[0])
+        return made
+    if name == "link:library_poll":
+        personal_links.save_for_library(made, asked_event())
+        return made
+    if name.startswith(("link:library", "link:room", "link:pack", "link:venue")):
         personal_links.save_for_library(made, event)
     else:
         stands = event.stands.order_by("pk")
@@ -44,6 +61,24 @@ def give_logo(stand: Any, link: str) -> None:
     Image.new("RGB", (480, 200), "#7a1f3d").save(written, "PNG")
     written.seek(0)
     partner_logos.give_logo(stand, read_picture(written), by_name="Kaisa Kursseja", token=link)
+
+
+def asked_event() -> Any:
+    """Open a poll at an event that has a library; returns the event."""
+    from datetime import time, timedelta
+
+    from events.actions import polling
+    from events.models import Event
+    from events.models.poll import Proposal
+    from partners.models import User
+
+    event = Event.objects.get(slug="kuhmo")
+    if not event.polls.open().exists():
+        days = [event.day + timedelta(days=number) for number in (7, 14, 21)]
+        times = [Proposal(day, time(14), time(18)) for day in days]
+        eeva = User.objects.get(email="eeva.esimerkki@example.org")
+        polling.ask(event, times, deadline=event.day - timedelta(days=30), note="", by=eeva)
+    return event
 
 
 def print_pack(slug: str) -> int:
@@ -120,17 +155,22 @@ def first_row(name: str) -> int:
     """Return the first row of the table that a view's name begins with, as far as Eeva may see it."""
     from allauth.mfa.models import Authenticator
 
-    from events.models import Event
+    from events.models import Event, Meeting
     from partners.models import Message, Organisation, Picture, Venue
 
     event = Event.objects.get(slug=SLUG)
+    if name == "meeting_series":
+        return int(Meeting.objects.of_networks().exclude(series=None).order_by("day", "pk")[3].pk)
     if name.startswith("task_file"):
         return with_files(event, of_task=name == "task_files")
     if name.startswith(("promo_post", "partner_post")):
         return published(event if name.startswith("partner") else Event.objects.get(slug=LINKED))
+    if name.startswith("host_"):
+        event = Event.objects.get(slug=HOSTED)
     tables: dict[str, Any] = {
+        "host": event.host_sites,
         "stand": event.stands, "task": event.tasks, "marketing": event.tasks.of_marketing(), "meeting": event.meetings,
-        "supply": event.supplies,
+        "supply": event.supplies, "minutes": event.meetings, "agenda": event.meetings,
         "picture": Picture.objects.of(event.network), "organisation": Organisation.objects.of(event.network),
         "venue": Venue.objects.of(event.network),
         "message": Message.objects.drafts(),

@@ -12,6 +12,7 @@ from django.urls import NoReverseMatch, reverse
 
 from tests.access.routes import Route, all_routes
 from tests.gallery.page_rows import (
+    HOSTED,
     LINKED,
     SLUG,
     caught_mail,
@@ -47,6 +48,12 @@ class Look:
 
 
 LOOKS = {
+    "desk:run_sheet": Look(arguments={"slug": LINKED}),
+    "desk:run_sheet_phone": Look(arguments={"slug": LINKED}),
+    "desk:host_site_list": Look(arguments={"slug": HOSTED}),
+    "desk:host_site_new": Look(arguments={"slug": HOSTED}),
+    "desk:host_site_edit": Look(arguments={"slug": HOSTED}),
+    "desk:calendar_check": Look(query=f"?talkoot={SLUG}"),
     "public:event_detail": Look(arguments={"slug": SLUG}),
     "desk:document_wait": Look(
         arguments={"slug": "sotkamo", "kind": "poster"}, query="?paper=a3&language=en"
@@ -54,6 +61,8 @@ LOOKS = {
     "desk:import_check": Look(arguments={"slug": "kuhmo"}),
     "desk:import_progress": Look(arguments={"slug": "kuhmo"}),
     "desk:idea_plan": Look(arguments={"slug": "puolanka-idea"}),
+    "desk:event_poll": Look(arguments={"slug": "puolanka-idea"}),
+    "desk:room_request": Look(arguments={"slug": LINKED}),
     "desk:concept_fork": Look(who="outi"),
     "desk:concept_compare": Look(who="outi"),
     "desk:concept_offer": Look(who="outi"),
@@ -82,6 +91,11 @@ WITHOUT = {
     "account_set_password": "leads to changing the password: everybody of the demo has one",
     "feeds:personal_calendar": "a calendar file behind a secret address",
     "feeds:network_calendar": "a calendar file",
+    "feeds:municipality_calendar": "a calendar file",
+    "feeds:partner_calendar": "a calendar file behind a secret address",
+    "feeds:venue_calendar": "a calendar file behind a secret address",
+    "link:library_calendar": "a calendar file",
+    "desk:event_redate": "leads to the page that moves an event",
     "desk:preview_picture": "a picture of one preview",
     "desk:theme_picture": "a picture of one theme, shown in the poster studio",
     "desk:drawing_picture": "a drawing, shown in the poster studio",
@@ -90,6 +104,8 @@ WITHOUT = {
     "partners:totp_picture": "a picture, shown on the page of the new app",
     "partners:mailbox_attachment": "a file that came with a mail",
     "link:letter": "a PDF; see the documents",
+    "desk:minutes_lines": "the lines of minutes, asked for while they are written",
+    "desk:meeting_paper": "a PDF; see the documents",
     "link:calendar": "a calendar file",
     "public:poster": "a PDF; see the documents",
     "desk:document_print": "a PDF; see the documents",
@@ -98,6 +114,8 @@ WITHOUT = {
     "desk:letters_picture": "a picture, shown on the page of letters",
     "link:pack_file": "a file",
     "link:promo_logo_file": "a picture, shown on the page of texts and pictures",
+    "link:host_sheet": "a PDF; see the documents",
+    "link:host_calendar": "a calendar file",
     "link:promo_file": "a poster or a picture; see the documents",
     "public:event_picture": "a picture; see the documents",
     "desk:document_picture": "a picture; see the documents",
@@ -134,6 +152,7 @@ def extras() -> list[Page]:
             ("fill", "[name=login]", "eeva.esimerkki@example.org"), ("fill", "[name=password]", "jokin muu"),
             ("click", "main form [type=submit] >> nth=0"))),
         Page("mfa_index--nothing-yet", reverse("mfa_index")),
+        Page("desk--event_poll--new", reverse("desk:event_poll", args=["suomussalmi"])),
         Page("desk--event_new--filled", reverse("desk:event_new"), steps=(("four", ""),)),
     ]  # fmt: skip
 
@@ -230,6 +249,8 @@ def value(route: Route, name: str) -> Any:
         ("desk:concept_offer", "desk:concept_answer", "desk:concept_question")
     ):
         return talk_of_model(route.name)
+    if name == "person":
+        return 1  # only pressed
     if name == "pk":
         return first_row(route.name.rpartition(":")[2])
     raise LookupError(f"the gallery has nothing for <{name}>")

@@ -18,6 +18,8 @@ PLACES = {  # name: who, address, width, height of the window
     "public-phone": ("visitor", "/talkoot/sotkamo/", 390, 844),
     "board": ("eeva", "/suunnittelu/sotkamo/kumppanit/", 1200, 900),
     "answer-phone": ("visitor", ANSWER, 390, 844),
+    "poll": ("eeva", "/suunnittelu/puolanka-idea/paivakysely/", 1200, 900),
+    "move": ("eeva", "/suunnittelu/sotkamo/siirra/", 1200, 900),
 }
 
 
@@ -33,6 +35,11 @@ def take(album: Album, poster: Path) -> list[Path]:
         if name == "record":
             window.wait_for_timeout(3000)  # the poster beside the typing
             window.evaluate("window.scrollTo(0, 290)")
+        if name == "move":
+            window.get_by_label("Päivä", exact=True).fill("29.4.2027")
+            window.get_by_role("button", name="Katso, mitä seuraa").click()
+            settle(window)
+            window.evaluate("window.scrollTo(0, 400)")
         paths.append(keep(window.screenshot(animations="disabled"), FOLDER / f"{name}.png"))
         window.context.close()
     return [keep(poster.read_bytes(), FOLDER / "poster.png", width=700), *paths]

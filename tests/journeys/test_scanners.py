@@ -107,8 +107,8 @@ PRESS = """(pressed) => {
 }"""
 PRESSED = (
     "summary, button, input[type=submit], "
-    # not the files: they are fetched above
-    "main a[href]:not([href^='mailto:'],[href^='tel:'],[href$='.pdf'],[href$='.png'],[href$='.ics'],"
+    # not the files, which are fetched above, and not the calendar pages of others, which hear nothing of the link
+    "main a[href]:not([href^='mailto:'],[href^='https:'],[href^='tel:'],[href$='.pdf'],[href$='.png'],[href$='.ics'],"
     "[href*='/tuloste'])"
 )
 ALL_FORMS_GO = """document.addEventListener("DOMContentLoaded",

@@ -10,12 +10,12 @@ from playwright.sync_api import Page, expect
 from events.choices import TaskState
 from events.models import Task
 from tests import world
+from tests.journeys.keyboard import tab_to
 from tests.judges import assert_accessible, assert_fits
 
 pytestmark = pytest.mark.django_db(transaction=True)
 TASKS = "/suunnittelu/kajaani/tehtavat/"
 PHONE = {"viewport": {"width": 360, "height": 800}}
-MOST_STEPS = 60
 
 
 @pytest.fixture
@@ -32,15 +32,6 @@ def story(live_server: Any) -> Any:
             channel="email",
         )
     return made
-
-
-def tab_to(page: Page, selector: str) -> None:
-    """Press Tab until something is reached, as somebody without a mouse does."""
-    for _step in range(MOST_STEPS):
-        page.keyboard.press("Tab")
-        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
-            return
-    raise AssertionError(f"{selector} is not reached by {MOST_STEPS} steps")
 
 
 def judged(page: Page) -> None:

@@ -12,6 +12,7 @@ from talkoot.lib.text import (
     in_language,
     safe_file_name,
     slug,
+    without_personal_identity_codes,
 )
 
 # Invented codes of the form and check sign that the rule gives; 900-999 are for testing only.
@@ -157,3 +158,11 @@ def test_text_in_a_language_falls_back_to_finnish_and_says_so():
     assert in_language(event, "title", "en") == ("Talkoot", True)
     assert in_language(event, "title", "se") == ("Talkoot", True)
     assert in_language(event, "summary", "sv") == ("", False)
+
+
+def test_other_words_stand_instead_of_an_identity_code_and_nothing_else_is_touched():
+    assert (
+        without_personal_identity_codes("Aino 131052–308T ja 131052-308A, 3.3.", "(pois)")
+        == "Aino (pois) ja 131052-308A, 3.3."
+    )
+    assert without_personal_identity_codes("Puh. 044–123 4567", "(pois)") == "Puh. 044–123 4567"

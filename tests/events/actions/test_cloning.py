@@ -155,6 +155,36 @@ def test_marketing_keeps_what_was_planned_and_forgets_what_came_of_it(desk: Desk
     assert (row.cost_actual, row.result, row.reach, row.link) == (None, "", None, "")
 
 
+def test_the_run_sheet_keeps_its_distance_to_the_opening_and_forgets_who_does_it(desk: Desk) -> None:
+    source = held_event(desk)
+    Event.objects.filter(pk=source.pk).update(opens=time(12))
+
+    def rows(event: Event) -> list[Any]:
+        return list(
+            event.run_slots.values_list("starts", "ends", "kind", "title", "who", "place", "is_public")
+        )
+
+    assert rows(copy(desk, source)) == [
+        (time(13, 45), time(14), "briefing", "", "", "", False),
+        (time(15), None, "talk", "Huijaukset", "", "", False),  # nobody has promised it yet
+    ]
+    assert rows(copy(desk, source, venue=source.venue, day=date(2027, 10, 20)))[0][5] == "Sali"
+
+
+def test_places_that_follow_a_remote_programme_come_along_within_the_municipality(desk: Desk) -> None:
+    source = held_event(desk)
+    assert not copy(desk, source, venue=source.venue).host_sites.exists(), "the event is in place only"
+    Event.objects.filter(pk=source.pk).update(attendance="hybrid")
+    assert not copy(desk, source, day=date(2027, 10, 13)).host_sites.exists(), "another municipality"
+    site, old = (
+        copy(desk, source, venue=source.venue, day=date(2027, 10, 20)).host_sites.get(),
+        source.host_sites.get(),
+    )
+    assert (site.name, site.helper_name) == ("Hoivakoti Koivu", "Hilla Hoitaja")
+    assert (site.equipment, site.test_call_on, site.version) == ([], None, 1)
+    assert site.calendar_uid != old.calendar_uid
+
+
 def test_texts_of_the_model_speak_of_the_new_place_and_own_words_stay(desk: Desk) -> None:
     desk.model.texts.filter(key="title").update(
         text="Digitukitalkoot {venue_locative}", text_sv="I {municipality}"

@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from events import jobs, letters
 from events.actions import intake, intake_saving, intake_undo
-from events.choices import ImportState, StandState
+from events.choices import StandState
+from events.intake_choices import ImportState
 from events.models import Import, Stand
 from partners.intake_files import read_text
 from partners.models import Change, Contact, Organisation

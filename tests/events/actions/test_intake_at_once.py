@@ -14,7 +14,7 @@ from django.db import connection
 
 from events import jobs
 from events.actions import intake
-from events.choices import ImportState
+from events.intake_choices import ImportState
 from events.models import Import
 from partners.models import Contact, Organisation
 from tests import world

@@ -3,7 +3,8 @@
 import pytest
 
 from events.actions import intake_undo
-from events.choices import ImportState, StandState
+from events.choices import StandState
+from events.intake_choices import ImportState
 from events.models import Stand
 from partners.choices import LinkPurpose, MessageState
 from partners.models import Contact, Link, Message, Organisation

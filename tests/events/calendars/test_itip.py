@@ -1,6 +1,6 @@
 """Is each recipient invited alone, to one thing at a time, in a way that mail programs accept?"""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import vobject
@@ -9,6 +9,7 @@ from events import facts
 from events.calendars import itip
 from events.example_sheet import example
 from events.facts import EventSheet
+from partners.post.letter import Parcel
 
 
 def read(content: bytes):
@@ -27,8 +28,14 @@ def stamped() -> EventSheet:
     return sheet.with_changes(meetings=meetings, sequence=3)
 
 
+def the_part(sheet: EventSheet, name: str = "") -> Parcel:
+    """What invites Kaisa to the event."""
+    (found,) = itip.event_parts(sheet, "kaisa@example.org", name)
+    return found
+
+
 def test_the_recipient_is_the_only_attendee_and_the_network_the_organiser() -> None:
-    calendar = read(itip.event_request(stamped(), "kaisa@example.org", "Kaisa Kursseja"))
+    calendar = read(the_part(stamped(), "Kaisa Kursseja").content)
     entry = calendar.vevent
     assert len(entry.contents["attendee"]) == 1
     assert entry.attendee.value == "mailto:kaisa@example.org"
@@ -40,25 +47,28 @@ def test_the_recipient_is_the_only_attendee_and_the_network_the_organiser() -> N
 
 def test_method_identity_and_sequence_are_those_that_are_kept() -> None:
     sheet = stamped()
-    calendar = read(itip.event_request(sheet, "kaisa@example.org"))
-    assert calendar.method.value == itip.METHOD
-    assert f"method={calendar.method.value}" in itip.CONTENT_TYPE
+    part = the_part(sheet)
+    calendar = read(part.content)
+    assert calendar.method.value == "REQUEST"
+    assert part.content_type == "text/calendar; charset=utf-8; method=REQUEST"
     assert (calendar.vevent.uid.value, calendar.vevent.sequence.value) == (sheet.uid, "3")
     assert calendar.vevent.dtstart.value.astimezone(UTC) == datetime(2027, 3, 10, 12, tzinfo=UTC)
 
 
 def test_one_request_speaks_of_one_thing() -> None:
     sheet = stamped()
-    first = itip.meeting_request(sheet.meetings[0], sheet, "kaisa@example.org")
-    for content in (first, itip.event_request(sheet, "kaisa@example.org")):
-        assert len(read(content).vevent_list) == 1
+    (beside,) = itip.meeting_parts(sheet.meetings[0], sheet, "kaisa@example.org", beside=1)
+    for one in (beside, the_part(sheet)):
+        assert len(read(one.content).vevent_list) == 1
+    assert (beside.name, beside.content_type) == ("suunnittelukokous-1.ics", "application/ics")
+    first = beside.content
     assert read(first).vevent.uid.value == "m0@example.org"
     assert read(first).vevent.sequence.value == "2"
 
 
 def test_set_up_is_told_and_the_state_of_publication_is_not() -> None:
     sheet = stamped().with_changes(published=False)
-    told = read(itip.event_request(sheet, "kaisa@example.org")).vevent.description.value
+    told = read(the_part(sheet).content).vevent.description.value
     assert told.splitlines()[0] == "Pystytys klo\u00a013 alkaen"
     assert "julkaistu" not in told
 
@@ -67,12 +77,45 @@ def test_set_up_is_told_and_the_state_of_publication_is_not() -> None:
     "name", ['"; X=1:mailto:muu@example.org', "a\r\nATTENDEE:mailto:muu@example.org", "🙂 ‮ x", ""]
 )
 def test_a_name_cannot_add_anything(name: str) -> None:
-    content = itip.event_request(stamped(), "kaisa@example.org", name)
+    content = the_part(stamped(), name).content
     entry = read(content).vevent
     assert [one.value for one in entry.contents["attendee"]] == ["mailto:kaisa@example.org"]
     assert all(len(line) <= 75 for line in content.split(b"\r\n"))
 
 
-def test_an_event_without_a_day_has_no_invitation() -> None:
-    with pytest.raises(ValueError, match="no day"):
-        itip.event_request(stamped().with_changes(day=None), "kaisa@example.org")
+def test_nobody_is_invited_to_what_has_no_day_or_is_not_held() -> None:
+    sheet = stamped()
+    cancelled = facts.replace(sheet.meetings[0], cancelled=True)
+    assert the_part(sheet)
+    assert itip.event_parts(sheet.with_changes(day=None), "kaisa@example.org") == []
+    assert itip.event_parts(sheet.with_changes(state="cancelled"), "kaisa@example.org") == []
+    assert itip.meeting_parts(cancelled, sheet, "kaisa@example.org") == []
+
+
+@pytest.mark.parametrize(
+    "changes", [{"state": "cancelled"}, {"state": "postponed", "day": None, "opens": None}, {}]
+)
+def test_what_is_taken_away_is_named_by_its_identity(changes: dict) -> None:
+    sheet = stamped().with_changes(sequence=4, **changes)
+    (part,) = itip.event_parts(sheet, "kaisa@example.org", "Kaisa", method="CANCEL")
+    entry = read(part.content).vevent
+    assert (part.name, part.content_type) == ("peruutus.ics", "text/calendar; charset=utf-8; method=CANCEL")
+    assert read(part.content).method.value == "CANCEL"
+    assert (entry.uid.value, entry.sequence.value, entry.status.value) == (sheet.uid, "4", "CANCELLED")
+    assert [one.value for one in entry.contents["attendee"]] == ["mailto:kaisa@example.org"]
+    assert ("dtstart" in entry.contents) == (sheet.day is not None)
+    assert "RSVP" not in entry.attendee.params
+    assert "valarm" not in entry.contents
+
+
+def test_a_presenter_is_reminded_the_day_before_and_a_meeting_rings_no_bell() -> None:
+    sheet = stamped()
+    entry = read(the_part(sheet).content).vevent
+    assert entry.valarm.trigger.value == -timedelta(days=1)
+    (meeting,) = itip.meeting_parts(sheet.meetings[0], sheet, "kaisa@example.org")
+    assert "valarm" not in read(meeting.content).vevent.contents
+
+
+def test_a_mail_neither_publishes_nor_answers() -> None:
+    with pytest.raises(ValueError, match="PUBLISH"):
+        itip.event_parts(stamped(), "kaisa@example.org", method="PUBLISH")

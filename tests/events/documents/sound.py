@@ -13,8 +13,8 @@ from tests.judges import font_families, pdf_ua_faults
 
 FONTS = {"Display-Bold", "Narrow-Bold-Condensed", "Text", "Text-Bold"}
 # Pages at most; slips have a back, and in large print so has the small feedback form.
-MOST_PAGES = {"poster": 1, "screen": 1, "newspaper_ad": 1, "closing_report": 1, "tally_sheet": 1, "feedback_form": 1,
-              "referral_slips": 2, "ethics_sign": 1, "window_test": 1}  # fmt: skip
+MOST_PAGES = {"poster": 1, "screen": 1, "programme_screen": 1, "newspaper_ad": 1, "closing_report": 1, "window_test": 1,
+              "tally_sheet": 1, "feedback_form": 1, "referral_slips": 2, "ethics_sign": 1}  # fmt: skip
 
 
 def faults_of(name: str, sheet: EventSheet, design: Design, subject: Subject | None = None) -> list[str]:

@@ -13,8 +13,8 @@ from tests.judges import pdf_text
 
 pytestmark = pytest.mark.once
 FLOWING = (
-    "presenters_list", "presenters_sheet", "programme_leaflet", "booklet", "packing_list", "agenda", "minutes",
-    "marketing_plan", "press_release", "closing_report", "pack_cover",
+    "presenters_list", "presenters_sheet", "run_sheet", "programme_leaflet", "booklet", "packing_list", "agenda",
+    "minutes", "marketing_plan", "press_release", "closing_report", "pack_cover",
 )  # fmt: skip
 LARGE = [kind for kind in FLOWING if "large" in kinds.KINDS[kind].variants]
 # every kind with every pair of (language, size), the number of partners going round

@@ -11,6 +11,7 @@ from events.documents.poster_plain import is_hard, sentences
 from events.example_sheet import example
 from events.facts import ContactPoint
 from events.paper_facts import PosterFacts
+from tests.events.documents import day_samples
 from tests.events.documents.poster_samples import (
     PLACES,
     codes,
@@ -51,6 +52,18 @@ def test_the_organiser_is_whole_on_a_large_printed_flyer_that_says_it_is_an_exam
     sheet = read(document.pdf)
     assert sheet.says("Järjestäjä: Kainuun digituki, esimerkkihanke")
     assert sheet.says("Esimerkkiaineisto")
+
+
+@pytest.mark.parametrize(
+    ("theme", "paper", "variant", "language"),
+    [("almanakka", "a2", "large", "sv"), ("almanakka", "a3", "plain", "sv"), ("hirsi", "a5", "large", "se")],
+)
+def test_the_longest_organiser_stands_clear_of_the_words_under_it(
+    theme: str, paper: str, variant: str, language: str
+):
+    longest = day_samples.sheet("over", 40, language)
+    sheet = read(poster(longest, theme=theme, paper=paper, variant=variant).pdf)
+    assert overlaps(sheet.letters) == []
 
 
 def test_large_print_names_few_or_counts_all_and_says_how_many_are_left_out():

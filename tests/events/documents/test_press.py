@@ -189,6 +189,18 @@ def test_a_child_that_dies_at_work_is_told_and_replaced(own_press: Press):
     assert own_press.pdf(PAGE, CSS).pdf
 
 
+def test_work_is_done_while_the_child_lays_a_page_out():
+    one, done = Press(), []
+    try:
+        assert one.freeze(PAGE, CSS, "", meanwhile=lambda: done.append(one.child_id()))[1]
+        assert done == [one.child_id()], "once, with the child at work"
+        with pytest.raises(ZeroDivisionError):
+            one.freeze(PAGE, CSS, "", meanwhile=lambda: 1 // 0)
+        assert one.pdf(PAGE, CSS).pdf, "what was not waited for is not taken for the next page"
+    finally:
+        one.close()
+
+
 def test_a_child_started_ahead_does_the_first_job():
     one = Press()
     one.start()

@@ -103,8 +103,9 @@ def _html(sheet: EventSheet, recipient: Recipient) -> tuple[str, str, str]:
     return html, letter_pages.style().css, page_css
 
 
-def test_the_code_is_the_one_that_a_whole_encoding_gives():
-    links = [f"https://talkoot.example.org/k/{secrets.token_urlsafe(32)}/" for _ in range(40)]
+@pytest.mark.parametrize("path", ["", "k" * 40, "k" * 90, "k" * 160, "k" * 300])
+def test_the_code_is_the_one_that_a_whole_encoding_gives(path: str):
+    links = [f"https://talkoot.example.org/{path}/{secrets.token_urlsafe(32)}/" for _ in range(40)]
     codes = qr_stamps.Codes(links[0])
     for link in links:
         whole = segno.make(link, error="m", mode="byte", mask=qr_stamps.MASK, micro=False, boost_error=False)

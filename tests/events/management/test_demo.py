@@ -68,7 +68,9 @@ def test_demo_is_the_same_every_time() -> None:
         demo()
         made = [sheet.of(event, language).with_changes(stamp=None, meetings=())
                 for event in Event.objects.order_by("slug") for language in ("fi", "sv", "en")]  # fmt: skip
-        meetings = list(Meeting.objects.order_by("day").values_list("name", "day", "calendar_uid"))
+        meetings = list(
+            Meeting.objects.order_by("day", "starts", "name").values_list("name", "day", "calendar_uid")
+        )
         told = ("message_id", "state", "title", "text", "released_at")
         meetings += list(Message.objects.order_by("id").values_list(*told))
         meetings += list(

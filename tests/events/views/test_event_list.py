@@ -9,10 +9,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from events.actions import booking
 from events.choices import Channel, EventState, Responsible
 from events.models import Event
 from partners.choices import Role
-from partners.models import Change, FieldChange, Message
+from partners.models import Change, FieldChange, Message, Venue
 from tests import world
 from tests.desk_world import TODAY, Desk, member
 
@@ -236,3 +237,20 @@ def test_what_is_older_than_a_long_weekend_is_no_news(client, desk):
     with time_machine.travel(f"{TODAY - timedelta(days=5)}T10:00:00+02:00", tick=False):
         answered(event, "Kela", "confirmed")
     assert look(client).context["news"]["rows"] == []
+
+
+def test_a_room_to_be_asked_for_is_told_two_weeks_before_until_it_is_asked(client, desk):
+    event = world.event(desk.network, desk.sotkamo, slug="sotkamo", day=TODAY + timedelta(days=60))
+
+    def rows() -> list[tuple[str, date, str]]:
+        agenda = look(client).context["agenda"]
+        found = [*agenda.late, *agenda.now, *agenda.week, *agenda.next_week, *agenda.coming]
+        return [(row.url, row.day, row.state) for row in found if row.title == "Pyydä tilaa viimeistään"]
+
+    Venue.objects.filter(pk=desk.sotkamo.pk).update(lead_time_days=20)
+    assert rows() == []
+    Venue.objects.filter(pk=desk.sotkamo.pk).update(lead_time_days=53)
+    by = TODAY + timedelta(days=7)
+    assert rows() == [("/suunnittelu/sotkamo/tilavaraus/", by, "later")]
+    booking.request_room(event, "", by=desk.eeva)
+    assert rows() == []

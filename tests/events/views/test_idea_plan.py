@@ -83,7 +83,7 @@ def test_a_second_press_leads_to_the_event_and_changes_nothing(client, desk):
 
 def test_the_page_of_the_day_leads_an_idea_to_its_plan(client, desk):
     made = idea(desk)
-    answer = client.get(reverse("desk:event_redate", args=[made.slug]))
+    answer = client.get(reverse("desk:event_move", args=[made.slug]))
     assert answer.url == reverse("desk:idea_plan", args=[made.slug])
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from events.choices import ImportState
+from events.intake_choices import ImportState
 from events.models import Import
 from tests import world
 from tests.lists import many, saved, staged

@@ -2,7 +2,7 @@
 
 import pytest
 
-from events.choices import ImportState
+from events.intake_choices import ImportState
 from events.models import Import
 from tests import world
 from tests.lists import HEADINGS, many, staged

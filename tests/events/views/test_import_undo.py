@@ -2,7 +2,8 @@
 
 import pytest
 
-from events.choices import ImportState, StandState
+from events.choices import StandState
+from events.intake_choices import ImportState
 from events.models import Stand
 from partners.choices import MessageState
 from partners.models import Message

@@ -6,9 +6,11 @@ from django.urls import reverse
 from django_tasks_db.models import DBTaskResult
 
 from events import jobs, letter_words
+from events.actions import letter_templates, poll_post
+from events.choices import LetterKind
 from events.models import LetterTemplate
-from partners.models import Change
-from tests import letter_world, world
+from partners.models import Change, Message
+from tests import letter_world, poll_world, world
 
 pytestmark = pytest.mark.django_db
 
@@ -113,3 +115,33 @@ def test_what_there_is_not_is_not_found(eeva: Client) -> None:
     for one in (url(kind="receipt"), url(kind="nothing"), url("de"), url(network="oulu")):
         assert eeva.get(one).status_code == 404
         assert eeva.post(one, words()).status_code == 404
+
+
+def test_words_of_polls_and_room_requests_have_placeholders_of_their_own(eeva: Client) -> None:
+    page = eeva.get(url(kind="poll")).content.decode().replace("\u00a0", " ")
+    assert "{options}</code> ehdotetut ajat allekkain" in page
+    assert "{room_needs}" not in page
+    assert "Etsimme päivää, joka sopii mahdollisimman monelle." in page
+    swedish = eeva.get(url("sv", "room_request")).content.decode()
+    assert "8 bord och 6 vägguttag" in swedish
+    own = words(title="Sopiiko? {deadline_short}", text="{greeting}\n{options}\n{answer_link}")
+    assert eeva.post(url(kind="poll"), own).status_code == 302
+    refused = eeva.post(url(kind="room_request"), words(text="{options}\n{answer_link}"))
+    assert "{options}" in refused.content.decode()
+    without_link = eeva.post(url(kind="poll_reminder"), words(text="{options}"))
+    assert (refused.status_code, without_link.status_code) == (200, 200)
+    assert list(LetterTemplate.objects.values_list("kind", "title")) == [
+        ("poll", "Sopiiko? {deadline_short}")
+    ]
+
+
+def test_a_waiting_question_about_the_day_follows_the_new_words() -> None:
+    asked = poll_world.idea(("OP-Kainuu",))
+    poll_post.write_question(asked.poll, asked.story.eeva)
+    own = letter_words.Words("Sopiiko? {deadline_short}", "{options}\n{answer_link}")
+    letter_templates.save_words(asked.story.kainuu, LetterKind.POLL, "fi", own, seen=0, by=asked.story.eeva)
+    jobs.refresh_letters.func(asked.story.kainuu.pk)
+    draft = Message.objects.get(kind="poll", subject=asked.stands[0].subject)
+    assert draft.title.startswith("Sopiiko? ")
+    assert draft.title.endswith("mennessä")
+    assert draft.text.count("\n- ") + draft.text.startswith("- ") == 3

@@ -3,7 +3,7 @@
 import pytest
 
 from events import personal_links
-from events.models import Printing
+from events.models import Event, Printing
 from partners.models import Change, FieldChange
 from talkoot.lib.links import new_token
 from tests import world
@@ -40,6 +40,19 @@ def test_a_press_without_a_number_notes_nothing(client, story, link, copies):
     html = client.post(f"{link}tulostettu/", {"paper": "a3", "copies": copies}, follow=True).content.decode()
     assert "Kirjoita, montako kappaletta tulostit." in html
     assert not Printing.objects.exists()
+
+
+def test_a_state_is_not_told_by_the_word_for_a_room(client, story, link):
+    client.post(f"{link}tulostettu/", {"paper": "a3", "copies": "2"})
+    Event.objects.filter(pk=story.kajaani.pk).update(state="cancelled")
+    Change.objects.record(
+        subject=story.kajaani.subject, network=story.kainuu, deed="event_cancelled", by=story.eeva,
+        changes=[FieldChange("state", "scheduled", "cancelled")],
+    )  # fmt: skip
+    assert "Muuttunut: Tapahtuman tila." in client.get(link).content.decode()
+    client.force_login(story.eeva)
+    desk = client.get("/suunnittelu/kajaani/").content.decode()
+    assert "Talkoot peruttiin" in desk and "Tapahtuman tila" not in desk
 
 
 def test_a_poster_that_tells_old_facts_is_to_be_changed_and_why_is_told(client, story, link):

@@ -120,7 +120,7 @@ def test_reading_writes_nothing(client, story):
 def test_unchanged_feed_is_not_sent_again(client, story, django_assert_num_queries):
     token = open_feed(story.eeva)
     first = client.get(address(token))
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         again = client.get(address(token), headers={"If-None-Match": first["ETag"]})
     assert again.status_code == 304
     story.kajaani.meetings.update(starts=time(10))
@@ -253,5 +253,5 @@ def test_one_task_and_thirty_ask_the_database_as_often(client, story, django_ass
     client.get(address(token))
     for number in range(30):
         world.task(story.kajaani, name=f"T{number}", due_on=timezone.localdate())
-    with django_assert_num_queries(8):  # one of them asks the trail when what is done was done
+    with django_assert_num_queries(9):  # one of them asks the trail when what is done was done
         assert len(tasks(client.get(address(token)))) == 34

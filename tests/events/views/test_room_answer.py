@@ -46,7 +46,7 @@ def test_a_library_refuses_with_a_note(client, link):
 @pytest.mark.parametrize(
     ("said", "why"),
     [
-        ({"who": "Liisa"}, "Valitse kyllä tai ei."),
+        ({"who": "Liisa"}, "Valitse kyllä, toinen aika tai ei."),
         ({"state": "asked", "who": "Liisa"}, "asked"),
         ({"state": "confirmed"}, "Kirjoita nimesi"),
         ({"state": "confirmed", "who": "Liisa\r\nBcc: x@example.org"}, ""),

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from events import personal_links
 from events.choices import AnswerSource, LetterKind, StandState
-from events.models import Stand
+from events.models import DayPlan, Event, Stand
 from partners.choices import LinkPurpose
 from partners.models import Change, EthicsText, Link, Message
 from talkoot.lib.links import token_hash
@@ -49,6 +49,18 @@ def test_looking_writes_nothing_at_all(kaisa):
         for method in ("get", "head", "get"):
             assert getattr(kaisa.client, method)(kaisa.url + tail).status_code in (200, 302), tail
     assert database() == before
+
+
+def test_the_page_of_an_event_held_remotely_too_tells_how_to_join(kaisa):
+    link = "https://meet.example.org/talkoot"
+    event = kaisa.now().event
+    Event.objects.filter(pk=event.pk).update(remote_link=link)
+    DayPlan.objects.create(event=event, joining="Avaa linkki.\nSano nimi.", joining_sv="Öppna länken.")
+    assert link not in kaisa.look().content.decode(), "the event is in place only"
+    Event.objects.filter(pk=event.pk).update(attendance="hybrid")
+    page = kaisa.look().content.decode()
+    assert f'<a href="{link}" rel="noopener">' in page and "Avaa linkki.<br>Sano nimi." in page
+    assert "Öppna länken." in kaisa.client.get(kaisa.url + "?kieli=sv").content.decode()
 
 
 def test_nothing_is_chosen_or_ticked_beforehand(kaisa):
