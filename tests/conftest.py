@@ -122,6 +122,9 @@ def browser() -> Iterator[Any]:
     """One headless Chromium for each test process."""
     from playwright.sync_api import expect, sync_playwright
 
+    from tests.whole_pages import look_at_whole_pages
+
+    look_at_whole_pages()
     expect.set_options(timeout=PATIENCE_MS)
     # Playwright's loop makes Django think that the test is asynchronous; it is not.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
