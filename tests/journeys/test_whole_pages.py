@@ -1,5 +1,6 @@
 """Does a test read the whole of a page that comes in two halves, and would it read half of it without waiting?"""
 
+import contextlib
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -14,6 +15,11 @@ class Halting(BaseHTTPRequestHandler):
     rest = threading.Event()
 
     def do_GET(self) -> None:
+        with contextlib.suppress(ConnectionError):  # the page was closed meanwhile
+            self.answer()
+
+    def answer(self) -> None:
+        """Send the form, or one half of a page and, when it may come, the other."""
         self.send_response(200)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.end_headers()
