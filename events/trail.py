@@ -209,7 +209,12 @@ def label(field: str) -> str:
 
 def event_label(field: str) -> str:
     """Return a fact's name where an event's facts stand side by side: in Finnish a room and a state share a word."""
-    return gettext("State of the event") if field == "state" else label(field)
+    name, _colon, whose = field.partition(":")
+    if name != "state":
+        return label(field)
+    if whose:
+        return gettext("%(who)s, taking part") % {"who": whose}
+    return gettext("State of the event")
 
 
 def shown(field: str, kept: str, longest: int | None = LONGEST) -> str:

@@ -56,7 +56,10 @@ def add_room(event: Event, said: dict[str, str], moved: Moved) -> None:
 
 
 def add_printings(event: Event, rows: list[dict[str, Any]], came_out: str, moved: Moved) -> None:
-    """Save the posters on the library's walls, printed while one partner that has left still stood on them."""
+    """Save the posters on the library's walls, printed while one partner that has left still stood on them.
+
+    They hang there before it leaves, which is now, also while the day of the story is still to come.
+    """
     left = event.stands.get(organisation__slug=came_out)
     Stand.objects.filter(pk=left.pk).update(state=StandState.CONFIRMED)
     digest = prints.facts_digest("poster", sheet.of(event))
@@ -66,7 +69,7 @@ def add_printings(event: Event, rows: list[dict[str, Any]], came_out: str, moved
         made = Printing.objects.create(
             event=event, kind="poster", paper=row["paper"], copies=row["copies"], digest=digest, by_name=name
         )
-        Printing.objects.filter(pk=made.pk).update(at=moment(row["on"], moved))
+        Printing.objects.filter(pk=made.pk).update(at=min(moment(row["on"], moved), made.at))
     Change.objects.record(
         subject=event.subject, network=event.network, part=left.subject, deed="stand_answer_changed",
         by_name=left.answered_by,

@@ -16,7 +16,7 @@ from events.plan_choices import Shortage
 from events.room_state import room_of
 from events.shortages import proposals
 from events.stand_facts import totals_of
-from partners.models import Contact, Message, Network, User
+from partners.models import Change, Contact, Message, Network, User
 
 pytestmark = pytest.mark.django_db
 
@@ -141,6 +141,9 @@ def test_demo_has_a_printed_poster_that_has_grown_old() -> None:
     papers = {row.paper: row.digest for row in Printing.objects.of(sotkamo)}
     assert set(papers) == {"a3", "a4"}
     assert prints.facts_digest("poster", sheet.of(sotkamo)) not in papers.values()
+    first = min(row.at for row in Printing.objects.of(sotkamo))
+    changed = prints.changed_fields(Change.objects.about(sotkamo.subject).since(first), "fi")
+    assert changed == ["state:Digi- ja väestötietovirasto"], "whoever looks is told what has changed"
 
 
 def test_demo_outbox_has_something_of_everything_and_sends_nothing_by_itself() -> None:

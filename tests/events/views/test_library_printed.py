@@ -55,6 +55,18 @@ def test_a_state_is_not_told_by_the_word_for_a_room(client, story, link):
     assert "Talkoot peruttiin" in desk and "Tapahtuman tila" not in desk
 
 
+def test_whoever_stays_away_is_not_told_by_the_word_for_a_room_either(client, story, link):
+    client.post(f"{link}tulostettu/", {"paper": "a3", "copies": "2"})
+    stand = story.kajaani.stands.get()
+    stand.state = "declined"
+    stand.save()
+    Change.objects.record(
+        subject=story.kajaani.subject, network=story.kainuu, deed="stand_answer_changed", part=stand.subject,
+        changes=[FieldChange(f"state:{stand.organisation}", "confirmed", "declined")],
+    )  # fmt: skip
+    assert f"Muuttunut: {stand.organisation}, osallistuminen." in client.get(link).content.decode()
+
+
 def test_a_poster_that_tells_old_facts_is_to_be_changed_and_why_is_told(client, story, link):
     client.post(f"{link}tulostettu/", {"paper": "a3", "copies": "2"})
     story.kajaani.free = "Maksuton."
