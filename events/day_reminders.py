@@ -64,8 +64,6 @@ def _write(scene: Scene, days: Mapping[str, DayFacts], stand: Stand | None) -> b
     letter = day_letters.day_before(scene, days, stand)
     token, link = personal_links.new_address(LinkPurpose.STAND if stand else LinkPurpose.LIBRARY)
     is_new = outbox.write(replace(letter, link=link))[1]
-    if is_new and stand:
-        personal_links.save_for_stand(token, stand)
-    elif is_new:
-        personal_links.save_for_library(token, scene.event)
+    if is_new:
+        personal_links.save_for(token, scene.event, stand)
     return is_new

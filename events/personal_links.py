@@ -68,6 +68,14 @@ def save_for_library(token: str, event: Event) -> None:
     Link.mint(LinkPurpose.LIBRARY, event.subject, network=event.network, token=token)
 
 
+def save_for(token: str, event: Event, stand: Stand | None) -> None:
+    """Make a token open a stand's page of answers, or without a stand the library's page of the event."""
+    if stand:
+        save_for_stand(token, stand)
+    else:
+        save_for_library(token, event)
+
+
 def save_for_attendee(token: str, person: Attendee, meeting: Meeting) -> None:
     """Make a token open the page of one meeting for somebody who was asked to it."""
     Link.mint(LinkPurpose.ATTENDEE, person.subject, network=meeting.own_network, token=token)

@@ -107,10 +107,8 @@ def _remind(one: Silent, today: date) -> bool:
         if Poll.objects.still_open(one.poll.pk) is None or _has_answered(one):
             return False
         is_new = outbox.write(replace(letter, link=link))[1]
-        if is_new and stand:
-            personal_links.save_for_stand(token, stand)
-        elif is_new:
-            personal_links.save_for_library(token, event)
+        if is_new:
+            personal_links.save_for(token, event, stand)
     return is_new
 
 

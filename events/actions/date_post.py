@@ -65,7 +65,7 @@ def file_for(message: Message) -> tuple[str, list[Parcel], str]:
         raise LookupError(message.key)
     token, link = personal_links.new_address(LinkPurpose.STAND if stand else LinkPurpose.LIBRARY)
     with transaction.atomic():
-        _keep(token, event, stand)
+        personal_links.save_for(token, event, stand)
     whose = stand.organisation.slug if stand else "kirjasto"
     return link, [], f"{message.kind.replace('_', '-')}-{event.slug}-{whose}.eml"
 
@@ -74,15 +74,8 @@ def file_for(message: Message) -> tuple[str, list[Parcel], str]:
 def _save(message: Message, token: str, link: str, event: Event, stand: Stand | None) -> bool:
     if not outbox.pack(message, link, ()):
         return False  # somebody else was faster, with a link of their own
-    _keep(token, event, stand)
+    personal_links.save_for(token, event, stand)
     return True
-
-
-def _keep(token: str, event: Event, stand: Stand | None) -> None:
-    if stand:
-        personal_links.save_for_stand(token, stand)
-    else:
-        personal_links.save_for_library(token, event)
 
 
 def _as_now(message: Message, scene: Scene, stand: Stand | None) -> Letter | None:

@@ -7,8 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from django.conf import settings
 from django.db import transaction
-from django.utils import translation
-from django.utils.translation import gettext as _
 
 from partners.choices import LinkPurpose, MessageState
 from partners.models import Message, User
@@ -18,11 +16,11 @@ from partners.post.letter import Letter, Parcel
 from .. import day_letters, letters, personal_links, sheet, sheet_day
 from ..choices import LetterKind
 from ..day_facts import HostFacts
-from ..documents import press
 from ..facts import EventSheet
 from ..letter_scene import Scene
 from ..models import HostSite
 from . import calendar_told
+from .enclosing import enclosed
 from .writing import event_for_letters
 
 KINDS = (LetterKind.HOST_SITE,)
@@ -69,13 +67,8 @@ def pack(message: Message) -> bool:
         outbox.take_back(message)
         return False
     token, link = personal_links.new_address(LinkPurpose.HOST_SITE)
-    try:
-        parcels = _parcels(message, *found)
-    except press.PressBusy:
-        return False  # somebody else prints; it is tried again in a minute
-    except press.PressError as problem:
-        with translation.override(settings.LANGUAGE_CODE):
-            outbox.fail(message, _("The letter could not be made: %(problem)s") % {"problem": problem})
+    parcels = enclosed(message, lambda: _parcels(message, *found))
+    if parcels is None:
         return False
     return _save(message, token, link, parcels, found[1])
 

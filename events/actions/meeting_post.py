@@ -3,12 +3,10 @@
 Files are made outside transactions; a link is saved together with the message that carries it, or not at all.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.conf import settings
 from django.db import transaction
-from django.utils import translation
-from django.utils.translation import gettext as _
 
 from partners.choices import LinkPurpose, MessageState
 from partners.models import Message, User
@@ -18,11 +16,11 @@ from partners.post.letter import Letter, Parcel
 from .. import meeting_letters as letters
 from .. import minutes_facts, personal_links
 from ..choices import LetterKind, MeetingState
-from ..documents import press
 from ..meeting_letters import KINDS, MeetingScene
 from ..models import Attendee, Meeting
 from ..sheet import calendar_uid
 from . import calendar_told
+from .enclosing import enclosed
 
 
 def scene_of(meeting: Meeting) -> MeetingScene:
@@ -98,13 +96,8 @@ def pack(message: Message) -> bool:
     if letters.digest_of(kind, scene, person) != message.facts_digest:
         outbox.take_back(message)
         return False
-    try:
-        parcels = letters.enclosures(kind, scene, person, message.language)
-    except press.PressBusy:
-        return False  # somebody else prints; it is tried again in a minute
-    except press.PressError as problem:
-        with translation.override(settings.LANGUAGE_CODE):
-            outbox.fail(message, _("The letter could not be made: %(problem)s") % {"problem": problem})
+    parcels = enclosed(message, lambda: letters.enclosures(kind, scene, person, message.language))
+    if parcels is None:
         return False
     token, link = ("", "") if kind == LetterKind.MEETING_CANCELLED else new_link(person)
     return _save(message, token, link, parcels, person, scene.meeting)
@@ -145,7 +138,7 @@ def keep_link(token: str, person: Attendee, meeting: Meeting) -> None:
 
 @transaction.atomic
 def _save(
-    message: Message, token: str, link: str, parcels: list[Parcel], person: Attendee, meeting: Meeting
+    message: Message, token: str, link: str, parcels: Sequence[Parcel], person: Attendee, meeting: Meeting
 ) -> bool:  # fmt: skip
     if not outbox.pack(message, link, parcels):
         return False  # somebody else was faster, with a link of their own

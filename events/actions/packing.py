@@ -25,6 +25,7 @@ from ..documents import letter, press
 from ..letters import Scene
 from ..models import Event, Stand
 from . import calendar_told, date_post, host_post, meeting_post
+from .enclosing import enclosed
 from .situation import HOST, OF_CHANGES, OFF
 from .writing import event_for_letters, stands_for_letters
 
@@ -85,13 +86,11 @@ def _pack(message: Message, found: tuple[Scene, dict[str, Stand]] | None) -> boo
         return False
     purpose = LinkPurpose.LIBRARY if is_to_library else LinkPurpose.STAND
     token, link = personal_links.new_address(purpose)
-    try:
-        parcels = letters.enclosures(message.kind, scene, stand, link, message.to_email) if stand else ()
-    except press.PressBusy:
-        return False  # somebody else prints; it is tried again in a minute
-    except press.PressError as problem:
-        with translation.override(settings.LANGUAGE_CODE):
-            outbox.fail(message, _("The letter could not be made: %(problem)s") % {"problem": problem})
+    parcels = enclosed(
+        message,
+        lambda: letters.enclosures(message.kind, scene, stand, link, message.to_email) if stand else (),
+    )
+    if parcels is None:
         return False
     return _save(message, token, link, parcels, scene.event, stand)
 
@@ -148,15 +147,8 @@ def _save(
     if not outbox.pack(message, link, parcels):
         return False  # somebody else was faster, with a link of their own
     calendar_told.note(message, parcels)
-    _keep(token, event, stand)
+    personal_links.save_for(token, event, stand)
     return True
-
-
-def _keep(token: str, event: Event, stand: Stand | None) -> None:
-    if stand:
-        personal_links.save_for_stand(token, stand)
-    else:
-        personal_links.save_for_library(token, event)
 
 
 def _tells_other_facts(message: Message, scene: Scene, stand: Stand | None) -> bool:
@@ -213,7 +205,7 @@ def eml_of(message: Message, by: User) -> tuple[str, bytes]:
     parcels = letters.enclosures(message.kind, scene, stand, link, message.to_email) if stand else ()
     content = mime.compose(message, link, parcels, unsent=True)
     with transaction.atomic():
-        _keep(token, scene.event, stand)
+        personal_links.save_for(token, scene.event, stand)
         calendar_told.note(message, parcels)  # counts once somebody says that it was sent by hand
     whose = stand.organisation.slug if stand else "kirjasto"
     return safe_file_name(f"{message.kind.replace('_', '-')}-{scene.event.slug}-{whose}.eml"), content
